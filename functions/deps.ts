@@ -1,0 +1,17 @@
+/** What the routes are given: everything that is not a rule comes in from outside. */
+import type { TokenKeys } from './invitations/invitation-token.ts';
+import type { RouterDeps } from './platform/router.ts';
+import type { Stores } from './stores.ts';
+
+export interface Deps extends RouterDeps {
+  stores: Stores;
+  tokenKeys: TokenKeys;
+  /** The address that people reach, without a slash at the end; it stands in links and codes. */
+  origin: string;
+  signIn: { issuer: string; clientId: string; scope: string };
+  /**
+   * Something that a session's coverage is made of has changed. In AWS the table's stream says so and this does nothing; the
+   * laptop recomputes after a short wait.
+   */
+  changed: (session: string) => void;
+}

@@ -1,0 +1,24 @@
+/** Every route of the product, by name: for the OpenAPI document, the access test and the web client's types. */
+import * as checkIn from './check-in/check-in-endpoints.ts';
+import * as coverage from './coverage/coverage-endpoints.ts';
+import * as invitations from './invitations/invitation-endpoints.ts';
+import * as system from './platform/system-endpoints.ts';
+import * as pledges from './pledges/pledge-endpoints.ts';
+import * as regencies from './regencies/regency-endpoints.ts';
+import * as roster from './roster/roster-endpoints.ts';
+import * as sessions from './sessions/session-endpoints.ts';
+
+export const endpoints = {
+  ...system,
+  ...regencies,
+  ...roster,
+  ...sessions,
+  ...invitations,
+  ...checkIn,
+  ...pledges,
+  ...coverage,
+};
+
+type All = (typeof endpoints)[keyof typeof endpoints];
+/** The API's types by `METHOD path`; imported by the web client as types only. */
+export type Api = { [E in All as `${E['method']} ${E['path']}`]: import('./platform/endpoint.ts').Wire<E> };

@@ -1,0 +1,174 @@
+/**
+ * An invitation: one office (or one guest) asked to one session, with what became of it. It is the hot item: a check-in or
+ * a signature is one conditional update of it, and it stays within 1 KB, one write unit.
+ */
+import * as z from 'zod';
+import { Instant, InviteId, line, RegionCode, SessionId } from '../platform/base-schema.ts';
+import { UnitClassCode } from '../roster/unit-class.ts';
+import { Holder, HolderShown } from '../roster/unit-schema.ts';
+
+/** Who was really there for the office (rule 2). */
+export const Attendance = z.enum(['holder', 'acting', 'delegate']).meta({ id: 'Attendance' });
+export type Attendance = z.infer<typeof Attendance>;
+
+/** IN_PERSON at the door; BACK_ENTERED from a paper list. */
+export const CheckInMode = z.enum(['IN_PERSON', 'BACK_ENTERED']).meta({ id: 'CheckInMode' });
+
+/** A delegate, of whom the name, the office and the letter may each be unknown. */
+export const Delegate = z
+  .object({ name: line(80).optional(), office: line(100).optional(), letter: line(60).optional() })
+  .meta({ id: 'Delegate' });
+export type Delegate = z.infer<typeof Delegate>;
+
+export const CheckIn = z
+  .object({
+    /** The scan's time by the engine's clock: the door's own time corrected by its measured offset. */
+    at: Instant,
+    /** The door's raw time. */
+    scannedAt: Instant,
+    receivedAt: Instant,
+    door: z.string(),
+    mode: CheckInMode,
+    who: Attendance,
+    delegate: Delegate.optional(),
+    nonce: z.string(),
+    /** Scanned in the session's time, uploaded after its closing. */
+    late: z.boolean().optional(),
+  })
+  .meta({ id: 'CheckIn' });
+export type CheckIn = z.infer<typeof CheckIn>;
+
+export const SignatureMethod = z.enum(['LINK', 'TABLET', 'PAPER']).meta({ id: 'SignatureMethod' });
+
+/** An uncertified electronic consent ("persetujuan elektronik"): text, time, method, operator. */
+export const Signature = z
+  .object({
+    at: Instant,
+    hash: z.string(),
+    method: SignatureMethod,
+    nonce: z.string(),
+    /** The member of staff who recorded it; absent when signed by the attendee's own link. */
+    operator: z.string().optional(),
+  })
+  .meta({ id: 'Signature' });
+export type Signature = z.infer<typeof Signature>;
+
+/** The binding kinds of signature on an invitation. Only `holder` settles the office's pledge (rules 3 and 4). */
+export const SignatureKind = z.enum(['holder', 'delegate', 'symbolic', 'witness']).meta({ id: 'SignatureKind' });
+export type SignatureKind = z.infer<typeof SignatureKind>;
+
+export const Invitation = z.object({
+  id: InviteId,
+  session: SessionId,
+  kind: z.enum(['unit', 'guest']),
+  class: UnitClassCode.optional(),
+  /** The unit's name, or the guest's institution. */
+  name: z.string(),
+  office: z.string(),
+  district: RegionCode.optional(),
+  /** A snapshot, so that the hot path needs no region data. */
+  districtName: z.string().optional(),
+  holder: Holder.omit({ phone: true }).nullable(),
+  tokenVersion: z.number().int().min(1).max(255),
+  invitedAt: Instant,
+  revokedAt: Instant.optional(),
+  checkIn: CheckIn.optional(),
+  signedHolder: Signature.optional(),
+  signedDelegate: Signature.optional(),
+  signedSymbolic: Signature.optional(),
+  signedWitness: Signature.optional(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+/** Rule 6: nothing else is ever recorded. */
+export const PledgeStatus = z.enum(['SIGNED', 'NOT_YET', 'NOT_DUE']).meta({ id: 'PledgeStatus' });
+export type PledgeStatus = z.infer<typeof PledgeStatus>;
+
+export const InvitationShown = z
+  .object({
+    id: InviteId,
+    session: SessionId,
+    kind: z.enum(['unit', 'guest']),
+    class: UnitClassCode.optional(),
+    name: z.string(),
+    office: z.string(),
+    district: RegionCode.optional(),
+    districtName: z.string().optional(),
+    holder: HolderShown.nullable(),
+    revoked: z.boolean(),
+    /** Invited or revoked after the roster was frozen (rule 5). */
+    amendment: z.enum(['ADDED', 'REVOKED']).optional(),
+    invitedAt: Instant,
+    checkIn: CheckIn.omit({ nonce: true }).optional(),
+    pledge: z.object({
+      status: PledgeStatus,
+      signedAt: Instant.optional(),
+      delegateSignedAt: Instant.optional(),
+      symbolicAt: Instant.optional(),
+      witnessedAt: Instant.optional(),
+    }),
+    /** The attendee page's address; only for organisers, and not for a revoked invitation. */
+    link: z.string().optional(),
+  })
+  .meta({ id: 'Invitation' });
+export type InvitationShown = z.infer<typeof InvitationShown>;
+
+export const GuestInput = z
+  .object({ name: line(100).optional(), office: line(120), institution: line(120).optional() })
+  .meta({ id: 'GuestInput' });
+
+/** Whom to invite: every unit of some classes, some units, or guests. Naturally idempotent for units. */
+export const InviteRequest = z
+  .object({
+    classes: z.array(UnitClassCode).optional(),
+    units: z.array(InviteId).max(2000).optional(),
+    guests: z.array(GuestInput).max(200).optional(),
+  })
+  .refine((request) => request.classes?.length || request.units?.length || request.guests?.length, {
+    message: 'nobody',
+  })
+  .meta({ id: 'InviteRequest' });
+
+export const InviteResult = z
+  .object({ invited: z.number().int(), alreadyInvited: z.number().int() })
+  .meta({ id: 'InviteResult' });
+
+/** What the holder of an invitation's link sees. */
+export const AttendeeView = z
+  .object({
+    invitation: InvitationShown.omit({ link: true }),
+    session: z.object({
+      id: SessionId,
+      regencyName: z.string(),
+      letterhead: z.object({ lines: z.array(z.string()), address: z.string().optional() }),
+      kind: z.string(),
+      title: z.string(),
+      occasion: z.string().optional(),
+      organizer: z.string(),
+      state: z.string(),
+      zone: z.enum(['WIB', 'WITA', 'WIT']),
+      startsAt: Instant,
+      endsAt: Instant,
+      venue: z.object({ name: z.string(), regionName: z.string(), address: z.string().optional() }),
+      agenda: z.array(
+        z.object({
+          startsAt: Instant.optional(),
+          title: z.string(),
+          speakers: z.array(z.object({ name: z.string().optional(), office: z.string(), institution: z.string() })),
+        }),
+      ),
+    }),
+    pledge: z
+      .object({
+        title: z.string(),
+        opening: z.string(),
+        points: z.array(z.string()),
+        closing: z.string(),
+        hash: z.string(),
+      })
+      .nullable(),
+    /** The QR's content, an address that phones' own cameras open. */
+    code: z.string(),
+  })
+  .meta({ id: 'AttendeeView' });
+export type AttendeeView = z.infer<typeof AttendeeView>;

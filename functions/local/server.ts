@@ -1,0 +1,138 @@
+/** The whole product on one machine: embedded engine, local issuer, API and pages behind one loopback address. */
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createApp } from '../app.ts';
+import { makeRecompute, type Recompute } from '../coverage/recompute.ts';
+import { makeVerifyAccessToken, remoteKeys } from '../platform/access-token.ts';
+import { makeLogger } from '../platform/log.ts';
+import { makeClient, makeTable } from '../platform/table.ts';
+import { regions } from '../regions/regions.ts';
+import { makeStores, type Stores } from '../stores.ts';
+import { type Engine, ensureTable, startEngine } from './engine.ts';
+import { type Accounts, makeAccounts } from './identity/accounts.ts';
+import { CLIENT_ID, type Issuer, makeIssuer } from './identity/issuer.ts';
+import { makePages } from './pages.ts';
+import { makeRecomputeSoon } from './recompute-soon.ts';
+import { loadTokenKeys } from './token-keys.ts';
+
+export interface ServerSettings {
+  dataDir: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** Loopback unless told otherwise. */
+  host?: string;
+  /** The address that people reach, when it is not `http://host:port` (a tunnel, a proxy with a certificate). */
+  origin?: string;
+  now?: () => Date;
+  log?: (line: string) => void;
+  /** The demo's visitors may enter with the printed code without choosing a password. */
+  allowSkipPassword?: boolean;
+  /** Sees the client before it is used, e.g. to count its requests. */
+  tapClient?: (client: DynamoDBClient) => void;
+}
+
+export interface RunningServer {
+  origin: string;
+  stores: Stores;
+  accounts: Accounts;
+  issuer: Issuer;
+  engine: Engine;
+  /** Waits until the coverage of everything that changed is recomputed. */
+  settled: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export const tableName = 'hadir';
+
+const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as { port: number }).port));
+  });
+
+/** Brings stored figures up to date after an unclean end: whatever was written last may not have been counted. */
+const recomputeAll = async (stores: Stores, changed: (session: string) => void): Promise<void> => {
+  let cursor: string | undefined;
+  do {
+    const page = await stores.regencies.page('', { limit: 100, cursor });
+    for (const { code } of page.items) {
+      for (const session of await stores.sessions.all(code)) if (session.frozen) changed(session.id);
+    }
+    cursor = page.next ?? undefined;
+  } while (cursor);
+};
+
+export const startServer = async (settings: ServerSettings): Promise<RunningServer> => {
+  const { dataDir, host = '127.0.0.1', now = () => new Date() } = settings;
+  const log = makeLogger(settings.log ?? (() => {}), now);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const engine = await startEngine(join(dataDir, 'table'));
+  const client = makeClient({ endpoint: engine.endpoint, region: 'ap-southeast-3' });
+  await ensureTable(client, tableName);
+  settings.tapClient?.(client);
+  const stores = makeStores(makeTable(client, tableName));
+
+  // The address must be known before the issuer is made, and the port only after listening; so the handler comes last.
+  let handle: Parameters<typeof createServer>[1] = (_, response) => void response.writeHead(503).end();
+  const server = createServer((request, response) => handle?.(request, response));
+  const port = await listen(server, settings.port, host);
+  const origin = settings.origin ?? `http://${host}:${port}`;
+
+  const accounts = makeAccounts({ dataDir, now, randomBytes });
+  const issuer = await makeIssuer({
+    origin,
+    dataDir,
+    accounts,
+    regions: regions.regencies(),
+    allowSkipPassword: settings.allowSkipPassword ?? false,
+    now,
+    randomBytes,
+    report: (code, error) => log.fault(code, '-', error),
+  });
+  const recompute: Recompute = makeRecompute({ ...stores, now });
+  const soon = makeRecomputeSoon(recompute, 250, (error) => log.fault('COVERAGE_RECOMPUTE_FAILED', '-', error));
+  const api = createApp({
+    stores,
+    tokenKeys: await loadTokenKeys(dataDir),
+    origin,
+    // Keys are fetched from the loopback address, also when people reach the product by another one.
+    verifyAccessToken: makeVerifyAccessToken({
+      issuer: issuer.issuer,
+      clientId: CLIENT_ID,
+      keys: remoteKeys(`http://${host}:${port}/oidc/jwks`),
+    }),
+    signIn: { issuer: issuer.issuer, clientId: CLIENT_ID, scope: 'openid profile offline_access' },
+    now,
+    newRequestId: () => randomBytes(9).toString('base64url'),
+    log,
+    changed: soon.changed,
+  });
+  const app = new Hono();
+  app.all('/api/*', (c) => api.fetch(c.req.raw));
+  app.route('/', makePages());
+  const listener = getRequestListener(app.fetch);
+  handle = (request, response) =>
+    issuer.handles(request.url ?? '') ? issuer.handler(request, response) : listener(request, response);
+  await recomputeAll(stores, soon.changed);
+
+  return {
+    origin,
+    stores,
+    accounts,
+    issuer,
+    engine,
+    settled: soon.settled,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await soon.settled();
+      client.destroy();
+      await engine.stop();
+    },
+  };
+};

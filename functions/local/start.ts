@@ -1,0 +1,37 @@
+/** `npm start`: the product on this machine, over a data folder that stays. */
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { startServer } from './server.ts';
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  /** Loopback unless told otherwise: the laptop's issuer is for one machine. */
+  HOST: z.string().default('127.0.0.1'),
+  HADIR_DATA: z.string().default('.data'),
+  HADIR_ORIGIN: z.url().optional(),
+});
+
+const { values } = parseArgs({ options: { data: { type: 'string' } } });
+const environment = Environment.parse(process.env);
+const server = await startServer({
+  dataDir: values.data ?? environment.HADIR_DATA,
+  port: environment.PORT,
+  host: environment.HOST,
+  ...(environment.HADIR_ORIGIN && { origin: environment.HADIR_ORIGIN.replace(/\/$/, '') }),
+  log: (line) => process.stderr.write(`${line}\n`),
+});
+const setUp = await server.issuer.firstRunUrl();
+process.stdout.write(
+  setUp
+    ? `Hadir: ${server.origin}\nBelum ada akun. Buat akun penyelenggara pertama di:\nNo account yet. Create the first organiser at:\n  ${setUp}\n`
+    : `Hadir: ${server.origin}/staf/\n`,
+);
+
+let closing = false;
+const stop = () => {
+  if (closing) process.exit(1);
+  closing = true;
+  server.close().then(() => process.exit(0));
+};
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);

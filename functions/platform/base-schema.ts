@@ -1,0 +1,69 @@
+/** The field types that every capability's schema is built from. */
+import * as z from 'zod';
+
+/** Kemendagri code of a tenant: a province `18` or a regency / city `18.13`. */
+export const RegencyCode = z
+  .string()
+  .regex(/^\d{2}(\.\d{2})?$/)
+  .meta({ id: 'RegencyCode', example: '16.04' });
+
+/** Kemendagri code of any level: province, regency, district (kecamatan) or village. */
+export const RegionCode = z
+  .string()
+  .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/)
+  .meta({ id: 'RegionCode', example: '16.04.05' });
+
+/** Either case is accepted; the stored form is lower case. */
+export const SessionId = z
+  .string()
+  .regex(/^[a-zA-Z2-7]{10}$/)
+  .transform((id) => id.toLowerCase())
+  .meta({ id: 'SessionId' });
+export const InviteId = z
+  .string()
+  .regex(/^[a-zA-Z2-7]{8}$/)
+  .transform((id) => id.toLowerCase())
+  .meta({ id: 'InviteId' });
+export const UnitId = InviteId;
+
+/** Indonesia's three zones; the data keeps UTC and this label. */
+export const Zone = z.enum(['WIB', 'WITA', 'WIT']).meta({ id: 'Zone' });
+export type Zone = z.infer<typeof Zone>;
+
+/** An instant in UTC as the API answers it, e.g. `2024-06-27T01:00:00.000Z`. */
+export const Instant = z.iso.datetime().meta({ id: 'Instant' });
+
+/** An instant as the API takes it: ISO 8601 with an offset or Z; kept as UTC with milliseconds. */
+export const InstantInput = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .meta({ id: 'InstantInput', example: '2024-06-27T08:00:00+07:00' });
+
+/** One line of text a person typed: trimmed, inner white space folded, no control characters. */
+export const line = (max: number, min = 1) =>
+  z
+    .string()
+    .transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+    .pipe(z.string().min(min).max(max));
+
+/** Several lines of text a person typed. */
+export const paragraph = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().min(1).max(max));
+
+/** Pj, Pjs, Plt, Plh: how somebody holds an office without being its definitive head. */
+export const ActingStatus = z.enum(['DEFINITIVE', 'PJ', 'PJS', 'PLT', 'PLH']).meta({ id: 'ActingStatus' });
+export type ActingStatus = z.infer<typeof ActingStatus>;
+
+export const Cursor = z.string().regex(/^[\w-]{1,200}$/);
+
+/** The query of every list: how many (1 to 200, 50 unless told) and from where. */
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: Cursor.optional(),
+});
+
+/** The answer of every list: `next` is null at the end. */
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: Cursor.nullable() });

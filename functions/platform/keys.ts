@@ -1,0 +1,41 @@
+/** The shape of every key in the one table, in one place. `R#<code>` is a regency's partition, `S#<session>` a session's. */
+
+import { regencyOfSession } from './ids.ts';
+import type { Key } from './table.ts';
+
+export const regencyPartition = (code: string): string => `R#${code}`;
+export const sessionPartition = (session: string): string => `S#${session}`;
+
+export const regencyKey = (code: string): Key => ({ pk: regencyPartition(code), sk: 'META' });
+/** One small item a regency under one partition, so that the tenants can be listed without a scan. */
+export const tenantKey = (code: string): Key => ({ pk: 'N', sk: `R#${code}` });
+export const unitKey = (code: string, unit: string): Key => ({ pk: regencyPartition(code), sk: `U#${unit}` });
+export const sessionKey = (session: string): Key => ({
+  pk: regencyPartition(regencyOfSession(session)),
+  sk: `S#${session}`,
+});
+export const pledgeTextKey = (code: string, text: string, version: number): Key => ({
+  pk: regencyPartition(code),
+  sk: `PT#${text}#${String(version).padStart(4, '0')}`,
+});
+export const coverageKey = (session: string): Key => ({
+  pk: regencyPartition(regencyOfSession(session)),
+  sk: `COV#${session}`,
+});
+
+export const invitationKey = (session: string, invite: string): Key => ({
+  pk: sessionPartition(session),
+  sk: `I#${invite}`,
+});
+export const frozenRosterKey = (session: string, hash: string): Key => ({
+  pk: sessionPartition(session),
+  sk: `ROSTER#${hash}`,
+});
+export const readingKey = (session: string, reading: string): Key => ({
+  pk: sessionPartition(session),
+  sk: `PR#${reading}`,
+});
+export const denialKey = (session: string, at: string, nonce: string): Key => ({
+  pk: sessionPartition(session),
+  sk: `D#${at}#${nonce}`,
+});

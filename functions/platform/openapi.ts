@@ -1,0 +1,149 @@
+/** The OpenAPI 3.1 document, made from the very schemas that validate. */
+import * as z from 'zod';
+import { type Answer, type Endpoint, isRaw } from './endpoint.ts';
+import { ProblemDocument } from './problem.ts';
+import { problemCodes } from './problem-codes.ts';
+
+type Json = Record<string, unknown>;
+
+/** Moves named schemas into components, as zod hands them out under $defs. */
+const collect = (schema: z.ZodType, io: 'input' | 'output', components: Json): Json => {
+  const {
+    $defs = {},
+    $schema: _,
+    ...json
+  } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+  }) as Json & { $defs?: Json };
+  for (const [name, definition] of Object.entries($defs)) components[name] ??= definition;
+  return rewrite(json) as Json;
+};
+
+const rewrite = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(rewrite);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === '$ref' && typeof inner === 'string' ? inner.replace('#/$defs/', '#/components/schemas/') : rewrite(inner),
+    ]),
+  );
+};
+
+const content = (answer: Answer, components: Json): Json =>
+  isRaw(answer)
+    ? { [answer.contentType]: { schema: { type: 'string' } } }
+    : { 'application/json': { schema: collect(answer, 'output', components) } };
+
+const parametersOf = (schema: z.ZodType | undefined, where: 'path' | 'query', components: Json): Json[] => {
+  if (!schema) return [];
+  const object = collect(schema, 'input', components) as { properties?: Json; required?: string[] };
+  return Object.entries(object.properties ?? {}).map(([name, inner]) => ({
+    name,
+    in: where,
+    required: where === 'path' || (object.required ?? []).includes(name),
+    schema: inner,
+  }));
+};
+
+const idempotencyHeader: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Made by the client, once for each intended write; repeating the call with it repeats nothing.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,80}$' },
+};
+
+const problemsOf = (definition: Endpoint): Json => {
+  const byStatus = new Map<number, string[]>();
+  for (const code of ['INPUT_INVALID', ...definition.problems, 'ENGINE_UNAVAILABLE'] as const) {
+    const { status } = problemCodes[code];
+    byStatus.set(status, [...new Set([...(byStatus.get(status) ?? []), code])]);
+  }
+  return Object.fromEntries(
+    [...byStatus]
+      .filter(([status]) => !definition.responses[status])
+      .map(([status, codes]) => [
+        String(status),
+        {
+          description: codes.join(', '),
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      ]),
+  );
+};
+
+const requestBody = (definition: Endpoint, components: Json): Json => {
+  if (definition.rawBody) {
+    const binary = { schema: { type: 'string', format: 'binary' } };
+    return {
+      requestBody: {
+        required: true,
+        content: Object.fromEntries(definition.rawBody.contentTypes.map((t) => [t, binary])),
+      },
+    };
+  }
+  if (!definition.body) return {};
+  const schema = collect(definition.body, 'input', components);
+  return { requestBody: { required: true, content: { 'application/json': { schema } } } };
+};
+
+const operationId = (definition: Endpoint): string =>
+  definition.method.toLowerCase() +
+  definition.path
+    .replace(/^\/api/, '')
+    .split('/')
+    .map((part) => part.replace(/^:/, 'by-').replace(/(^|[-.])(\w)/g, (_, __, letter: string) => letter.toUpperCase()))
+    .join('');
+
+const operation = (definition: Endpoint, components: Json): Json => ({
+  operationId: operationId(definition),
+  summary: definition.summary,
+  tags: [definition.tag],
+  'x-access': definition.access,
+  security: Array.isArray(definition.access) ? [{ staff: [] }] : [],
+  parameters: [
+    ...parametersOf(definition.params, 'path', components),
+    ...parametersOf(definition.query, 'query', components),
+    ...(definition.idempotencyKey ? [idempotencyHeader] : []),
+  ],
+  ...requestBody(definition, components),
+  responses: {
+    ...Object.fromEntries(
+      Object.entries(definition.responses).map(([status, answer]) => [
+        status,
+        {
+          description: status.startsWith('2') ? 'Done' : 'Answered, not done',
+          content: content(answer as Answer, components),
+        },
+      ]),
+    ),
+    ...problemsOf(definition),
+  },
+});
+
+/** The whole document; `server` is the address it is served at. */
+export const openApiDocument = (endpoints: readonly Endpoint[], server: string): Json => {
+  const components: Json = {};
+  collect(z.object({ problem: ProblemDocument }), 'output', components);
+  const paths: Record<string, Json> = {};
+  for (const definition of endpoints) {
+    const path = definition.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [definition.method.toLowerCase()]: operation(definition, components) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Hadir',
+      version: '1.0.0',
+      description: 'Sessions, invitations, check-in, pledges and coverage of regency governments.',
+    },
+    servers: [{ url: server }],
+    paths,
+    components: {
+      schemas: Object.fromEntries(Object.entries(components).map(([name, schema]) => [name, rewrite(schema)])),
+      securitySchemes: { staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  };
+};

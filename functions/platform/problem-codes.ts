@@ -1,0 +1,154 @@
+/**
+ * Every error the API can answer: a closed list of stable codes, each with its HTTP status and one sentence in both
+ * languages. The same list feeds the API's problem documents (RFC 9457), its OpenAPI document and the pages.
+ */
+export interface ProblemText {
+  status: number;
+  id: string;
+  en: string;
+}
+
+export const problemCodes = {
+  INPUT_INVALID: {
+    status: 422,
+    id: 'Ada isian yang belum benar. Perbaiki bagian yang ditandai.',
+    en: 'Some of the input is not valid. Correct the marked fields.',
+  },
+  BODY_NOT_JSON: {
+    status: 400,
+    id: 'Isi permintaan tidak dapat dibaca sebagai JSON.',
+    en: 'The request body cannot be read as JSON.',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    id: 'Berkas atau isian terlalu besar.',
+    en: 'The file or the input is too large.',
+  },
+  IDEMPOTENCY_KEY_MISSING: {
+    status: 400,
+    id: 'Permintaan ini memerlukan kepala Idempotency-Key.',
+    en: 'This request needs an Idempotency-Key header.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 409,
+    id: 'Kunci ini sudah dipakai untuk permintaan lain.',
+    en: 'This key has been used for a different request.',
+  },
+  NOT_SIGNED_IN: { status: 401, id: 'Silakan masuk terlebih dahulu.', en: 'Please sign in first.' },
+  SIGN_IN_EXPIRED: {
+    status: 401,
+    id: 'Masa masuk Anda habis. Silakan masuk lagi.',
+    en: 'Your sign-in has expired. Sign in again.',
+  },
+  NOT_ALLOWED: {
+    status: 403,
+    id: 'Peran Anda tidak mencakup tindakan ini.',
+    en: 'Your role does not cover this action.',
+  },
+  OTHER_REGENCY: {
+    status: 403,
+    id: 'Data ini milik daerah lain.',
+    en: 'This belongs to another regency.',
+  },
+  ROUTE_UNKNOWN: { status: 404, id: 'Alamat ini tidak ada.', en: 'There is nothing at this address.' },
+  REGENCY_UNKNOWN: { status: 404, id: 'Daerah ini belum terdaftar.', en: 'This regency is not registered.' },
+  REGION_UNKNOWN: { status: 422, id: 'Kode wilayah tidak dikenal.', en: 'This region code is not known.' },
+  UNIT_UNKNOWN: { status: 404, id: 'Perangkat daerah atau unit ini tidak ditemukan.', en: 'This unit was not found.' },
+  UNIT_CHANGED: {
+    status: 409,
+    id: 'Data unit ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
+    en: 'Somebody else has changed this unit. Reload, then make your change again.',
+  },
+  ROSTER_UNREADABLE: {
+    status: 422,
+    id: 'Berkas tidak dapat dibaca. Unggah CSV atau XLSX tanpa kata sandi.',
+    en: 'The file cannot be read. Upload a CSV or an XLSX without a password.',
+  },
+  ROSTER_HEADER_MISSING: {
+    status: 422,
+    id: 'Baris judul kolom tidak ditemukan. Sediakan kolom nama unit atau jabatan.',
+    en: 'No header row was found. Provide a column with the unit or the office.',
+  },
+  ROSTER_CHANGED: {
+    status: 409,
+    id: 'Berkas berbeda dari yang dipratinjau. Pratinjau ulang, lalu simpan.',
+    en: 'The file differs from the one previewed. Preview it again, then save.',
+  },
+  SESSION_UNKNOWN: { status: 404, id: 'Kegiatan ini tidak ditemukan.', en: 'This session was not found.' },
+  SESSION_CHANGED: {
+    status: 409,
+    id: 'Kegiatan ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
+    en: 'Somebody else has changed this session. Reload, then make your change again.',
+  },
+  SESSION_WRONG_STATE: {
+    status: 409,
+    id: 'Tindakan ini tidak sesuai dengan status kegiatan.',
+    en: 'The session is not in a state that allows this.',
+  },
+  SESSION_HAS_NO_INVITATIONS: {
+    status: 409,
+    id: 'Belum ada undangan. Undang unit sebelum membuka kegiatan.',
+    en: 'There are no invitations yet. Invite units before opening the session.',
+  },
+  LEGAL_BASIS_UNKNOWN: {
+    status: 422,
+    id: 'Dasar hukum tidak ada dalam daftar.',
+    en: 'This legal basis is not on the list.',
+  },
+  LEGAL_BASIS_NOT_IN_FORCE: {
+    status: 422,
+    id: 'Dasar hukum tidak berlaku pada tanggal kegiatan.',
+    en: 'This legal basis is not in force on the day of the session.',
+  },
+  INVITATION_UNKNOWN: { status: 404, id: 'Undangan ini tidak ditemukan.', en: 'This invitation was not found.' },
+  INVITATION_REVOKED: {
+    status: 410,
+    id: 'Undangan ini sudah dicabut atau diganti. Minta tautan baru kepada panitia.',
+    en: 'This invitation was revoked or replaced. Ask the organiser for a new link.',
+  },
+  INVITATION_NOT_PUBLISHED: {
+    status: 409,
+    id: 'Undangan ini belum diumumkan oleh panitia.',
+    en: 'The organiser has not published this invitation yet.',
+  },
+  TOKEN_INVALID: {
+    status: 404,
+    id: 'Tautan atau kode ini tidak dikenal. Periksa kembali undangan Anda.',
+    en: 'This link or code is not known. Check your invitation.',
+  },
+  PLEDGE_NOT_DUE: {
+    status: 409,
+    id: 'Undangan ini tidak diminta menandatangani ikrar.',
+    en: 'This invitation is not asked to sign a pledge.',
+  },
+  PLEDGE_TEXT_UNKNOWN: { status: 404, id: 'Naskah ikrar ini tidak ditemukan.', en: 'This pledge text was not found.' },
+  PLEDGE_TEXT_LOCKED: {
+    status: 409,
+    id: 'Naskah ini sudah ditandatangani dan terkunci. Buat versi baru.',
+    en: 'This text has been signed and is locked. Make a new version.',
+  },
+  PLEDGE_TEXT_DIFFERS: {
+    status: 409,
+    id: 'Naskah yang ditandatangani berbeda dari naskah kegiatan. Muat ulang halaman.',
+    en: 'The text signed differs from the text of the session. Reload the page.',
+  },
+  PLEDGE_VARIABLE_MISSING: {
+    status: 422,
+    id: 'Isian naskah ikrar belum lengkap.',
+    en: 'A variable of the pledge text has no value.',
+  },
+  READING_UNKNOWN: { status: 404, id: 'Pembacaan ikrar ini tidak ditemukan.', en: 'This reading was not found.' },
+  COVERAGE_UNKNOWN: { status: 404, id: 'Cakupan belum tersedia.', en: 'There is no coverage yet.' },
+  ENGINE_UNAVAILABLE: {
+    status: 503,
+    id: 'Penyimpanan data sedang tidak tersedia. Tidak ada yang hilang; coba lagi sebentar.',
+    en: 'The data store is not available just now. Nothing is lost; try again shortly.',
+  },
+  INTERNAL: {
+    status: 500,
+    id: 'Terjadi kesalahan pada sistem. Sebutkan nomor permintaan kepada panitia.',
+    en: 'Something went wrong on our side. Quote the request id to the organiser.',
+  },
+} as const satisfies Record<string, ProblemText>;
+
+export type ProblemCode = keyof typeof problemCodes;

@@ -1,0 +1,52 @@
+/** Errors as RFC 9457 problem documents, each with a stable `code` from the closed list. */
+import * as z from 'zod';
+import { type ProblemCode, problemCodes } from './problem-codes.ts';
+
+/** One wrong field: a JSON pointer (RFC 6901) into the input and what kind of wrong it is. */
+export const FieldError = z.object({
+  pointer: z.string(),
+  rule: z.string(),
+});
+export type FieldError = z.infer<typeof FieldError>;
+
+export const ProblemDocument = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]]),
+    requestId: z.string(),
+    errors: z.array(FieldError).optional(),
+    state: z.string().optional(),
+  })
+  .meta({ id: 'Problem' });
+export type ProblemDocument = z.infer<typeof ProblemDocument>;
+
+/** Thrown by rules, stores and routes; answered as a problem document. Carries no personal data. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly details: { errors?: FieldError[]; state?: string };
+  constructor(code: ProblemCode, details: { errors?: FieldError[]; state?: string } = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** A problem about one field of the input. */
+export const fieldProblem = (code: ProblemCode, pointer: string, rule: string = code): Problem =>
+  new Problem(code, { errors: [{ pointer, rule }] });
+
+/** The document for a problem, with its sentence in the asked language (Indonesian unless English is asked for). */
+export const problemDocument = (problem: Problem, requestId: string, language: 'id' | 'en'): ProblemDocument => {
+  const text = problemCodes[problem.code];
+  return {
+    type: `/api/docs#${problem.code}`,
+    title: text[language],
+    status: text.status,
+    code: problem.code,
+    requestId,
+    ...problem.details,
+  };
+};

@@ -1,0 +1,165 @@
+/** Mounts endpoint definitions on Hono: authorise, parse, handle, strip the answer, and turn every error into a problem. */
+import { type Context, Hono } from 'hono';
+import type * as z from 'zod';
+import type { VerifyAccessToken } from './access-token.ts';
+import { type Caller, covers } from './caller.ts';
+import { type Endpoint, type Input, isRaw, type Output } from './endpoint.ts';
+import { regencyOfSession } from './ids.ts';
+import type { Logger } from './log.ts';
+import { type FieldError, Problem, problemDocument } from './problem.ts';
+import { problemCodes } from './problem-codes.ts';
+import { EngineUnavailable } from './table.ts';
+
+export interface RouterDeps {
+  verifyAccessToken: VerifyAccessToken;
+  now: () => Date;
+  newRequestId: () => string;
+  log: Logger;
+}
+
+export interface CallContext {
+  /** The member of staff; undefined on public and attendee routes. */
+  caller: Caller | undefined;
+  now: Date;
+  requestId: string;
+  /** Present where the endpoint asks for it. */
+  idempotencyKey: string;
+}
+
+type Handler<E extends Endpoint> = (input: Input<E>, context: CallContext) => Promise<Output<E>>;
+export interface Route {
+  endpoint: Endpoint;
+  handle: Handler<Endpoint>;
+}
+
+/** Ties a handler to its definition, with the types of both checked against each other. */
+export const route = <E extends Endpoint, const O extends Output<E>>(
+  definition: E,
+  handle: (input: Input<E>, context: CallContext) => Promise<O>,
+): Route => ({
+  endpoint: definition,
+  handle: handle as unknown as Handler<Endpoint>,
+});
+
+const maxJsonBytes = 256 * 1024;
+const jsonPointer = (path: PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+const parse = (schema: z.ZodType | undefined, value: unknown, where: string): unknown => {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors: FieldError[] = result.error.issues.map((issue) => ({
+    pointer: `/${where}${jsonPointer(issue.path)}`,
+    rule: issue.code,
+  }));
+  throw new Problem('INPUT_INVALID', { errors });
+};
+
+const readBytes = async (c: Context, max: number): Promise<Uint8Array> => {
+  if (Number(c.req.header('content-length') ?? 0) > max) throw new Problem('BODY_TOO_LARGE');
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Counted while it streams, so that a missing or false content-length cannot fill the memory.
+  for await (const chunk of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > max) throw new Problem('BODY_TOO_LARGE');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+const readBody = async (c: Context, definition: Endpoint): Promise<unknown> => {
+  if (definition.rawBody) return readBytes(c, definition.rawBody.maxBytes);
+  if (!definition.body) return undefined;
+  const bytes = await readBytes(c, maxJsonBytes);
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new Problem('BODY_NOT_JSON');
+  }
+  return parse(definition.body, value, 'body');
+};
+
+/** The regency that a staff route is about: named in the path, or inside the session's id. */
+const regencyAsked = (params: Record<string, string> | undefined): string | undefined =>
+  params?.regency ?? (params?.session === undefined ? undefined : regencyOfSession(params.session));
+
+const authorise = async (c: Context, definition: Endpoint, deps: RouterDeps): Promise<Caller | undefined> => {
+  if (definition.access === 'public' || definition.access === 'attendee') return undefined;
+  const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+  if (!bearer) throw new Problem('NOT_SIGNED_IN');
+  const caller = await deps.verifyAccessToken(bearer, deps.now());
+  if (!definition.access.includes(caller.role)) throw new Problem('NOT_ALLOWED');
+  return caller;
+};
+
+const idempotencyKeyOf = (c: Context, definition: Endpoint): string => {
+  const key = c.req.header('idempotency-key') ?? '';
+  if (!definition.idempotencyKey || /^[\w-]{8,80}$/.test(key)) return key;
+  throw new Problem('IDEMPOTENCY_KEY_MISSING');
+};
+
+const answer = (c: Context, definition: Endpoint, output: Output<Endpoint>): Response => {
+  const status = Number(output.status);
+  const shape = definition.responses[status];
+  if (!shape) throw new Error(`${definition.method} ${definition.path} answered an undeclared status ${status}`);
+  // A personal answer must never rest in a cache on its way (UU PDP 27/2022: minimise).
+  c.header('cache-control', 'no-store');
+  if (isRaw(shape)) {
+    const raw = (output as unknown as { raw: string | Uint8Array }).raw;
+    return c.body(raw as never, status as never, { 'content-type': shape.contentType });
+  }
+  return c.json(shape.parse((output as { body: unknown }).body) as never, status as never);
+};
+
+const asProblem = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  return new Problem(error instanceof EngineUnavailable ? 'ENGINE_UNAVAILABLE' : 'INTERNAL');
+};
+
+const languageOf = (c: Context): 'id' | 'en' => (/^\s*en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'id');
+
+const problemAnswer = (c: Context, error: unknown, requestId: string, log: Logger): Response => {
+  const problem = asProblem(error);
+  if (problemCodes[problem.code].status >= 500) log.fault(problem.code, requestId, error);
+  const document = problemDocument(problem, requestId, languageOf(c));
+  if (document.status === 503) c.header('retry-after', '2');
+  c.header('cache-control', 'no-store');
+  return c.body(JSON.stringify(document), document.status as never, { 'content-type': 'application/problem+json' });
+};
+
+/** A Hono app serving the routes; everything that goes wrong in it is answered as a problem document. */
+export const makeRouter = (routes: readonly Route[], deps: RouterDeps): Hono => {
+  const app = new Hono();
+  const requestIds = new WeakMap<Request, string>();
+  const idOf = (c: Context): string => {
+    const known = requestIds.get(c.req.raw);
+    if (known) return known;
+    const made = deps.newRequestId();
+    requestIds.set(c.req.raw, made);
+    return made;
+  };
+  app.use(async (c, next) => {
+    await next();
+    c.header('x-request-id', idOf(c));
+  });
+  for (const { endpoint: definition, handle } of routes) {
+    app.on(definition.method, definition.path, async (c) => {
+      const caller = await authorise(c, definition, deps);
+      const params = parse(definition.params, c.req.param(), 'params') as Record<string, string> | undefined;
+      const regency = regencyAsked(params);
+      if (caller && regency !== undefined && !covers(caller, regency)) throw new Problem('OTHER_REGENCY');
+      const query = parse(definition.query, c.req.query(), 'query');
+      const idempotencyKey = idempotencyKeyOf(c, definition);
+      const body = await readBody(c, definition);
+      const input = { params, query, body } as unknown as Input<Endpoint>;
+      const output = await handle(input, { caller, now: deps.now(), requestId: idOf(c), idempotencyKey });
+      return answer(c, definition, output);
+    });
+  }
+  app.notFound((c) => problemAnswer(c, new Problem('ROUTE_UNKNOWN'), idOf(c), deps.log));
+  app.onError((error, c) => problemAnswer(c, error, idOf(c), deps.log));
+  return app;
+};

@@ -1,0 +1,205 @@
+/**
+ * The one DynamoDB table: a thin layer that marshals, follows every page, retries what the engine left unprocessed and
+ * turns "the engine is not there" into one error. It knows no item types; stores own their keys and expressions.
+ */
+import {
+  BatchGetItemCommand,
+  type BatchGetItemCommandOutput,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type ReturnValue,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { decodeCursor, encodeCursor, type Page } from './page.ts';
+
+export type Item = Record<string, unknown>;
+export interface Key {
+  pk: string;
+  sk: string;
+}
+export interface Condition {
+  expression: string;
+  names?: Record<string, string>;
+  values?: Item;
+}
+export interface Update {
+  expression: string;
+  condition: string;
+  names?: Record<string, string>;
+  values?: Item;
+  /** What a successful update answers: the item before or after it. */
+  returns: Extract<ReturnValue, 'ALL_OLD' | 'ALL_NEW'>;
+}
+export interface Range {
+  pk: string;
+  /** The sort key begins with this. */
+  prefix: string;
+  consistent?: boolean;
+}
+
+export interface Table {
+  get(key: Key, options?: { consistent?: boolean }): Promise<Item | undefined>;
+  /** True when written, false when the condition refused it. */
+  put(item: Key & Item, condition?: Condition): Promise<boolean>;
+  /** The item before or after, as asked; undefined when the condition refused the update. */
+  update(key: Key, update: Update): Promise<Item | undefined>;
+  remove(key: Key): Promise<void>;
+  /** Every item of a range, all pages. */
+  queryAll(range: Range): Promise<Item[]>;
+  queryPage(range: Range, page: { limit: number; cursor?: string | undefined }): Promise<Page<Item>>;
+  /** The items that exist among the keys, in any order; repeats what the engine left unprocessed. */
+  batchGet(keys: readonly Key[]): Promise<Item[]>;
+}
+
+/** The engine did not answer, or throttled past the SDK's own retries. Nothing was decided; the caller may try again. */
+export class EngineUnavailable extends Error {
+  override readonly name = 'EngineUnavailable';
+}
+
+const options = { removeUndefinedValues: true };
+const decode = (item: Parameters<typeof unmarshall>[0] | undefined): Item | undefined => item && unmarshall(item);
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const refusedAsUndefined = (error: unknown): undefined => {
+  if (error instanceof ConditionalCheckFailedException) return undefined;
+  throw error;
+};
+
+/** A client whose retries are bounded (4 attempts, then 503) so that a door gets an answer within seconds. */
+export const makeClient = (settings: { endpoint?: string | undefined; region: string }): DynamoDBClient =>
+  new DynamoDBClient({
+    region: settings.region,
+    maxAttempts: 4,
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+    ...(settings.endpoint && {
+      endpoint: settings.endpoint,
+      // An embedded engine checks no signature, but the SDK wants credentials to make one.
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
+  });
+
+export const makeTable = (client: DynamoDBClient, name: string): Table => {
+  const guarded = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) throw error;
+      throw new EngineUnavailable('the engine did not complete a request', { cause: error });
+    }
+  };
+
+  const query = async (range: Range, limit?: number, cursor?: string) => {
+    const after = decodeCursor(cursor);
+    return guarded(
+      client.send(
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: marshall({ ':pk': range.pk, ':prefix': range.prefix }),
+          ConsistentRead: range.consistent ?? false,
+          ...(limit !== undefined && { Limit: limit }),
+          ...(after !== undefined && { ExclusiveStartKey: marshall({ pk: range.pk, sk: after }) }),
+        }),
+      ),
+    );
+  };
+
+  const batchOf = async (keys: readonly Key[]): Promise<Item[]> => {
+    const found: Item[] = [];
+    let asked: Record<string, unknown>[] | undefined = keys.map((key) => marshall(key));
+    for (let attempt = 0; asked?.length; attempt += 1) {
+      if (attempt === 8) throw new EngineUnavailable('keys stayed unprocessed');
+      if (attempt > 0) await pause(25 * 2 ** attempt);
+      const answer: BatchGetItemCommandOutput = await guarded(
+        client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys: asked as never } } })),
+      );
+      for (const item of answer.Responses?.[name] ?? []) found.push(unmarshall(item));
+      asked = answer.UnprocessedKeys?.[name]?.Keys;
+    }
+    return found;
+  };
+
+  return {
+    get: async (key, { consistent = false } = {}) => {
+      const answer = await guarded(
+        client.send(new GetItemCommand({ TableName: name, Key: marshall(key), ConsistentRead: consistent })),
+      );
+      return decode(answer.Item);
+    },
+
+    put: async (item, condition) => {
+      const answer = await guarded(
+        client.send(
+          new PutItemCommand({
+            TableName: name,
+            Item: marshall(item, options),
+            ...(condition && {
+              ConditionExpression: condition.expression,
+              ...(condition.names && { ExpressionAttributeNames: condition.names }),
+              ...(condition.values && { ExpressionAttributeValues: marshall(condition.values, options) }),
+            }),
+          }),
+        ),
+      ).catch(refusedAsUndefined);
+      return answer !== undefined;
+    },
+
+    update: async (key, update) => {
+      const answer = await guarded(
+        client.send(
+          new UpdateItemCommand({
+            TableName: name,
+            Key: marshall(key),
+            UpdateExpression: update.expression,
+            ConditionExpression: update.condition,
+            ...(update.names && { ExpressionAttributeNames: update.names }),
+            ...(update.values && { ExpressionAttributeValues: marshall(update.values, options) }),
+            ReturnValues: update.returns,
+          }),
+        ),
+      ).catch(refusedAsUndefined);
+      return answer && (decode(answer.Attributes) ?? {});
+    },
+
+    remove: async (key) => {
+      await guarded(client.send(new DeleteItemCommand({ TableName: name, Key: marshall(key) })));
+    },
+
+    queryAll: async (range) => {
+      const items: Item[] = [];
+      let cursor: string | undefined;
+      do {
+        const answer = await query(range, undefined, cursor);
+        for (const item of answer.Items ?? []) items.push(unmarshall(item));
+        const last: Item | undefined = decode(answer.LastEvaluatedKey);
+        cursor = last && (encodeCursor(String(last.sk)) ?? undefined);
+      } while (cursor);
+      return items;
+    },
+
+    queryPage: async (range, { limit, cursor }) => {
+      const items: Item[] = [];
+      let from = cursor;
+      // One Query may stop early (1 MB); go on until the page is full or the range ends.
+      do {
+        const answer = await query(range, limit - items.length, from);
+        for (const item of answer.Items ?? []) items.push(unmarshall(item));
+        const last: Item | undefined = decode(answer.LastEvaluatedKey);
+        from = last && (encodeCursor(String(last.sk)) ?? undefined);
+      } while (from && items.length < limit);
+      return { items, next: from ?? null };
+    },
+
+    batchGet: async (keys) => {
+      const found: Item[] = [];
+      for (let start = 0; start < keys.length; start += 100)
+        found.push(...(await batchOf(keys.slice(start, start + 100))));
+      return found;
+    },
+  };
+};

@@ -1,0 +1,57 @@
+/** Pledge texts: canonical form, hash, variables. */
+import { createHash } from 'node:crypto';
+import type { SignatureKind } from '../invitations/invitation-schema.ts';
+import type { PledgeText, PledgeTextInput } from './pledge-schema.ts';
+
+type Wording = Pick<PledgeTextInput, 'title' | 'opening' | 'points' | 'closing'>;
+
+const variable = /\{([a-z]{1,20})\}/g;
+
+/** The canonical text: Unicode NFC, title, opening, numbered points and closing, one line feed between them, none at the end. */
+export const canonicalText = ({ title, opening, points, closing }: Wording): string =>
+  [title, opening, ...points.map((point, index) => `${index + 1}. ${point}`), closing].join('\n').normalize('NFC');
+
+/** SHA-256 in hex over the canonical text in UTF-8. */
+export const textHash = (wording: Wording): string =>
+  createHash('sha256').update(canonicalText(wording), 'utf8').digest('hex');
+
+/** The names of a template's variables, in the order of their first use. */
+export const variablesOf = (wording: Wording): string[] => [
+  ...new Set([...canonicalText(wording).matchAll(variable)].map((match) => match[1] as string)),
+];
+
+/** The variables that have no value. */
+export const missingVariables = (wording: Wording, values: Record<string, string>): string[] =>
+  variablesOf(wording).filter((name) => values[name] === undefined);
+
+/** The text as people read and sign it. */
+export const fillIn = (wording: Wording, values: Record<string, string>): Wording => {
+  const fill = (text: string) => text.replace(variable, (whole, name: string) => values[name] ?? whole);
+  return {
+    title: fill(wording.title),
+    opening: fill(wording.opening),
+    points: wording.points.map(fill),
+    closing: fill(wording.closing),
+  };
+};
+
+/** Where a signature is kept: each kind has its own place, so that none can stand for another (rules 3 and 4). */
+export const signatureKind = (request: {
+  who: 'holder' | 'delegate';
+  role: 'SIGNER' | 'WITNESS';
+  symbolic: boolean;
+}): SignatureKind => {
+  if (request.role === 'WITNESS') return 'witness';
+  if (request.symbolic) return 'symbolic';
+  return request.who;
+};
+
+/** A version of a text as it is stored: not locked yet. */
+export const makePledgeText = (id: string, version: number, text: PledgeTextInput): PledgeText => ({
+  ...text,
+  id,
+  version,
+  hash: textHash(text),
+  variables: variablesOf(text),
+  lockedAt: null,
+});

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { PageQuery, pageOf, RegencyCode, RegionCode } from '../platform/base-schema.ts';
+import { endpoint } from '../platform/endpoint.ts';
+import { Regency, RegencySettings } from './regency-schema.ts';
+
+const tag = 'regencies';
+const params = z.object({ regency: RegencyCode });
+const Region = z.object({ code: RegionCode, name: z.string() }).meta({ id: 'Region' });
+
+export const listRegencies = endpoint({
+  method: 'GET',
+  path: '/api/regencies',
+  summary: 'The regencies that the caller may see: its own, or those of its province',
+  tag,
+  access: ['organizer', 'operator', 'regent', 'province', 'auditor'],
+  query: PageQuery,
+  responses: { 200: pageOf(Regency) },
+  problems: [],
+});
+
+export const getRegency = endpoint({
+  method: 'GET',
+  path: '/api/regencies/:regency',
+  summary: 'The settings of a regency',
+  tag,
+  access: ['organizer', 'operator', 'regent', 'province', 'auditor'],
+  params,
+  responses: { 200: Regency },
+  problems: ['REGENCY_UNKNOWN'],
+});
+
+export const putRegency = endpoint({
+  method: 'PUT',
+  path: '/api/regencies/:regency',
+  summary: 'Registers a regency or replaces its settings; the official pledge texts come with it',
+  tag,
+  access: ['organizer'],
+  params,
+  body: RegencySettings,
+  responses: { 200: Regency },
+  problems: ['REGION_UNKNOWN'],
+});
+
+export const listRegions = endpoint({
+  method: 'GET',
+  path: '/api/regions/:region/children',
+  summary: 'The regions below a region: regencies of a province, districts of a regency, villages of a district',
+  tag,
+  access: 'public',
+  params: z.object({ region: RegionCode }),
+  query: PageQuery.extend({ limit: z.coerce.number().int().min(1).max(1000).default(1000) }),
+  responses: { 200: pageOf(Region).extend({ attribution: z.string() }) },
+  problems: ['REGION_UNKNOWN'],
+});

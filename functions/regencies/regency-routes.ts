@@ -1,0 +1,46 @@
+/** Tenants and the regions of the country. */
+import type { Deps } from '../deps.ts';
+import { slicePage } from '../platform/page.ts';
+import { Problem } from '../platform/problem.ts';
+import { type Route, route } from '../platform/router.ts';
+import { officialTexts } from '../pledges/official-texts.ts';
+import { makePledgeText } from '../pledges/pledge-rules.ts';
+import { regions } from '../regions/regions.ts';
+import { getRegency, listRegencies, listRegions, putRegency } from './regency-endpoints.ts';
+
+const childrenOf = (region: string): readonly { code: string; name: string }[] => {
+  const level = region.split('.').length;
+  if (level === 1) return regions.regencies().filter(({ code }) => code.startsWith(`${region}.`));
+  if (level === 2) return regions.districtsOf(region);
+  return level === 3 ? regions.villagesOf(region) : [];
+};
+
+export const regencyRoutes = ({ stores }: Deps): Route[] => [
+  route(listRegencies, async ({ query }, { caller }) => {
+    const body = await stores.regencies.page(caller?.region ?? '', query);
+    return { status: 200, body };
+  }),
+
+  route(getRegency, async ({ params }) => {
+    const regency = await stores.regencies.get(params.regency);
+    if (!regency) throw new Problem('REGENCY_UNKNOWN');
+    return { status: 200, body: regency };
+  }),
+
+  route(putRegency, async ({ params, body }) => {
+    if (!regions.nameOf(params.regency)) throw new Problem('REGION_UNKNOWN');
+    const regency = { code: params.regency, ...body };
+    for (const { id, text } of officialTexts) {
+      const [shipped] = await stores.pledges.versions(params.regency, id);
+      if (!shipped) await stores.pledges.putText(params.regency, makePledgeText(id, 1, text));
+    }
+    await stores.regencies.put(regency);
+    return { status: 200, body: regency };
+  }),
+
+  route(listRegions, async ({ params, query }) => {
+    if (!regions.nameOf(params.region)) throw new Problem('REGION_UNKNOWN');
+    const page = slicePage(childrenOf(params.region), ({ code }) => code, query.limit, query.cursor);
+    return { status: 200, body: { ...page, attribution: regions.attribution } };
+  }),
+];

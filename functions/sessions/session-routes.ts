@@ -1,0 +1,142 @@
+/** Sessions: drafting, editing, and the moves of their states. */
+import { createHash } from 'node:crypto';
+import type { Deps } from '../deps.ts';
+import type { Invitation } from '../invitations/invitation-schema.ts';
+import { makeSessionId } from '../platform/ids.ts';
+import { slicePage } from '../platform/page.ts';
+import { fieldProblem, Problem } from '../platform/problem.ts';
+import { type Route, route } from '../platform/router.ts';
+import { dayIn } from '../platform/time.ts';
+import { fillIn, missingVariables, textHash } from '../pledges/pledge-rules.ts';
+import type { Regency } from '../regencies/regency-schema.ts';
+import { regions } from '../regions/regions.ts';
+import type { Stores } from '../stores.ts';
+import { findSession } from './find-session.ts';
+import { legalBases, legalBasesVersion, uncitable } from './legal-bases.ts';
+import {
+  createSession,
+  editSession,
+  getSession,
+  listLegalBases,
+  listSessions,
+  moveSession,
+} from './session-endpoints.ts';
+import { editableStates, type Move, moves } from './session-rules.ts';
+import type { Session, SessionInput, SessionPledge } from './session-schema.ts';
+
+type Plan = Omit<Session, 'id' | 'state' | 'frozen' | 'openedAt' | 'closedAt' | 'version'>;
+
+const pledgeOf = async (
+  stores: Stores,
+  regency: string,
+  input: SessionInput['pledge'],
+): Promise<SessionPledge | null> => {
+  if (input === null) return null;
+  const text = await stores.pledges.text(regency, input.text, input.version);
+  if (!text) throw fieldProblem('PLEDGE_TEXT_UNKNOWN', '/body/pledge/text');
+  const [missing] = missingVariables(text, input.variables);
+  if (missing !== undefined) throw fieldProblem('PLEDGE_VARIABLE_MISSING', `/body/pledge/variables/${missing}`);
+  const filled = fillIn(text, input.variables);
+  return { ...input, title: filled.title, hash: textHash(filled) };
+};
+
+/** Checks what a schema cannot know (regions, laws in force, texts) and takes the snapshots that a session keeps. */
+const planOf = async (stores: Stores, regency: Regency, input: SessionInput): Promise<Plan> => {
+  const regionName = regions.nameOf(input.venue.region);
+  if (!regionName) throw fieldProblem('REGION_UNKNOWN', '/body/venue/region');
+  const wrong = uncitable(input.legalBases, dayIn(regency.zone, input.startsAt));
+  if (wrong) throw fieldProblem(wrong.code, `/body/legalBases/${wrong.index}`);
+  return {
+    ...input,
+    regency: regency.code,
+    zone: regency.zone,
+    venue: { ...input.venue, regionName },
+    pledge: await pledgeOf(stores, regency.code, input.pledge),
+  };
+};
+
+const fingerprintOf = (input: SessionInput): string =>
+  createHash('sha256').update(JSON.stringify(input)).digest('base64url');
+
+/** Fixes the denominator: the units whose invitations stand at this moment (rule 5). */
+const freeze = async (stores: Stores, session: string, now: Date): Promise<Session['frozen']> => {
+  const standing = (invitation: Invitation) => invitation.kind === 'unit' && invitation.revokedAt === undefined;
+  const invitations = await stores.invitations.all(session, { consistent: true });
+  const units = invitations.filter(standing).map((invitation) => invitation.id);
+  if (units.length === 0) throw new Problem('SESSION_HAS_NO_INVITATIONS');
+  const { hash } = await stores.invitations.putFrozenRoster(session, units);
+  return { at: now.toISOString(), units: units.length, hash };
+};
+
+const factsOf = async (stores: Stores, session: Session, move: Move, now: Date) => {
+  if (move === 'open') return { openedAt: now.toISOString(), frozen: await freeze(stores, session.id, now) };
+  return move === 'close' ? { closedAt: now.toISOString() } : {};
+};
+
+/** Makes the move, or finds it made already; refuses it from any other state. */
+const makeMove = async (stores: Stores, id: string, move: Move, now: Date): Promise<Session> => {
+  const session = await findSession(stores.sessions, id);
+  const { from, to } = moves[move];
+  if (session.state === to) return session;
+  if (!from.includes(session.state)) throw new Problem('SESSION_WRONG_STATE', { state: session.state });
+  const moved = await stores.sessions.move(id, move, await factsOf(stores, session, move, now));
+  if (moved) return moved;
+  // Somebody moved it in between; what they did decides.
+  const found = await findSession(stores.sessions, id);
+  if (found.state === to) return found;
+  throw new Problem('SESSION_WRONG_STATE', { state: found.state });
+};
+
+const regencyOf = async (stores: Stores, code: string): Promise<Regency> => {
+  const regency = await stores.regencies.get(code);
+  if (!regency) throw new Problem('REGENCY_UNKNOWN');
+  return regency;
+};
+
+export const sessionRoutes = ({ stores, changed }: Deps): Route[] => [
+  route(listLegalBases, async ({ query }) => {
+    const sorted = [...legalBases].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const page = slicePage(sorted, ({ id }) => id, query.limit, query.cursor);
+    return { status: 200, body: { ...page, version: legalBasesVersion } };
+  }),
+
+  route(listSessions, async ({ params, query }) => ({
+    status: 200,
+    body: await stores.sessions.page(params.regency, query),
+  })),
+
+  route(createSession, async ({ params, body }, { idempotencyKey }) => {
+    const regency = await regencyOf(stores, params.regency);
+    const session: Session = {
+      ...(await planOf(stores, regency, body)),
+      id: makeSessionId(regency.code, idempotencyKey),
+      state: 'DRAFT',
+      frozen: null,
+      openedAt: null,
+      closedAt: null,
+      version: 1,
+    };
+    const written = await stores.sessions.create(session, fingerprintOf(body));
+    if (written.result === 'taken') throw new Problem('IDEMPOTENCY_KEY_REUSED');
+    return { status: written.result === 'created' ? 201 : 200, body: written.session };
+  }),
+
+  route(getSession, async ({ params }) => ({ status: 200, body: await findSession(stores.sessions, params.session) })),
+
+  route(editSession, async ({ params, body }) => {
+    const { version, ...input } = body;
+    const current = await findSession(stores.sessions, params.session);
+    const plan = await planOf(stores, await regencyOf(stores, current.regency), input);
+    const { id, state, frozen, openedAt, closedAt } = current;
+    const edited = await stores.sessions.edit({ ...plan, id, state, frozen, openedAt, closedAt, version }, state);
+    if (edited) return { status: 200, body: edited };
+    if (!editableStates.includes(state)) throw new Problem('SESSION_WRONG_STATE', { state });
+    throw new Problem('SESSION_CHANGED');
+  }),
+
+  route(moveSession, async ({ params }, { now }) => {
+    const session = await makeMove(stores, params.session, params.move, now);
+    changed(session.id);
+    return { status: 200, body: session };
+  }),
+];

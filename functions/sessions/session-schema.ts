@@ -1,0 +1,104 @@
+/** A session (kegiatan): what is held, where, when, for whom, on what legal base, with which pledge. */
+import * as z from 'zod';
+import {
+  ActingStatus,
+  Instant,
+  InstantInput,
+  line,
+  paragraph,
+  RegencyCode,
+  RegionCode,
+  SessionId,
+  Zone,
+} from '../platform/base-schema.ts';
+import { UnitClassCode } from '../roster/unit-class.ts';
+
+export const SessionKind = z.enum(['RAKOR', 'SOSIALISASI', 'SEMINAR', 'APEL']).meta({ id: 'SessionKind' });
+export const SessionState = z.enum(['DRAFT', 'PUBLISHED', 'OPEN', 'CLOSED', 'CANCELLED']).meta({ id: 'SessionState' });
+export type SessionState = z.infer<typeof SessionState>;
+
+/** An office with the person in it, if known; `delegateOf` when they speak for another (acting) head. */
+const Official = z.object({
+  name: line(100).optional(),
+  office: line(120),
+  acting: ActingStatus.optional(),
+  delegateOf: z.object({ office: line(120), acting: ActingStatus.optional() }).optional(),
+});
+
+const Speaker = z.object({ name: line(100).optional(), office: line(120), institution: line(120) });
+
+const agendaItem = (instant: z.ZodType<string>) =>
+  z.object({ startsAt: instant.optional(), title: line(160), speakers: z.array(Speaker).max(12).default([]) });
+
+/** Which text is pledged here, with the values of its variables; `classes` says which unit classes owe it. */
+export const SessionPledgeInput = z.object({
+  text: z.string().regex(/^[a-z0-9-]{3,60}$/),
+  version: z.number().int().positive(),
+  variables: z.record(z.string().regex(/^[a-z]{1,20}$/), line(120)).default({}),
+  classes: z.array(UnitClassCode).min(1),
+});
+export const SessionPledge = SessionPledgeInput.extend({
+  title: z.string(),
+  /** SHA-256 (hex) over the canonical text with its variables filled in: what people sign. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+}).meta({ id: 'SessionPledge' });
+export type SessionPledge = z.infer<typeof SessionPledge>;
+
+const plain = {
+  kind: SessionKind,
+  title: line(160),
+  occasion: line(160).optional(),
+  organizer: line(120),
+  opener: Official.optional(),
+  /** Ids from the versioned list, see legal-bases.ts. */
+  legalBases: z
+    .array(z.string().regex(/^[a-z0-9-]{3,60}$/))
+    .max(20)
+    .default([]),
+  classes: z.array(UnitClassCode).min(1).max(20),
+  note: paragraph(1000).optional(),
+};
+
+const Venue = z.object({ name: line(120), region: RegionCode, address: line(200).optional() });
+
+export const SessionInput = z
+  .object({
+    ...plain,
+    venue: Venue,
+    startsAt: InstantInput,
+    endsAt: InstantInput,
+    agenda: z.array(agendaItem(InstantInput)).max(40).default([]),
+    pledge: SessionPledgeInput.nullable().default(null),
+  })
+  .refine((session) => session.startsAt < session.endsAt, { path: ['endsAt'], message: 'ends-before-start' })
+  .meta({ id: 'SessionInput' });
+export type SessionInput = z.infer<typeof SessionInput>;
+
+/** The denominator, fixed when the session opens (rule 5). */
+export const FrozenRoster = z.object({
+  at: Instant,
+  units: z.number().int().nonnegative(),
+  /** SHA-256 (hex) over the sorted unit ids; names the item that holds them. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export const Session = z
+  .object({
+    ...plain,
+    id: SessionId,
+    regency: RegencyCode,
+    state: SessionState,
+    /** The region's name is a snapshot, so that the hot path needs no region data. */
+    venue: Venue.extend({ regionName: z.string() }),
+    zone: Zone,
+    startsAt: Instant,
+    endsAt: Instant,
+    agenda: z.array(agendaItem(Instant)),
+    pledge: SessionPledge.nullable(),
+    frozen: FrozenRoster.nullable(),
+    openedAt: Instant.nullable(),
+    closedAt: Instant.nullable(),
+    version: z.number().int().positive(),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof Session>;

@@ -1,0 +1,29 @@
+/** The stores, made from one table. Wiring: the only place beside the tests that imports every store. */
+import { type CheckInStore, makeCheckInStore } from './check-in/check-in-store.ts';
+import { type CoverageStore, makeCoverageStore } from './coverage/coverage-store.ts';
+import { type InvitationStore, makeInvitationStore } from './invitations/invitation-store.ts';
+import type { Table } from './platform/table.ts';
+import { makePledgeStore, type PledgeStore } from './pledges/pledge-store.ts';
+import { makeRegencyStore, type RegencyStore } from './regencies/regency-store.ts';
+import { makeUnitStore, type UnitStore } from './roster/unit-store.ts';
+import { makeSessionStore, type SessionStore } from './sessions/session-store.ts';
+
+export interface Stores {
+  regencies: RegencyStore;
+  units: UnitStore;
+  sessions: SessionStore;
+  invitations: InvitationStore;
+  checkIns: CheckInStore;
+  pledges: PledgeStore;
+  coverage: CoverageStore;
+}
+
+export const makeStores = (table: Table): Stores => ({
+  regencies: makeRegencyStore(table),
+  units: makeUnitStore(table),
+  sessions: makeSessionStore(table),
+  invitations: makeInvitationStore(table),
+  checkIns: makeCheckInStore(table),
+  pledges: makePledgeStore(table),
+  coverage: makeCoverageStore(table),
+});

@@ -1,0 +1,313 @@
+/** What every store promises, against the embedded engine. `HADIR_ENDPOINT` points the same suite at another one. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makePledgeText } from '../../functions/pledges/pledge-rules.ts';
+import { officialTexts } from '../../functions/pledges/official-texts.ts';
+import { makeSessionId } from '../../functions/platform/ids.ts';
+import { startTestEngine, type TestEngine } from '../support/engine.ts';
+import { aCheckIn, anInvitation, aSession, aUnit, lahat, pledgeHash } from '../support/fixtures.ts';
+
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await startTestEngine();
+});
+afterAll(() => engine.stop());
+
+let sessions = 0;
+/** A session id that no other test uses. */
+const freshSession = (): string => {
+  sessions += 1;
+  return makeSessionId(lahat, `contract-${sessions}`);
+};
+
+describe('regencies', () => {
+  const regency = (code: string) => ({
+    code,
+    name: `Daerah ${code}`,
+    zone: 'WIB' as const,
+    labels: { district: 'Kecamatan', village: 'Desa' },
+    letterhead: { lines: ['PEMERINTAH'] },
+  });
+
+  test('putting twice leaves one, and get answers what was put last', async () => {
+    const { regencies } = engine.stores;
+    await regencies.put(regency('16.04'));
+    await regencies.put({ ...regency('16.04'), name: 'Kabupaten Lahat' });
+    expect((await regencies.get('16.04'))?.name).toBe('Kabupaten Lahat');
+    expect((await regencies.page('16.04', { limit: 10 })).items).toHaveLength(1);
+    expect(await regencies.get('99')).toBeUndefined();
+  });
+
+  test('a province sees itself and its own regencies only', async () => {
+    const { regencies } = engine.stores;
+    for (const code of ['18', '18.13', '63.03']) await regencies.put(regency(code));
+    expect((await regencies.page('18', { limit: 10 })).items.map((item) => item.code)).toEqual(['18', '18.13']);
+  });
+});
+
+describe('units', () => {
+  test('a unit is written over the version that was read, and over no other', async () => {
+    const { units } = engine.stores;
+    const unit = aUnit('Dinas Kesehatan');
+    expect(await units.put(lahat, unit)).toBe(true);
+    expect(await units.put(lahat, unit)).toBe(false);
+    expect(await units.put(lahat, { ...unit, version: 2, office: 'Plt. Kepala' })).toBe(true);
+    expect(await units.put(lahat, { ...unit, version: 2, office: 'somebody slower' })).toBe(false);
+    expect((await units.get(lahat, unit.id))?.office).toBe('Plt. Kepala');
+  });
+
+  test('pages follow to the end without losing or repeating a unit', async () => {
+    const { units } = engine.stores;
+    const code = '16.05';
+    for (let index = 0; index < 25; index += 1) await units.put(code, aUnit(`SD Negeri ${index}`));
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await units.page(code, { limit: 7, cursor });
+      seen.push(...page.items.map((unit) => unit.id));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(new Set(seen).size).toBe(25);
+    expect(seen).toHaveLength(25);
+    expect(await units.all(code)).toHaveLength(25);
+  });
+
+  test('some answers those that exist, also beyond one batch of 100', async () => {
+    const { units } = engine.stores;
+    const code = '16.06';
+    const made = Array.from({ length: 130 }, (_, index) => aUnit(`Unit ${index}`));
+    for (const unit of made) await units.put(code, unit);
+    const ids = [...made.map((unit) => unit.id), 'aaaaaaaa'];
+    expect(await units.some(code, ids)).toHaveLength(130);
+  });
+});
+
+describe('sessions', () => {
+  test('a repeated create finds the first; another body under the same key is told apart', async () => {
+    const { sessions: store } = engine.stores;
+    const session = aSession({ id: freshSession() });
+    expect((await store.create(session, 'body-1')).result).toBe('created');
+    expect((await store.create(session, 'body-1')).result).toBe('repeated');
+    expect((await store.create(session, 'body-2')).result).toBe('taken');
+  });
+
+  test('an edit needs the version and the state that were read', async () => {
+    const { sessions: store } = engine.stores;
+    const session = aSession({ id: freshSession(), occasion: 'Korpri' });
+    await store.create(session, 'x');
+    const { occasion: _, ...plain } = session;
+    const edited = await store.edit({ ...plain, title: 'Judul baru' }, 'DRAFT');
+    expect(edited).toMatchObject({ title: 'Judul baru', version: 2 });
+    expect(edited?.occasion).toBeUndefined();
+    expect(await store.edit({ ...session, title: 'terlambat' }, 'DRAFT')).toBeUndefined();
+    expect(await store.edit({ ...session, version: 2 }, 'PUBLISHED')).toBeUndefined();
+    expect((await store.create(session, 'x')).result).toBe('repeated');
+  });
+
+  test('a move is made from its allowed states only, and once', async () => {
+    const { sessions: store } = engine.stores;
+    const session = aSession({ id: freshSession() });
+    await store.create(session, 'x');
+    expect(await store.move(session.id, 'open', {})).toBeUndefined();
+    expect((await store.move(session.id, 'publish', {}))?.state).toBe('PUBLISHED');
+    expect(await store.move(session.id, 'publish', {})).toBeUndefined();
+    const opened = await store.move(session.id, 'open', { openedAt: '2024-06-27T00:30:00.000Z' });
+    expect(opened).toMatchObject({ state: 'OPEN', openedAt: '2024-06-27T00:30:00.000Z' });
+    expect(await store.edit(opened ?? session, 'OPEN')).toBeUndefined();
+  });
+});
+
+describe('invitations', () => {
+  test('adding again adds nothing and keeps what has happened', async () => {
+    const { invitations, checkIns } = engine.stores;
+    const session = freshSession();
+    const invitation = anInvitation('Dinas A', { session });
+    expect(await invitations.add([invitation])).toBe(1);
+    await checkIns.checkIn({ session, invitation: invitation.id, tokenVersion: 1, checkIn: aCheckIn() });
+    expect(await invitations.add([invitation, anInvitation('Dinas B', { session })])).toBe(1);
+    expect((await invitations.get(session, invitation.id))?.checkIn?.nonce).toBe('nonce-0001');
+  });
+
+  test('a revocation keeps its first time; a re-issue needs the version that was read', async () => {
+    const { invitations } = engine.stores;
+    const session = freshSession();
+    const invitation = anInvitation('Dinas A', { session });
+    await invitations.add([invitation]);
+    await invitations.revoke(session, invitation.id, '2024-06-25T00:00:00.000Z');
+    expect((await invitations.revoke(session, invitation.id, '2024-06-26T00:00:00.000Z'))?.revokedAt).toBe(
+      '2024-06-25T00:00:00.000Z',
+    );
+    const reissued = await invitations.reissue(session, invitation.id, 1);
+    expect(reissued).toMatchObject({ tokenVersion: 2 });
+    expect(reissued?.revokedAt).toBeUndefined();
+    expect(await invitations.reissue(session, invitation.id, 1)).toBeUndefined();
+    expect(await invitations.revoke(session, 'aaaaaaaa', 'x')).toBeUndefined();
+  });
+
+  test('a frozen roster is kept whole, in any order given', async () => {
+    const { invitations } = engine.stores;
+    const session = freshSession();
+    const ids = Array.from({ length: 500 }, (_, index) => aUnit(`U${index}`).id);
+    const first = await invitations.putFrozenRoster(session, ids);
+    const again = await invitations.putFrozenRoster(session, [...ids].reverse());
+    expect(again).toEqual(first);
+    expect(await invitations.frozenRoster(session, first.hash)).toEqual([...ids].sort());
+  });
+});
+
+describe('check-ins', () => {
+  const invited = async () => {
+    const session = freshSession();
+    const invitation = anInvitation('Dinas A', { session });
+    await engine.stores.invitations.add([invitation]);
+    return { session, invitation: invitation.id, tokenVersion: 1 };
+  };
+
+  test('the first is accepted, its repeat is replayed, another scan is told of the first', async () => {
+    const { checkIns } = engine.stores;
+    const target = await invited();
+    const first = aCheckIn();
+    expect((await checkIns.checkIn({ ...target, checkIn: first })).result).toBe('accepted');
+    expect((await checkIns.checkIn({ ...target, checkIn: first })).result).toBe('replayed');
+    const other = await checkIns.checkIn({ ...target, checkIn: aCheckIn({ nonce: 'nonce-0002', door: 'Pintu B' }) });
+    expect(other).toMatchObject({ result: 'already', first: { door: 'Pintu A', at: first.at } });
+  });
+
+  test('of 20 doors at the same instant exactly one is accepted', async () => {
+    const { checkIns } = engine.stores;
+    const target = await invited();
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        checkIns.checkIn({ ...target, checkIn: aCheckIn({ nonce: `nonce-at-door-${index}`, door: `Pintu ${index}` }) }),
+      ),
+    );
+    const results = outcomes.map((outcome) => outcome.result);
+    expect(results.filter((result) => result === 'accepted')).toHaveLength(1);
+    expect(results.filter((result) => result === 'already')).toHaveLength(19);
+    const winner = outcomes.find((outcome) => outcome.result === 'accepted');
+    const doors = outcomes.flatMap((outcome) => (outcome.result === 'already' ? [outcome.first.door] : []));
+    expect(new Set(doors)).toEqual(new Set([winner?.result === 'accepted' && winner.invitation.checkIn?.door]));
+  });
+
+  test('an accepted check-in sends one request, and none of the others more than two', async () => {
+    const { checkIns, invitations } = engine.stores;
+    const target = await invited();
+    const count = async (work: () => Promise<unknown>): Promise<string[]> => {
+      engine.requests.reset();
+      await work();
+      return engine.requests.sent;
+    };
+    const scan = (nonce: string) => ({ ...target, checkIn: aCheckIn({ nonce }) });
+    expect(await count(() => checkIns.checkIn(scan('nonce-0001')))).toEqual(['UpdateItem']);
+    expect(await count(() => checkIns.checkIn(scan('nonce-0001')))).toEqual(['UpdateItem']);
+    expect(await count(() => checkIns.checkIn(scan('nonce-0002')))).toEqual(['UpdateItem']);
+    await invitations.revoke(target.session, target.invitation, '2024-06-27T00:55:00.000Z');
+    expect(await count(() => checkIns.checkIn(scan('nonce-0003')))).toEqual(['UpdateItem', 'UpdateItem']);
+    expect((await checkIns.checkIn(scan('nonce-0003'))).result).toBe('refused');
+    const nobody = { ...scan('nonce-0004'), invitation: 'aaaaaaaa' };
+    expect(await count(() => checkIns.checkIn(nobody))).toEqual(['UpdateItem', 'UpdateItem']);
+    expect(await checkIns.checkIn(nobody)).toEqual({ result: 'refused', reason: 'UNKNOWN' });
+  });
+
+  test('the nonce is asked before revocation and before the state of the session', async () => {
+    const { checkIns, invitations } = engine.stores;
+    const target = await invited();
+    const scan = { ...target, checkIn: aCheckIn() };
+    await checkIns.checkIn(scan);
+    expect((await checkIns.deny(scan, 'SESSION_OVER')).result).toBe('replayed');
+    await invitations.revoke(target.session, target.invitation, '2024-06-27T00:55:00.000Z');
+    expect((await checkIns.checkIn(scan)).result).toBe('replayed');
+  });
+
+  test('an older code of a re-issued invitation is refused; a find by name is not asked for a code', async () => {
+    const { checkIns, invitations } = engine.stores;
+    const target = await invited();
+    await invitations.reissue(target.session, target.invitation, 1);
+    const scan = { ...target, checkIn: aCheckIn() };
+    expect(await checkIns.checkIn(scan)).toEqual({ result: 'refused', reason: 'REVOKED' });
+    expect((await checkIns.checkIn({ ...scan, tokenVersion: undefined })).result).toBe('accepted');
+  });
+
+  test('one check-in costs one write unit: the invitation stays within 1 KB with everything on it', async () => {
+    const { checkIns, invitations, pledges } = engine.stores;
+    const session = freshSession();
+    const invitation = anInvitation('Dinas Pengendalian Penduduk, Keluarga Berencana, Pemberdayaan Perempuan dan Anak', {
+      session,
+      office: 'Kepala Dinas Pengendalian Penduduk, Keluarga Berencana dan Perempuan',
+      district: '16.04.05',
+      districtName: 'Tanjung Sakti Pumu',
+      holder: {
+        name: 'Abdurrahman Wahid Kusumaningrat',
+        titlesBefore: 'Drs. H.',
+        titlesAfter: 'S.Sos., M.Si.',
+        nip: '198001012005011001',
+        rank: 'Pembina Utama Muda (IV/c)',
+        acting: 'PLT',
+      },
+    });
+    await invitations.add([invitation]);
+    const target = { session, invitation: invitation.id, tokenVersion: 1 };
+    await checkIns.checkIn({
+      ...target,
+      checkIn: aCheckIn({
+        who: 'delegate',
+        nonce: 'V1StGXR8_Z5jdHi6B-myT',
+        delegate: { name: 'Siti Nurhaliza', office: 'Sekretaris Dinas', letter: '800/123/DPPKB/2024' },
+      }),
+    });
+    engine.requests.reset();
+    const signature = {
+      at: '2024-06-27T03:00:00.000Z',
+      hash: pledgeHash,
+      method: 'TABLET' as const,
+      nonce: 'V1StGXR8_Z5jdHi6B-myU',
+      operator: '4f1c0a52-6f0e-4a3b-9c1d-2a7d6d0f1b11',
+    };
+    await pledges.sign(session, invitation.id, 1, 'holder', signature);
+    expect(engine.requests.units.write).toBe(1);
+    engine.requests.reset();
+    await checkIns.checkIn({ ...target, checkIn: aCheckIn({ nonce: 'nonce-0009' }) });
+    expect(engine.requests.sent).toHaveLength(1);
+  });
+});
+
+describe('pledges', () => {
+  const { id, text } = officialTexts[0] as (typeof officialTexts)[number];
+
+  test('a text can be rewritten until it is locked, and never after it', async () => {
+    const { pledges } = engine.stores;
+    const first = makePledgeText(id, 1, text);
+    expect(await pledges.putText('16.07', first)).toBe(true);
+    const second = makePledgeText(id, 1, { ...text, opening: 'Kami berikrar:' });
+    expect(await pledges.putText('16.07', second)).toBe(true);
+    expect(await pledges.lockText('16.07', id, 1, first.hash, '2024-06-27T00:00:00.000Z')).toBe(false);
+    expect(await pledges.lockText('16.07', id, 1, second.hash, '2024-06-27T00:00:00.000Z')).toBe(true);
+    expect(await pledges.lockText('16.07', id, 1, second.hash, '2024-06-28T00:00:00.000Z')).toBe(true);
+    expect(await pledges.putText('16.07', first)).toBe(false);
+    expect((await pledges.text('16.07', id, 1))?.lockedAt).toBe('2024-06-27T00:00:00.000Z');
+    expect(await pledges.lockText('16.07', 'none', 1, 'x', 'x')).toBe(false);
+  });
+
+  test('each kind of signature is made once and stands for no other', async () => {
+    const { pledges, invitations } = engine.stores;
+    const session = freshSession();
+    const invitation = anInvitation('Dinas A', { session });
+    await invitations.add([invitation]);
+    const sign = (kind: 'holder' | 'delegate', nonce: string) =>
+      pledges.sign(session, invitation.id, 1, kind, {
+        at: '2024-06-27T03:00:00.000Z',
+        hash: pledgeHash,
+        method: 'LINK',
+        nonce,
+      });
+    expect((await sign('delegate', 'nonce-0001')).result).toBe('signed');
+    expect((await sign('holder', 'nonce-0002')).result).toBe('signed');
+    expect((await sign('holder', 'nonce-0002')).result).toBe('replayed');
+    expect((await sign('holder', 'nonce-0003')).result).toBe('already');
+    await invitations.revoke(session, invitation.id, '2024-06-27T04:00:00.000Z');
+    expect((await sign('holder', 'nonce-0002')).result).toBe('replayed');
+    expect((await sign('holder', 'nonce-0004')).result).toBe('revoked');
+    const stored = await invitations.get(session, invitation.id);
+    expect(stored?.signedHolder?.nonce).toBe('nonce-0002');
+    expect(stored?.signedDelegate?.nonce).toBe('nonce-0001');
+  });
+});

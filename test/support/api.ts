@@ -1,0 +1,102 @@
+/** The API under test: the real app over an embedded engine, a clock that the test moves, and a typed caller. */
+import { createApp } from '../../functions/app.ts';
+import { makeRecompute } from '../../functions/coverage/recompute.ts';
+import type { Deps } from '../../functions/deps.ts';
+import type { TokenKeys } from '../../functions/invitations/invitation-token.ts';
+import type { Role } from '../../functions/platform/caller.ts';
+import { makeLogger } from '../../functions/platform/log.ts';
+import { makeStores } from '../../functions/stores.ts';
+import { startTestEngine, type TestEngine } from './engine.ts';
+import { makeStaff, type Staff } from './staff.ts';
+
+export interface Reply<T = Record<string, never>> {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape; the schemas have been applied on the way out
+  body: T extends Record<string, never> ? any : T;
+  headers: Headers;
+}
+
+export interface As {
+  role?: Role;
+  region?: string;
+  token?: string;
+}
+
+export interface TestApi {
+  engine: TestEngine;
+  staff: Staff;
+  keys: TokenKeys;
+  deps: Deps;
+  clock: { now: Date };
+  logs: string[];
+  call: (
+    as: As | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Reply>;
+  recompute: (session: string) => Promise<unknown>;
+  stop: () => Promise<void>;
+}
+
+export const testOrigin = 'https://hadir.test';
+
+export const startTestApi = async (
+  options: { wrap?: (engine: TestEngine) => Partial<Deps> } = {},
+): Promise<TestApi> => {
+  const engine = await startTestEngine();
+  const clock = { now: new Date('2024-06-20T02:00:00Z') };
+  const staff = await makeStaff(() => clock.now);
+  const keys: TokenKeys = { current: 1, secrets: new Map([[1, new Uint8Array(32).fill(7)]]) };
+  const logs: string[] = [];
+  let requestNumber = 0;
+  const deps: Deps = {
+    stores: makeStores(engine.table),
+    tokenKeys: keys,
+    origin: testOrigin,
+    signIn: { issuer: 'http://issuer.test', clientId: 'hadir-web', scope: 'openid' },
+    verifyAccessToken: staff.verify,
+    now: () => clock.now,
+    newRequestId: () => {
+      requestNumber += 1;
+      return `request-${requestNumber}`;
+    },
+    log: makeLogger(
+      (line) => logs.push(line),
+      () => clock.now,
+    ),
+    changed: () => {},
+    ...options.wrap?.(engine),
+  };
+  const app = createApp(deps);
+
+  const call: TestApi['call'] = async (as, method, path, body, headers = {}) => {
+    const bearer = as && (as.token ?? (await staff.token(as.role ?? 'organizer', as.region ?? '16.04')));
+    const raw = body instanceof Uint8Array;
+    const response = await app.request(path, {
+      method,
+      headers: {
+        ...(bearer && { authorization: `Bearer ${bearer}` }),
+        ...(body !== undefined && { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, body: json ? JSON.parse(text) : (text as never), headers: response.headers };
+  };
+
+  return {
+    engine,
+    staff,
+    keys,
+    deps,
+    clock,
+    logs,
+    call,
+    recompute: makeRecompute({ ...deps.stores, now: () => clock.now }),
+    stop: engine.stop,
+  };
+};

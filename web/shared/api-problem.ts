@@ -1,0 +1,45 @@
+/** What can go wrong with a call: the API's closed list of codes, and three of our own for the way there. */
+import type { FieldError } from '../../functions/platform/problem.ts';
+import { type ProblemCode, problemCodes } from '../../functions/platform/problem-codes.ts';
+import type { Pair } from './i18n.ts';
+import { pick } from './i18n.ts';
+
+const wayCodes = {
+  UNREACHABLE: [
+    'Server tidak dapat dihubungi. Periksa sambungan jaringan, lalu coba lagi.',
+    'The server cannot be reached. Check the network, then try again.',
+  ],
+  TIMED_OUT: ['Server terlalu lama menjawab. Coba lagi.', 'The server took too long to answer. Try again.'],
+  ANSWER_UNREADABLE: ['Jawaban server tidak dapat dibaca. Coba lagi.', "The server's answer cannot be read. Try again."],
+} as const satisfies Record<string, Pair>;
+
+export type ApiProblemCode = ProblemCode | keyof typeof wayCodes;
+
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly code: ApiProblemCode;
+  readonly requestId: string | undefined;
+  readonly errors: readonly FieldError[];
+  readonly state: string | undefined;
+  constructor(
+    code: ApiProblemCode,
+    details: { requestId?: string | undefined; errors?: readonly FieldError[] | undefined; state?: string | undefined } = {},
+  ) {
+    super(code);
+    this.code = code;
+    this.requestId = details.requestId;
+    this.errors = details.errors ?? [];
+    this.state = details.state;
+  }
+}
+
+export const isProblemCode = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problemCodes, code);
+
+/** The sentence of a problem in the language of the page. */
+export const problemSentence = (code: ApiProblemCode): string => {
+  if (!isProblemCode(code)) return pick(wayCodes[code]);
+  return pick([problemCodes[code].id, problemCodes[code].en]);
+};
+
+/** Whatever was thrown, as a problem that can be shown. */
+export const asApiProblem = (error: unknown): ApiProblem => (error instanceof ApiProblem ? error : new ApiProblem('INTERNAL'));

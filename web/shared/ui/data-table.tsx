@@ -1,0 +1,79 @@
+/** Tables that can be read aloud and printed; on a phone a row becomes a small list, or the table scrolls. */
+import type { ComponentChildren } from 'preact';
+import { common } from '../texts.ts';
+
+export interface Column<Row> {
+  /** The heading; also the label of the cell on a phone. */
+  head: string;
+  cell: (row: Row) => ComponentChildren;
+  numeric?: boolean;
+  /** Names the row for screen readers; one column should. */
+  rowHead?: boolean;
+  /** On a phone the cell speaks for itself. */
+  unlabelled?: boolean;
+}
+
+interface DataTableProps<Row> {
+  caption: string;
+  hint?: string | undefined;
+  /** The heading above already says it: the caption is then for screen readers only. */
+  captionHidden?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** What happens on a phone: rows become lists, or the table scrolls sideways. */
+  narrow?: 'stack' | 'scroll';
+}
+
+const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) => {
+  const look = column.numeric ? 'num' : undefined;
+  if (column.rowHead) {
+    return (
+      <th scope="row" role="rowheader" class={look}>
+        {column.cell(row)}
+      </th>
+    );
+  }
+  return (
+    <td role="cell" class={look} data-label={column.unlabelled ? undefined : column.head}>
+      {column.cell(row)}
+    </td>
+  );
+};
+
+export const DataTable = <Row,>(props: DataTableProps<Row>) => {
+  const { caption, hint, captionHidden = false, columns, rows, rowKey, narrow = 'stack' } = props;
+  const scroll = narrow === 'scroll';
+  return (
+    // A region that scrolls must be reachable by keyboard, and so has a name.
+    <div
+      class={scroll ? 'table-scroll' : 'stacked'}
+      {...(scroll ? { role: 'region', tabIndex: 0, 'aria-label': common('scrollable', { label: caption }) } : {})}
+    >
+      <table role="table">
+        <caption>
+          <span class={captionHidden ? 'hidden-label' : undefined}>{caption}</span>
+          {hint && <span class="hint small">{hint}</span>}
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column.head} scope="col" role="columnheader" class={column.numeric ? 'num' : undefined}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} role="row">
+              {columns.map((column) => (
+                <Cell key={column.head} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { common } from '../texts.ts';
+import { Button } from './button.tsx';
+
+interface DialogProps {
+  title: string;
+  /** Rendered only while open, so that it starts afresh each time. */
+  open: boolean;
+  onClose: () => void;
+  children: ComponentChildren;
+  actions?: ComponentChildren;
+  /** What the closing button says; "Batal" unless told. */
+  closeLabel?: string;
+}
+
+/** A modal on the native element: focus trap, Escape and inertness come with it. */
+export const Dialog = ({ title, open, onClose, children, actions, closeLabel }: DialogProps) => {
+  const box = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = box.current;
+    if (open && dialog && !dialog.open) dialog.showModal();
+    return () => dialog?.close();
+  }, [open]);
+  if (!open) return null;
+  return (
+    <dialog
+      ref={box}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id={titleId}>{title}</h2>
+      <div class="stack">{children}</div>
+      <div class="row actions">
+        {actions}
+        <Button look="second" onClick={onClose}>
+          {closeLabel ?? common('cancel')}
+        </Button>
+      </div>
+    </dialog>
+  );
+};

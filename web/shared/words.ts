@@ -1,0 +1,79 @@
+/** The product's words for the codes of its data, as officials say them; complete by type. */
+import type { ActingStatus } from '../../functions/platform/base-schema.ts';
+import type { UnitPresence } from '../../functions/coverage/coverage-schema.ts';
+import type { UnitClassCode } from '../../functions/roster/unit-class.ts';
+import type { Session } from '../../functions/sessions/session-schema.ts';
+import { type Pair, pick } from './i18n.ts';
+
+type SessionKind = Session['kind'];
+type SessionState = Session['state'];
+type PledgeStatus = 'SIGNED' | 'NOT_YET' | 'NOT_DUE';
+
+const words = <Code extends string>(pairs: Record<Code, Pair>) => {
+  const say = (code: Code): string => pick(pairs[code]);
+  return Object.assign(say, { codes: Object.keys(pairs) as Code[] });
+};
+
+/** In protocol order. */
+export const className = words<UnitClassCode>({
+  OPD: ['Perangkat daerah', 'Agencies'],
+  KECAMATAN: ['Kecamatan', 'Districts'],
+  KELURAHAN: ['Kelurahan', 'Urban villages'],
+  DESA: ['Desa', 'Villages'],
+  PUSKESMAS: ['Puskesmas', 'Health centres'],
+  TK: ['TK negeri', 'State kindergartens'],
+  SD: ['SD negeri', 'State primary schools'],
+  SMP: ['SMP negeri', 'State junior high schools'],
+  SMA: ['SMA/SMK/SLB negeri', 'State senior high schools'],
+  BUMD: ['BUMD', 'Regional companies'],
+});
+
+export const kindName = words<SessionKind>({
+  RAKOR: ['Rapat koordinasi', 'Coordination meeting'],
+  SOSIALISASI: ['Sosialisasi', 'Briefing'],
+  SEMINAR: ['Seminar', 'Seminar'],
+  APEL: ['Apel', 'Assembly'],
+});
+
+export const stateName = words<SessionState>({
+  DRAFT: ['Draf', 'Draft'],
+  PUBLISHED: ['Diumumkan', 'Published'],
+  OPEN: ['Berlangsung', 'Open'],
+  CLOSED: ['Selesai', 'Closed'],
+  CANCELLED: ['Dibatalkan', 'Cancelled'],
+});
+
+export const presenceName = words<UnitPresence>({
+  IN_PERSON: ['Hadir sendiri', 'In person'],
+  ACTING: ['Hadir oleh Pj/Plt', 'By an acting head'],
+  DELEGATED: ['Diwakili', 'Represented'],
+  MISSING: ['Belum hadir', 'Missing'],
+});
+
+export const pledgeName = words<PledgeStatus>({
+  SIGNED: ['Sudah ikrar', 'Pledged'],
+  NOT_YET: ['Belum ikrar', 'Not yet pledged'],
+  NOT_DUE: ['Tidak wajib ikrar', 'No pledge due'],
+});
+
+export const actingName = words<ActingStatus>({
+  DEFINITIVE: ['Definitif', 'Definitive'],
+  PJ: ['Pj (penjabat)', 'Pj (interim, vacant post)'],
+  PJS: ['Pjs (penjabat sementara)', 'Pjs (interim, campaign leave)'],
+  PLT: ['Plt (pelaksana tugas)', 'Plt (acting)'],
+  PLH: ['Plh (pelaksana harian)', 'Plh (acting for the day)'],
+});
+
+const actingPrefix: Record<ActingStatus, string> = { DEFINITIVE: '', PJ: 'Pj. ', PJS: 'Pjs. ', PLT: 'Plt. ', PLH: 'Plh. ' };
+
+/** An office with how it is held: `Plt. Camat Lahat`. */
+export const officeHeld = (office: string, acting?: ActingStatus): string => `${actingPrefix[acting ?? 'DEFINITIVE']}${office}`;
+
+interface PersonName {
+  name: string;
+  titlesBefore?: string | undefined;
+  titlesAfter?: string | undefined;
+}
+/** A name with its titles, as letters print it: `Dr. Siti Aminah, M.Si.` */
+export const nameWithTitles = ({ name, titlesBefore, titlesAfter }: PersonName): string =>
+  `${titlesBefore ? `${titlesBefore} ` : ''}${name}${titlesAfter ? `, ${titlesAfter}` : ''}`;
