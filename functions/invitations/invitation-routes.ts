@@ -96,15 +96,16 @@ export const invitationRoutes = ({ stores, tokenKeys, origin, changed }: Deps): 
       if (!invitableStates.includes(session.state)) throw new Problem('SESSION_WRONG_STATE', { state: session.state });
       const invitedAt = now.toISOString();
       const units = await unitsAsked(stores, session.regency, body);
-      const invitations = [
-        ...units.map((unit) => ofUnit(session.id, unit, invitedAt)),
-        ...(body.guests ?? []).map((guest, index) =>
-          ofGuest(session.id, guest, makeGuestId(session.id, idempotencyKey, index), invitedAt),
-        ),
-      ];
+      const guests = (body.guests ?? []).map((guest, index) =>
+        ofGuest(session.id, guest, makeGuestId(session.id, idempotencyKey, index), invitedAt),
+      );
+      const invitations = [...units.map((unit) => ofUnit(session.id, unit, invitedAt)), ...guests];
       const invited = await stores.invitations.add(invitations);
       changed(session.id);
-      return { status: 200, body: { invited, alreadyInvited: invitations.length - invited } };
+      return {
+        status: 200,
+        body: { invited, alreadyInvited: invitations.length - invited, guests: guests.map(({ id }) => id) },
+      };
     }),
 
     route(listInvitations, async ({ params, query }, { caller }) => {

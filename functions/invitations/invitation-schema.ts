@@ -130,7 +130,12 @@ export const InviteRequest = z
   .meta({ id: 'InviteRequest' });
 
 export const InviteResult = z
-  .object({ invited: z.number().int(), alreadyInvited: z.number().int() })
+  .object({
+    invited: z.number().int(),
+    alreadyInvited: z.number().int(),
+    /** The invitations of the guests, in the order of the request. */
+    guests: z.array(InviteId),
+  })
   .meta({ id: 'InviteResult' });
 
 /** What the holder of an invitation's link sees. */

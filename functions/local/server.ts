@@ -28,6 +28,7 @@ export interface ServerSettings {
   host?: string;
   /** The address that people reach, when it is not `http://host:port` (a tunnel, a proxy with a certificate). */
   origin?: string;
+  /** The product's clock; sign-in always goes by the machine's own. */
   now?: () => Date;
   log?: (line: string) => void;
   /** The demo's visitors may enter with the printed code without choosing a password. */
@@ -46,6 +47,8 @@ export interface RunningServer {
   settled: () => Promise<void>;
   close: () => Promise<void>;
 }
+
+const systemTime = () => new Date();
 
 export const tableName = 'hadir';
 
@@ -68,7 +71,7 @@ const recomputeAll = async (stores: Stores, changed: (session: string) => void):
 };
 
 export const startServer = async (settings: ServerSettings): Promise<RunningServer> => {
-  const { dataDir, host = '127.0.0.1', now = () => new Date() } = settings;
+  const { dataDir, host = '127.0.0.1', now = systemTime } = settings;
   const log = makeLogger(settings.log ?? (() => {}), now);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const engine = await startEngine(join(dataDir, 'table'));
@@ -83,14 +86,14 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
   const port = await listen(server, settings.port, host);
   const origin = settings.origin ?? `http://${host}:${port}`;
 
-  const accounts = makeAccounts({ dataDir, now, randomBytes });
+  const accounts = makeAccounts({ dataDir, now: systemTime, randomBytes });
   const issuer = await makeIssuer({
     origin,
     dataDir,
     accounts,
     regions: regions.regencies(),
     allowSkipPassword: settings.allowSkipPassword ?? false,
-    now,
+    now: systemTime,
     randomBytes,
     report: (code, error) => log.fault(code, '-', error),
   });
@@ -105,6 +108,7 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
       issuer: issuer.issuer,
       clientId: CLIENT_ID,
       keys: remoteKeys(`http://${host}:${port}/oidc/jwks`),
+      now: systemTime,
     }),
     signIn: { issuer: issuer.issuer, clientId: CLIENT_ID, scope: 'openid profile offline_access' },
     now,

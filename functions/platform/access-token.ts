@@ -6,7 +6,7 @@ import { type Caller, Role } from './caller.ts';
 import { Problem } from './problem.ts';
 
 /** Answers the caller, or throws NOT_SIGNED_IN / SIGN_IN_EXPIRED. */
-export type VerifyAccessToken = (token: string, now: Date) => Promise<Caller>;
+export type VerifyAccessToken = (token: string) => Promise<Caller>;
 
 const Claims = z.object({
   sub: z.string().min(1),
@@ -20,14 +20,14 @@ const Claims = z.object({
  * role and region come from claims. Only asymmetric algorithms are accepted.
  */
 export const makeVerifyAccessToken =
-  (settings: { issuer: string; clientId: string; keys: JWTVerifyGetKey }): VerifyAccessToken =>
-  async (token, now) => {
+  (settings: { issuer: string; clientId: string; keys: JWTVerifyGetKey; now: () => Date }): VerifyAccessToken =>
+  async (token) => {
     try {
       const { payload } = await jwtVerify(token, settings.keys, {
         issuer: settings.issuer,
         algorithms: ['RS256', 'ES256', 'EdDSA'],
         requiredClaims: ['exp'],
-        currentDate: now,
+        currentDate: settings.now(),
         clockTolerance: 5,
       });
       const claims = Claims.parse(payload);

@@ -50,11 +50,18 @@ const generate = async (): Promise<string> => {
   const packDistrict = ({ code, name }: Area): District => ({
     number: lastPart(code),
     name: tidied(name),
-    villages: (villagesOf.get(code) ?? []).map((village) => ({ number: lastPart(village.code), name: tidied(village.name) })),
+    villages: (villagesOf.get(code) ?? []).map((village) => ({
+      number: lastPart(village.code),
+      name: tidied(village.name),
+    })),
   });
   const packProvince = ({ code, name }: Area): string => {
     const lines = (regenciesOf.get(code) ?? []).map((regency) =>
-      encodeRegency(lastPart(regency.code), fromCapitals(regency.name), (districtsOf.get(regency.code) ?? []).map(packDistrict)),
+      encodeRegency(
+        lastPart(regency.code),
+        fromCapitals(regency.name),
+        (districtsOf.get(regency.code) ?? []).map(packDistrict),
+      ),
     );
     return [fromCapitals(name), ...lines].join('\n');
   };
@@ -66,4 +73,6 @@ const generate = async (): Promise<string> => {
 const content = await generate();
 const present = await readFile(target, 'utf8').catch(() => '');
 if (content !== present) await writeFile(target, content);
-console.log(`regions.generated.json ${content === present ? 'is up to date' : 'written'}, ${Buffer.byteLength(content)} bytes`);
+console.log(
+  `regions.generated.json ${content === present ? 'is up to date' : 'written'}, ${Buffer.byteLength(content)} bytes`,
+);

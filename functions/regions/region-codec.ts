@@ -40,7 +40,9 @@ const encodeVillages = (villages: readonly Village[]): string => {
 
 /** One line: a regency with all below it. Refuses a name that holds a delimiter. */
 export const encodeRegency = (number: string, name: string, districts: readonly District[]): string => {
-  const parts = districts.map((district) => `|${district.number}${checked(district.name)}${encodeVillages(district.villages)}`);
+  const parts = districts.map(
+    (district) => `|${district.number}${checked(district.name)}${encodeVillages(district.villages)}`,
+  );
   return `${number}${checked(name)}${parts.join('')}`;
 };
 

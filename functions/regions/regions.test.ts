@@ -28,11 +28,17 @@ describe('the register', () => {
     const districts = regions.districtsOf('16.04');
     expect(districts).toHaveLength(24);
     expect(districts).toContainEqual({ code: '16.04.10', name: 'Lahat' });
-    expect(regions.villagesOf('16.04.10')).toContainEqual({ code: '16.04.10.1041', name: 'Pasar Lama', kind: 'KELURAHAN' });
+    expect(regions.villagesOf('16.04.10')).toContainEqual({
+      code: '16.04.10.1041',
+      name: 'Pasar Lama',
+      kind: 'KELURAHAN',
+    });
   });
 
   it('tells a kelurahan, a desa and a desa adat apart by their codes', () => {
-    const all = regencies.flatMap(({ code }) => regions.districtsOf(code)).flatMap(({ code }) => regions.villagesOf(code));
+    const all = regencies
+      .flatMap(({ code }) => regions.districtsOf(code))
+      .flatMap(({ code }) => regions.villagesOf(code));
     expect(all.filter(({ kind }) => kind === 'KELURAHAN')).toHaveLength(8498);
     expect(all.filter(({ kind }) => kind === 'DESA')).toHaveLength(75251);
     expect(all.filter(({ kind }) => kind === 'DESA_ADAT')).toHaveLength(14);
@@ -56,14 +62,23 @@ describe('nameOf', () => {
     expect(regions.nameOf(code)).toBe(name);
   });
 
-  it.each(['', '1', '10', '00', '16.99', '16.04.99', '16.04.10.9999', '16.04.', 'constructor', '__', '16.04.10.1041.1'])(
-    'knows nothing of %j',
-    (code) => {
-      expect(regions.nameOf(code)).toBeUndefined();
-      expect(regions.districtsOf(code)).toEqual([]);
-      expect(regions.villagesOf(code)).toEqual([]);
-    },
-  );
+  it.each([
+    '',
+    '1',
+    '10',
+    '00',
+    '16.99',
+    '16.04.99',
+    '16.04.10.9999',
+    '16.04.',
+    'constructor',
+    '__',
+    '16.04.10.1041.1',
+  ])('knows nothing of %j', (code) => {
+    expect(regions.nameOf(code)).toBeUndefined();
+    expect(regions.districtsOf(code)).toEqual([]);
+    expect(regions.villagesOf(code)).toEqual([]);
+  });
 
   it('agrees with the lists at every level', () => {
     for (const { code, name } of tenants) expect(regions.nameOf(code)).toBe(name);

@@ -63,13 +63,18 @@ const regencies = (): Region[] =>
   Object.keys(texts).flatMap((code) => [{ code, name: province(code).name }, ...regenciesOf(code)]);
 
 const districtsOf = (regency: string): Region[] =>
-  (shape.test(regency) ? [...districts(regency).values()] : []).map(({ number, name }) => ({ code: `${regency}.${number}`, name }));
+  (shape.test(regency) ? [...districts(regency).values()] : []).map(({ number, name }) => ({
+    code: `${regency}.${number}`,
+    name,
+  }));
 
 const villagesOf = (district: string): VillageRegion[] =>
-  (shape.test(district) && district.length === 8 ? (districtOf(district)?.villages ?? []) : []).map(({ number, name }) => {
-    const kind = kinds[number.charAt(0)];
-    return { code: `${district}.${number}`, name, ...(kind && { kind }) };
-  });
+  (shape.test(district) && district.length === 8 ? (districtOf(district)?.villages ?? []) : []).map(
+    ({ number, name }) => {
+      const kind = kinds[number.charAt(0)];
+      return { code: `${district}.${number}`, name, ...(kind && { kind }) };
+    },
+  );
 
 /**
  * The register of regions, by Kemendagri code. Nothing is parsed until it is asked for, and then one province or one

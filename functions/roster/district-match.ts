@@ -17,12 +17,31 @@ const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
 /** `Ilir Timur II` and `ILIR TIMUR 2` end in the same number; one number is never a typing error for another. */
 const parts = (text: string): { letters: string; number: string } => {
-  const upper = text.toUpperCase().replace(/[\s\u00a0]+/g, ' ').trim().replace(label, '');
+  const upper = text
+    .toUpperCase()
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .replace(label, '');
   const words = upper.split(/[^\p{L}\d]+/u).filter((word) => word !== '');
   const last = words.at(-1) ?? '';
   const roman = words.length > 1 ? romans.indexOf(last) + 1 : 0;
   const number = roman > 0 ? String(roman) : /^\d+$/.test(last) ? String(Number(last)) : '';
   return { letters: (number === '' ? words : words.slice(0, -1)).join(''), number };
+};
+
+interface Known {
+  district: DistrictName;
+  letters: string;
+  number: string;
+}
+
+/** A roster asks for the same few districts on every row. */
+const knownLists = new WeakMap<readonly DistrictName[], Known[]>();
+
+const knownOf = (districts: readonly DistrictName[]): Known[] => {
+  const found = knownLists.get(districts) ?? districts.map((district) => ({ district, ...parts(district.name) }));
+  knownLists.set(districts, found);
+  return found;
 };
 
 /** Longer names bear more: one error from four letters on, two from eight. */
@@ -34,15 +53,20 @@ const tolerated = (letters: string): number => Math.min(2, Math.floor(letters.le
  */
 export const matchDistrict = (text: string, districts: readonly DistrictName[]): DistrictMatch | undefined => {
   const typed = parts(text);
-  const known = districts.map((district) => ({ district, ...parts(district.name) }));
+  const known = knownOf(districts);
   const same = known.filter(({ letters, number }) => letters === typed.letters && number === typed.number);
-  const exact = districts.find(({ code }) => code === text.trim()) ?? (same.length === 1 ? same[0]?.district : undefined);
+  const exact =
+    districts.find(({ code }) => code === text.trim()) ?? (same.length === 1 ? same[0]?.district : undefined);
   if (exact) return { code: exact.code, name: exact.name, exact: true };
   if (same.length > 1) return undefined;
 
   const near = known
     .filter(({ number }) => number === typed.number)
-    .map(({ district, letters }) => ({ district, errors: distance(letters, typed.letters), allowed: tolerated(letters) }))
+    .map(({ district, letters }) => ({
+      district,
+      errors: distance(letters, typed.letters),
+      allowed: tolerated(letters),
+    }))
     .filter(({ errors, allowed }) => errors <= allowed)
     .sort((a, b) => a.errors - b.errors);
   const [best, second] = near;

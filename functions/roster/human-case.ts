@@ -37,7 +37,8 @@ const unitRoman = /^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$/;
 const unitWord = (word: string, at: number): string => {
   const bare = word.replace(/[^\p{L}\d]/gu, '').toUpperCase();
   if (at > 0 && smallInUnits.has(bare)) return word.toLowerCase();
-  const stays = acronyms.has(bare) || /\d/.test(bare) || unitRoman.test(bare) || (bare.length > 1 && !/[AEIOUY]/.test(bare));
+  const stays =
+    acronyms.has(bare) || /\d/.test(bare) || unitRoman.test(bare) || (bare.length > 1 && !/[AEIOUY]/.test(bare));
   return stays && bare !== 'DR' ? word.toUpperCase() : word.replace(letterRun, capitalised);
 };
 

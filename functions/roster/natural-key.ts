@@ -24,7 +24,8 @@ export const normalisedName = (name: string): string => {
 };
 
 /** By name: a name repeats between the districts of a regency, hardly within one. */
-export const nameKey = (unit: Named): string => `NAME#${unit.class}#${normalisedName(unit.name)}#${unit.district ?? ''}`;
+export const nameKey = (unit: Named): string =>
+  `NAME#${unit.class}#${normalisedName(unit.name)}#${unit.district ?? ''}`;
 
 /** By its code (NPSN and the like) where it has one, otherwise by its name. */
 export const naturalKey = (unit: Named): string =>

@@ -64,7 +64,10 @@ const splitAtComma = (text: string, capitals: boolean): [name: string, titles: s
   if (first < 0 || !hasLetter(pieces.slice(0, first).join(''))) return undefined;
   const degrees = pieces.slice(first).filter((piece) => piece !== '');
   return [
-    pieces.slice(0, first).filter((piece) => piece !== '').join(', '),
+    pieces
+      .slice(0, first)
+      .filter((piece) => piece !== '')
+      .join(', '),
     degrees.map((piece) => asWritten(piece, titleAfter(piece), capitals)).join(', '),
   ];
 };
@@ -98,7 +101,9 @@ const splitAtEnd = (text: string, capitals: boolean): [name: string, titles: str
  * mixed case it stays as typed. Never leaves the name empty when the text has a letter.
  */
 export const splitTitles = (text: string): PersonName => {
-  const whole = folded(text).replace(/^[,;]+|[,;]+$/g, '').trim();
+  const whole = folded(text)
+    .replace(/^[,;]+|[,;]+$/g, '')
+    .trim();
   const capitals = !/\p{Ll}{2}/u.test(whole);
   const [before, rest] = splitBefore(whole, capitals);
   const [name, tail] = splitAtComma(rest, capitals) ?? [rest, ''];

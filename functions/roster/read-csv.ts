@@ -3,7 +3,8 @@ import Papa from 'papaparse';
 import { findColumns } from './roster-columns.ts';
 import { maxColumns, maxRows, RosterUnreadable, type Sheet, tidyCell, toSheetRows } from './sheet.ts';
 
-const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean => mark.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean =>
+  mark.every((byte, index) => bytes[index] === byte);
 
 /** By its mark; without one it is UTF-8 if it is valid as such, and what Windows writes otherwise. */
 const decode = (bytes: Uint8Array): string => {

@@ -6,7 +6,8 @@ import { RosterUnreadable, type Sheet } from './sheet.ts';
 
 export { RosterUnreadable, type Sheet } from './sheet.ts';
 
-const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, index) => bytes[index] === byte);
 
 const zipMark = [0x50, 0x4b];
 /** The container of old .xls files, and of workbooks with a password. */

@@ -21,7 +21,8 @@ const checkDirectory = (entries: readonly ZipEntry[]): void => {
   if (over) throw new RosterUnreadable('TOO_LARGE');
 };
 
-const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 const checkAddress = (letters: string, row: number): void => {
   if (row > maxRows || columnNumber(letters) > maxColumns) throw new RosterUnreadable('TOO_LARGE');
@@ -39,7 +40,8 @@ const boundedSheet = (xml: string): string => {
   for (const [, letters = '', row] of filled.matchAll(/<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]+)(\d+)["']/g)) {
     checkAddress(letters, Number(row));
   }
-  for (const [, row] of filled.matchAll(/<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d+)["']/g)) checkAddress('A', Number(row));
+  for (const [, row] of filled.matchAll(/<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d+)["']/g))
+    checkAddress('A', Number(row));
   return filled;
 };
 

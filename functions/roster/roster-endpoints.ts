@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { pageOf, PageQuery, RegencyCode, UnitId } from '../platform/base-schema.ts';
+import { PageQuery, pageOf, RegencyCode, UnitId } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { RosterCommitResult, RosterPreview } from './roster-schema.ts';
 import { UnitClassCode } from './unit-class.ts';
@@ -11,7 +11,11 @@ const unit = regency.extend({ unit: UnitId });
 
 /** 5 MB: 22,000 rows as XLSX are about 1.5 MB; API Gateway and Lambda take 6 MB with the encoding around it. */
 const rosterFile = {
-  contentTypes: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/octet-stream'],
+  contentTypes: [
+    'text/csv',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/octet-stream',
+  ],
   maxBytes: 5 * 1024 * 1024,
 } as const;
 

@@ -10,7 +10,7 @@ import type { Stores } from '../stores.ts';
 import { naturalKey } from './natural-key.ts';
 import { parseRoster } from './parse-roster.ts';
 import { type PlannedRow, planImport } from './plan-import.ts';
-import { readSheet, RosterUnreadable } from './read-sheet.ts';
+import { RosterUnreadable, readSheet } from './read-sheet.ts';
 import { findColumns } from './roster-columns.ts';
 import { commitRoster, createUnit, editUnit, getUnit, listUnits, previewRoster } from './roster-endpoints.ts';
 import { showPreview } from './show-preview.ts';
@@ -45,7 +45,8 @@ const plan = async (stores: Stores, regency: string, bytes: Uint8Array) => {
 };
 
 type Writable = PlannedRow & { unit: NonNullable<PlannedRow['unit']> };
-const toWrite = (row: PlannedRow): row is Writable => (row.status === 'NEW' || row.status === 'CHANGED') && row.unit !== undefined;
+const toWrite = (row: PlannedRow): row is Writable =>
+  (row.status === 'NEW' || row.status === 'CHANGED') && row.unit !== undefined;
 
 /** The row's unit written over what the plan saw. */
 const write = (stores: Stores, regency: string, { unit, version }: Writable): Promise<boolean> =>

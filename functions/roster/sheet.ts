@@ -38,9 +38,16 @@ export class RosterUnreadable extends Error {
 export const maxRows = 25_000;
 export const maxColumns = 200;
 
+/**
+ * What Windows-1252 has where Latin-1 has control characters. Node 20's decoder for the one answers as for the other, and files
+ * exist that were mistaken so before they came here; no roster means the controls.
+ */
+const windowsSigns = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
 /** White space folded and invisible signs left out; an empty text is no value. */
 export const tidyCell = (value: string): string | null => {
   const text = value
+    .replace(/[\u0080-\u009f]/g, (control) => windowsSigns.charAt(control.charCodeAt(0) - 0x80))
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/[\s\u00a0\p{Cc}]+/gu, ' ')
     .trim();

@@ -6,7 +6,9 @@ export const titleKey = (text: string): string => text.replace(/[^\p{L}]/gu, '')
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 const academicBefore = words('Prof. Drs. Dra. dr. Dr. drg. drh. Ir. Ns. apt. Apt. Bdn. Psi. Ph.D.');
-const religiousBefore = words('H. Hj. K.H. KH. Kyai Kiai Ust. Ustadz Ustaz Ustadzah Tgk. Teungku TGH. Tuanku Buya Pdt. Rm.');
+const religiousBefore = words(
+  'H. Hj. K.H. KH. Kyai Kiai Ust. Ustadz Ustaz Ustadzah Tgk. Teungku TGH. Tuanku Buya Pdt. Rm.',
+);
 const civilBefore = words('Ny. Bpk. Bapak Ibu Sdr. Sdri. Alm. Almh.');
 const ranksBefore = words(`
   Jenderal Letjen Mayjen Brigjen Kolonel Letkol Mayor Kapten Lettu Letda Peltu Pelda Serma Serka Sertu Serda Kopka Koptu Kopda
@@ -14,7 +16,9 @@ const ranksBefore = words(`
   Brigpol Brigadir Briptu Bripda Jaksa`);
 
 /** Corps and branch, right after a rank: `Letkol Inf`, `Brigjen Pol.`. */
-const branches = words('Inf. Arm. Kav. Czi. Cpl. Arh. Cke. Cba. Chb. Caj. Cku. Ckm. Ctp. Cpm. Chk. Pol. Mar. Laut Pnb. Lek. Tek. Sus. Pom. Pas. Pnr.');
+const branches = words(
+  'Inf. Arm. Kav. Czi. Cpl. Arh. Cke. Cba. Chb. Caj. Cku. Ckm. Ctp. Cpm. Chk. Pol. Mar. Laut Pnb. Lek. Tek. Sus. Pom. Pas. Pnr.',
+);
 
 /** Degrees after a name that are also written without dots: the letters decide. */
 const degrees = words(`
@@ -30,7 +34,9 @@ const degrees = words(`
   Ners Ns. Apt. apt. Akt. CA. CPA. QIA. CGCAE CFrA CRMP CRGP CGRM CHRM CHCM CIAE CPMA CSEP CIISA CISA CHRMP CPPM CTT MCE M.C.E. MH.Kes. Gr. Lc. Psikolog Dipl. Cand. Dt.`);
 
 const rankKeys = new Set(ranksBefore.map(titleKey));
-const before = new Map([...academicBefore, ...religiousBefore, ...civilBefore, ...ranksBefore].map((title) => [titleKey(title), title]));
+const before = new Map(
+  [...academicBefore, ...religiousBefore, ...civilBefore, ...ranksBefore].map((title) => [titleKey(title), title]),
+);
 const branchKeys = new Map(branches.map((title) => [titleKey(title), title]));
 const after = new Map(degrees.map((title) => [titleKey(title), title]));
 
@@ -48,7 +54,8 @@ export const titleAfter = (text: string): string | undefined => after.get(titleK
 
 /** Looks like a degree that no list has: dotted (`S.Xyz.`), or an international certificate (`CXYZ`). */
 export const seemsDegree = (text: string): boolean =>
-  /^(S|M|A|D|B|Sp|SS|SST)\.\s?\p{L}{1,6}(\.\p{L}{1,5})*\.?$/iu.test(text) || /^C[A-Z][A-Za-z]?[A-Z]{1,4}\.?$/.test(text);
+  /^(S|M|A|D|B|Sp|SS|SST)\.\s?\p{L}{1,6}(\.\p{L}{1,5})*\.?$/iu.test(text) ||
+  /^C[A-Z][A-Za-z]?[A-Z]{1,4}\.?$/.test(text);
 
 /** The letters of `typed`, with the case that `usual` has; dots and spaces stay as typed. */
 export const withCaseOf = (typed: string, usual: string): string => {

@@ -15,7 +15,9 @@ const months = [
   ['desember', 'des'],
 ] as const;
 
-const monthNumbers = new Map<string, number>(months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+const monthNumbers = new Map<string, number>(
+  months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+);
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
@@ -45,6 +47,11 @@ const readParts = (text: string): [year: string, month: number, day: string] | u
 
 /** `YYYY-MM-DD` of a date typed as `31 Agustus 2024`, `Jum'at, 09/11/2023`, `7/11/2024` or `2024-08-31`; undefined when it is none. */
 export const parseTypedDate = (text: string): string | undefined => {
-  const parts = readParts(text.replace(/[\s\u00a0]+/g, ' ').trim().replace(weekday, ''));
+  const parts = readParts(
+    text
+      .replace(/[\s\u00a0]+/g, ' ')
+      .trim()
+      .replace(weekday, ''),
+  );
   return parts && iso(Number(parts[0]), parts[1], Number(parts[2]));
 };

@@ -26,7 +26,8 @@ export const unitClasses = [
 export const UnitClassCode = z.enum(unitClasses.map((entry) => entry.code)).meta({ id: 'UnitClassCode' });
 export type UnitClassCode = z.infer<typeof UnitClassCode>;
 
-export const unitClassOf = (code: UnitClassCode): UnitClass => unitClasses.find((entry) => entry.code === code) as UnitClass;
+export const unitClassOf = (code: UnitClassCode): UnitClass =>
+  unitClasses.find((entry) => entry.code === code) as UnitClass;
 
 /** Where a class stands in protocol order. */
 export const classOrder = (code: UnitClassCode): number => unitClasses.findIndex((entry) => entry.code === code);

@@ -5,12 +5,16 @@ import { classOf, type UnitClassCode } from './unit-class.ts';
 const agency =
   /^(KEPALA |KABAN |KADIS |KADIN )?(BAPP?[A-Z]{4,}|BKPSDM[DA]?|BKPP[DA]?|BKDPSDM|BKD|BPK?KA?PA?D|BKAD|BPKD|BAPENDA|BPBD|BRIDA|BPPRD|BAKESBANGPOL|KESBANGPOL|SETDA|SETWAN|SEKDA|SEKWAN|ITDA|DAMKAR|DIS(DIK|DUK|HUB|KOM|NAK|PAR|PORA|PERIN|DAG|BUD|SOS|TAN|PUS|PER|LUH|KAN)[A-Z]*|DIK(NAS|BUD)|DIN(KES|SOS|AS)[A-Z]*|DP[A-Z]{2,}\d?[A-Z]*|DLHK?|DKP[A-Z]*|PUPR|PMD)\b/;
 
+/** Regional companies by the older abbreviation. */
+const company = /^PD\b/;
+
 /** `Kantor Camat X` and `Kantor Lurah X` are the district and the village themselves. */
 const office = /^KANTOR (?=CAMAT|KECAMATAN|LURAH|KELURAHAN|DISTRIK)/;
 
 /** The class told by a text of one unit: its name or its head's office. */
 export const classOfText = (text: string): UnitClassCode | undefined => {
   const plain = text.toUpperCase().replace(/\s+/g, ' ').trim().replace(office, '');
+  if (company.test(plain)) return 'BUMD';
   return classOf(plain) ?? (agency.test(plain) ? 'OPD' : undefined);
 };
 
@@ -66,7 +70,7 @@ const units: readonly [office: RegExp, unit: (rest: string) => string][] = [
   [/^(?:Kadis|Kadin)\.? (.+)$/i, (rest) => `Dinas ${rest}`],
   [/^Kaban\.? (.+)$/i, (rest) => `Badan ${rest}`],
   [/^Kepsek (.+)$/i, (rest) => rest],
-  [/^(?:Plt\.? )?(?:Direktur(?: Utama)?|Kepala|Pimpinan) (?:UPTD? )?(.+)$/i, (rest) => rest],
+  [/^(?:Direktur(?: Utama)?|Kepala|Pimpinan) (.+)$/i, (rest) => rest],
 ];
 
 /** A title that heads many units says nothing of which: `Kepala Sekolah`, `Camat`, `Kepala Dinas`. */

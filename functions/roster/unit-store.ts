@@ -1,5 +1,5 @@
 /** The register of units in the table. */
-import { unitKey, regencyPartition } from '../platform/keys.ts';
+import { regencyPartition, unitKey } from '../platform/keys.ts';
 import type { Page } from '../platform/page.ts';
 import type { Table } from '../platform/table.ts';
 import { Unit } from './unit-schema.ts';

@@ -4,12 +4,12 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { arrivalsOf } from './generate/arrivals.ts';
+import { type CaseSpec, headOf } from './generate/case.ts';
 import { banjar } from './generate/cases/banjar.ts';
 import { lahat } from './generate/cases/lahat.ts';
 import { lampung } from './generate/cases/lampung.ts';
 import { pamekasan } from './generate/cases/pamekasan.ts';
 import { pesisirBarat } from './generate/cases/pesisir-barat.ts';
-import { type CaseSpec, headOf } from './generate/case.ts';
 import type { DayEvents, Session, SheetLine } from './generate/model.ts';
 import { find, rosterOf, type StaffedUnit } from './generate/roster.ts';
 import { fileName, firstDataRow, writeSheet } from './generate/sheet.ts';

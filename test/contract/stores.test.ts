@@ -1,8 +1,8 @@
 /** What every store promises, against the embedded engine. `HADIR_ENDPOINT` points the same suite at another one. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makePledgeText } from '../../functions/pledges/pledge-rules.ts';
-import { officialTexts } from '../../functions/pledges/official-texts.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
+import { officialTexts } from '../../functions/pledges/official-texts.ts';
+import { makePledgeText } from '../../functions/pledges/pledge-rules.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { aCheckIn, anInvitation, aSession, aUnit, lahat, pledgeHash } from '../support/fixtures.ts';
 
@@ -230,20 +230,23 @@ describe('check-ins', () => {
   test('one check-in costs one write unit: the invitation stays within 1 KB with everything on it', async () => {
     const { checkIns, invitations, pledges } = engine.stores;
     const session = freshSession();
-    const invitation = anInvitation('Dinas Pengendalian Penduduk, Keluarga Berencana, Pemberdayaan Perempuan dan Anak', {
-      session,
-      office: 'Kepala Dinas Pengendalian Penduduk, Keluarga Berencana dan Perempuan',
-      district: '16.04.05',
-      districtName: 'Tanjung Sakti Pumu',
-      holder: {
-        name: 'Abdurrahman Wahid Kusumaningrat',
-        titlesBefore: 'Drs. H.',
-        titlesAfter: 'S.Sos., M.Si.',
-        nip: '198001012005011001',
-        rank: 'Pembina Utama Muda (IV/c)',
-        acting: 'PLT',
+    const invitation = anInvitation(
+      'Dinas Pengendalian Penduduk, Keluarga Berencana, Pemberdayaan Perempuan dan Anak',
+      {
+        session,
+        office: 'Kepala Dinas Pengendalian Penduduk, Keluarga Berencana dan Perempuan',
+        district: '16.04.05',
+        districtName: 'Tanjung Sakti Pumu',
+        holder: {
+          name: 'Abdurrahman Wahid Kusumaningrat',
+          titlesBefore: 'Drs. H.',
+          titlesAfter: 'S.Sos., M.Si.',
+          nip: '198001012005011001',
+          rank: 'Pembina Utama Muda (IV/c)',
+          acting: 'PLT',
+        },
       },
-    });
+    );
     await invitations.add([invitation]);
     const target = { session, invitation: invitation.id, tokenVersion: 1 };
     await checkIns.checkIn({

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Accounts, makeAccounts } from '../../functions/local/identity/accounts.ts';
-import { run } from '../../functions/local/identity/cli.ts';
-import { makeExpiringMap } from '../../functions/local/identity/expiring-map.ts';
 import { makeCode, normaliseCode, passwordProblem, STRONG_COST } from '../../functions/local/identity/secrets.ts';
 
 const HOUR = 60 * 60_000;
@@ -72,7 +70,9 @@ describe('a one-time code', () => {
     const { account, code } = await add();
     const answer = await accounts.authenticate('siti', code);
     if (answer.result !== 'must-set-password') throw new Error(answer.result);
-    const tries = ['gajah duduk di bukit', 'kuda lari di pantai'].map((p) => accounts.setPassword(account.id, answer.ticket, p));
+    const tries = ['gajah duduk di bukit', 'kuda lari di pantai'].map((p) =>
+      accounts.setPassword(account.id, answer.ticket, p),
+    );
     const settled = await Promise.allSettled(tries);
     expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
@@ -132,8 +132,13 @@ describe('guessing', () => {
 
   it.each(['siti', 'nobody'])('is stopped after five failures for %s, and longer each time', async (username) => {
     await addWithPassword();
-    for (let i = 0; i < 5; i += 1) expect(await accounts.authenticate(username, 'salah')).toMatchObject({ reason: 'wrong' });
-    expect(await accounts.authenticate(username, PASSWORD)).toEqual({ result: 'refused', reason: 'locked', waitSeconds: 30 });
+    for (let i = 0; i < 5; i += 1)
+      expect(await accounts.authenticate(username, 'salah')).toMatchObject({ reason: 'wrong' });
+    expect(await accounts.authenticate(username, PASSWORD)).toEqual({
+      result: 'refused',
+      reason: 'locked',
+      waitSeconds: 30,
+    });
     at += 30_000;
     expect(await accounts.authenticate(username, 'salah')).toMatchObject({ reason: 'wrong' });
     expect(await accounts.authenticate(username, PASSWORD)).toMatchObject({ reason: 'locked', waitSeconds: 60 });
@@ -214,11 +219,17 @@ describe('the accounts file', () => {
     const text = await readFile(path, 'utf8');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     for (const secret of [PASSWORD, code, other.code, normaliseCode(other.code)]) expect(text).not.toContain(secret);
-    for (const one of await accounts.list()) expect(Object.keys(one)).toEqual(['id', 'username', 'name', 'role', 'region']);
+    for (const one of await accounts.list())
+      expect(Object.keys(one)).toEqual(['id', 'username', 'name', 'role', 'region']);
   });
 
   it('hashes at the cost that OWASP asks for, unless told otherwise', async () => {
-    await makeAccounts({ dataDir, now, randomBytes }).addWithOneTimeCode({ username: 'kuat', name: 'K', role: 'regent', region: '18' });
+    await makeAccounts({ dataDir, now, randomBytes }).addWithOneTimeCode({
+      username: 'kuat',
+      name: 'K',
+      role: 'regent',
+      region: '18',
+    });
     const { accounts: stored } = JSON.parse(await readFile(join(dataDir, 'accounts.json'), 'utf8'));
     expect(stored[0].oneTimeCode.hash).toMatchObject({ kind: 'scrypt', ...STRONG_COST });
     expect(STRONG_COST).toEqual({ n: 32_768, r: 8, p: 3 });
@@ -271,61 +282,5 @@ describe('the accounts file', () => {
     await add('siti');
     const account = { username: 'budi', name: 'Budi', role: 'regent' as const, region: '16.04', ...change };
     await expect(accounts.addWithOneTimeCode(account)).rejects.toMatchObject({ code });
-  });
-});
-
-describe('the command line', () => {
-  async function cli(...argv: string[]) {
-    const said = { out: '', err: '' };
-    const exit = await run([...argv, '--data', dataDir], {}, {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-    });
-    return { exit, ...said };
-  }
-
-  it('adds an account that a running server knows at once, and prints its code', async () => {
-    expect(await accounts.list()).toEqual([]);
-    at = Date.now();
-    const { exit, out } = await cli('add', '--role', 'regent', '--region', '16.04', '--username', 'siti', '--name', 'Siti Rahma');
-    const code = /siti: (\S+)/.exec(out)?.[1] ?? '';
-    expect(exit).toBe(0);
-    expect(await accounts.authenticate('siti', code)).toMatchObject({ result: 'must-set-password' });
-  });
-
-  it('lists username, role and region only', async () => {
-    await add('siti');
-    expect(await cli('list')).toEqual({ exit: 0, out: 'siti\tregent\t16.04\n', err: '' });
-  });
-
-  it('answers 1 to a refusal and 2 to what it does not understand', async () => {
-    await add('siti');
-    const again = await cli('add', '--role', 'regent', '--region', '16.04', '--username', 'siti', '--name', 'S');
-    expect(again).toMatchObject({ exit: 1, out: '' });
-    expect(again.err).toContain('username is taken');
-    expect(await cli('add', '--role', 'bupati', '--region', '16.04', '--username', 'x12', '--name', 'S')).toMatchObject({ exit: 2 });
-    expect(await cli('nonsense')).toMatchObject({ exit: 2 });
-    expect(await cli('list', '--what')).toMatchObject({ exit: 2 });
-  });
-});
-
-describe('the expiring map', () => {
-  it('ends entries at their time and never grows past its capacity', () => {
-    const map = makeExpiringMap<number>({ capacity: 3, now });
-    map.set('short', 1, 1_000);
-    for (const key of ['a', 'b']) map.set(key, 2, HOUR);
-    at += 1_000;
-    expect(map.get('short')).toBeUndefined();
-    for (const key of ['c', 'd']) map.set(key, 3, HOUR);
-    expect([...map.entries()].map(([key]) => key)).toEqual(['b', 'c', 'd']);
-  });
-
-  it('drops what has ended before what has not', () => {
-    const map = makeExpiringMap<number>({ capacity: 2, now });
-    map.set('old', 1, HOUR);
-    map.set('ended', 1, 1_000);
-    at += 1_000;
-    map.set('new', 1, HOUR);
-    expect([...map.entries()].map(([key]) => key)).toEqual(['old', 'new']);
   });
 });

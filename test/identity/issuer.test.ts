@@ -66,14 +66,30 @@ describe('the protocol', () => {
       ...{ iss: `${server.origin}/oidc`, aud: `${server.origin}/api`, token_use: 'access' },
     });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3600);
-    expect(decodeJwt(idToken)).toMatchObject({ sub: id, aud: 'hadir-web', role: 'regent', region: '16.04', name: 'Siti Rahma' });
+    expect(decodeJwt(idToken)).toMatchObject({
+      sub: id,
+      aud: 'hadir-web',
+      role: 'regent',
+      region: '16.04',
+      name: 'Siti Rahma',
+    });
     expect(decodeJwt(idToken)).not.toHaveProperty('client_id');
   });
 
   it('refuses a token signed by another issuer', async () => {
     const other = await startServer();
-    const { code } = await other.accounts.addWithOneTimeCode({ username: 'lain', name: 'Lain', role: 'regent', region: '18' });
-    const { accessToken } = await signIn({ origin: other.origin, username: 'lain', secret: code, newPassword: PASSWORD });
+    const { code } = await other.accounts.addWithOneTimeCode({
+      username: 'lain',
+      name: 'Lain',
+      role: 'regent',
+      region: '18',
+    });
+    const { accessToken } = await signIn({
+      origin: other.origin,
+      username: 'lain',
+      secret: code,
+      newPassword: PASSWORD,
+    });
     await other.stop();
     await expect(verifyAccess(accessToken)).rejects.toThrow();
   });
@@ -92,7 +108,7 @@ describe('the protocol', () => {
     async (address) => {
       const redirect_uri = address.replace('ORIGIN', server.origin);
       const page = await makeBrowser(server).get(authorization(server.origin, { redirect_uri }).url);
-        expect(page.status).toBe(400);
+      expect(page.status).toBe(400);
       expect(page.arrived).toBeUndefined();
       expect(page.html).toContain('invalid_redirect_uri');
     },
@@ -159,9 +175,16 @@ describe('sessions', () => {
     const browser = makeBrowser(server);
     const attempt = authorization(server.origin);
     const done = await browser.submit(await browser.get(attempt.url), { username, secret: PASSWORD });
-    const tokens = await exchange(server, { code: done.arrived?.searchParams.get('code') ?? '', verifier: attempt.verifier });
+    const tokens = await exchange(server, {
+      code: done.arrived?.searchParams.get('code') ?? '',
+      verifier: attempt.verifier,
+    });
 
-    const parameters = { post_logout_redirect_uri: `${server.origin}/staf/`, id_token_hint: tokens.idToken, state: 's1' };
+    const parameters = {
+      post_logout_redirect_uri: `${server.origin}/staf/`,
+      id_token_hint: tokens.idToken,
+      state: 's1',
+    };
     const page = await browser.get(`${server.origin}/oidc/session/end?${new URLSearchParams(parameters)}`);
     expect(page.html).toContain('<script>document.forms[0].elements.logout.click()</script>');
     const left = await browser.submit(page, { logout: 'yes' });
@@ -183,7 +206,10 @@ describe('sessions', () => {
     const [victim, other] = [await addAccount(), await addAccount()];
     const { idToken } = await signIn(credentials(other.username));
     const browser = makeBrowser(server);
-    await browser.submit(await browser.get(authorization(server.origin).url), { username: victim.username, secret: PASSWORD });
+    await browser.submit(await browser.get(authorization(server.origin).url), {
+      username: victim.username,
+      secret: PASSWORD,
+    });
     const page = await browser.get(`${server.origin}/oidc/session/end?id_token_hint=${idToken}`);
     expect(page.html).toContain('Keluar dari Hadir?');
     expect(page.html).not.toContain('<script>');
@@ -201,7 +227,10 @@ describe('sessions', () => {
     const browser = makeBrowser(server);
     const attempt = authorization(server.origin);
     const done = await browser.submit(await browser.get(attempt.url), { username, secret: PASSWORD });
-    const tokens = await exchange(server, { code: done.arrived?.searchParams.get('code') ?? '', verifier: attempt.verifier });
+    const tokens = await exchange(server, {
+      code: done.arrived?.searchParams.get('code') ?? '',
+      verifier: attempt.verifier,
+    });
     const path = join(server.dataDir, 'accounts.json');
     const file = JSON.parse(await readFile(path, 'utf8')) as { accounts: { id: string }[] };
     await writeFile(path, JSON.stringify({ ...file, accounts: file.accounts.filter((one) => one.id !== id) }));
@@ -212,11 +241,20 @@ describe('sessions', () => {
   it('give way to another person’s with prompt=login', async () => {
     const [first, second] = [await addAccount(), await addAccount('organizer')];
     const browser = makeBrowser(server);
-    await browser.submit(await browser.get(authorization(server.origin).url), { username: first.username, secret: PASSWORD });
+    await browser.submit(await browser.get(authorization(server.origin).url), {
+      username: first.username,
+      secret: PASSWORD,
+    });
     const attempt = authorization(server.origin, { prompt: 'login' });
-    const handOver = await browser.submit(await browser.get(attempt.url), { username: second.username, secret: PASSWORD });
+    const handOver = await browser.submit(await browser.get(attempt.url), {
+      username: second.username,
+      secret: PASSWORD,
+    });
     const done = await browser.submit(handOver, {});
-    const { accessToken } = await exchange(server, { code: done.arrived?.searchParams.get('code') ?? '', verifier: attempt.verifier });
+    const { accessToken } = await exchange(server, {
+      code: done.arrived?.searchParams.get('code') ?? '',
+      verifier: attempt.verifier,
+    });
     expect(decodeJwt(accessToken)).toMatchObject({ sub: second.id, role: 'organizer' });
   });
 
@@ -234,7 +272,12 @@ describe('sessions', () => {
 describe('what is around it', () => {
   it('keeps keys and accounts readable by their owner only, with no plain secret', async () => {
     const { username } = await addAccount();
-    const { code } = await server.accounts.addWithOneTimeCode({ username: 'rahasia', name: 'R', role: 'auditor', region: '18' });
+    const { code } = await server.accounts.addWithOneTimeCode({
+      username: 'rahasia',
+      name: 'R',
+      role: 'auditor',
+      region: '18',
+    });
     const files = await readdir(server.dataDir);
     expect(files.sort()).toEqual(['accounts.json', 'issuer-keys.json']);
     for (const file of files) expect((await stat(join(server.dataDir, file))).mode & 0o777, file).toBe(0o600);
@@ -263,7 +306,8 @@ describe('what is around it', () => {
     ];
     for (const { headers } of pages) {
       const policy = headers.get('content-security-policy') ?? '';
-      for (const part of ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'"]) expect(policy).toContain(part);
+      for (const part of ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'"])
+        expect(policy).toContain(part);
       expect(policy).not.toContain('unsafe-inline');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('cache-control')).toContain('no-store');
@@ -273,7 +317,9 @@ describe('what is around it', () => {
   it('refuses a request for another host name (DNS rebinding)', async () => {
     const status = await new Promise((resolve, reject) => {
       const options = { headers: { host: 'evil.example' } };
-      request(`${server.origin}/oidc/auth`, options, (res) => resolve(res.resume().statusCode)).on('error', reject).end();
+      request(`${server.origin}/oidc/auth`, options, (res) => resolve(res.resume().statusCode))
+        .on('error', reject)
+        .end();
     });
     expect(status).toBe(421);
   });

@@ -24,7 +24,12 @@ async function openSignIn(server: TestServer, changes: Record<string, string> = 
   return { browser, page: await browser.get(authorization(server.origin, changes).url) };
 }
 
-const regent = (username: string, name = 'Siti Rahma') => ({ username, name, role: 'regent' as const, region: '16.04' });
+const regent = (username: string, name = 'Siti Rahma') => ({
+  username,
+  name,
+  role: 'regent' as const,
+  region: '16.04',
+});
 
 describe('the sign-in page', () => {
   const server = useServer();
@@ -45,7 +50,10 @@ describe('the sign-in page', () => {
       const { browser, page } = await openSignIn(server());
       const refused = await browser.submit(page, { username, secret: 'salah' });
       const { pathname } = new URL(page.url);
-      return { status: refused.status, html: refused.html.replaceAll(pathname, 'PAGE').replace(`value="${username}"`, 'NAME') };
+      return {
+        status: refused.status,
+        html: refused.html.replaceAll(pathname, 'PAGE').replace(`value="${username}"`, 'NAME'),
+      };
     };
     const known = await attempt('siti');
     expect(known.status).toBe(403);
@@ -101,7 +109,9 @@ describe('the sign-in page', () => {
 
   it('refuses the cookie of another sign-in', async () => {
     const { browser } = await openSignIn(server());
-    const cookie = browser.setCookies.filter((line) => line.startsWith('hadir_interaction')).map((line) => line.split(';')[0]);
+    const cookie = browser.setCookies
+      .filter((line) => line.startsWith('hadir_interaction'))
+      .map((line) => line.split(';')[0]);
     const { page } = await openSignIn(server());
     expect((await fetch(page.url, { headers: { cookie: cookie.join('; ') } })).status).toBe(400);
   });
@@ -198,7 +208,13 @@ describe('the demo', () => {
 
 describe('the first-run set-up', () => {
   const server = useServer();
-  const good = { region: 'Kabupaten Lahat (16.04)', name: 'Rina', username: 'rina', password: PASSWORD, repeat: PASSWORD };
+  const good = {
+    region: 'Kabupaten Lahat (16.04)',
+    name: 'Rina',
+    username: 'rina',
+    password: PASSWORD,
+    repeat: PASSWORD,
+  };
 
   it('is refused without the code and with a wrong one', async () => {
     const browser = makeBrowser(server());

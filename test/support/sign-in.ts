@@ -102,7 +102,7 @@ async function requestTokens(
   const response = await fetch(`${origin}/oidc/token`, { method: 'POST', body });
   const answer = (await response.json()) as Record<string, string>;
   const { access_token: accessToken, id_token: idToken, refresh_token: refreshToken } = answer;
-  if (accessToken === undefined || idToken === undefined) throw new Error(`token request: ${answer['error']}`);
+  if (accessToken === undefined || idToken === undefined) throw new Error(`token request: ${answer.error}`);
   return { accessToken, idToken, ...(refreshToken === undefined ? {} : { refreshToken }) };
 }
 

@@ -30,6 +30,7 @@ export const makeStaff = async (now: () => Date): Promise<Staff> => {
       issuer: testIssuer,
       clientId: testClient,
       keys: createLocalJWKSet({ keys: [jwk] }),
+      now,
     }),
     token: (role, region, claims, expiresAt) => sign(trusted.privateKey as CryptoKey, role, region, claims, expiresAt),
     forged: (role, region) => sign(stranger.privateKey as CryptoKey, role, region),

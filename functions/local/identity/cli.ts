@@ -38,7 +38,7 @@ export async function run(argv: string[], env: NodeJS.ProcessEnv, { out, err }: 
     err(USAGE);
     return 2;
   }
-  const dataDir = parsed.values.data ?? env['HADIR_DATA'] ?? '.data';
+  const dataDir = parsed.values.data ?? env.HADIR_DATA ?? '.data';
   const accounts = makeAccounts({ dataDir, now: () => new Date(), randomBytes });
   try {
     return await obey(parsed, accounts, { out, err });

@@ -59,7 +59,7 @@ const pathOf = (uid: string) => `/oidc/interaction/${uid}`;
 async function loadInteraction(c: PageRequest, { provider, SessionNotFound }: Tools) {
   const details = await provider.interactionDetails(c.env.incoming as never, c.env.outgoing as never);
   if (details.uid !== c.req.param('uid')) throw new SessionNotFound('interaction uid mismatch');
-  const uiLocales = details.params['ui_locales'];
+  const uiLocales = details.params.ui_locales;
   return { details, context: contextOf(c, typeof uiLocales === 'string' ? uiLocales : undefined) };
 }
 
@@ -87,8 +87,8 @@ async function signIn(c: PageRequest, tools: Tools): Promise<Response> {
   const { uid } = details;
   const { username, secret } = await readForm(c, 'username', 'secret');
   const faults: Record<string, FieldFault> = {};
-  if (username.trim() === '') faults['username'] = 'username-empty';
-  if (secret === '') faults['secret'] = 'secret-empty';
+  if (username.trim() === '') faults.username = 'username-empty';
+  if (secret === '') faults.secret = 'secret-empty';
   if (Object.keys(faults).length > 0) {
     return sendPage(c, signInPage(context, { action: pathOf(uid), username, faults }), 422);
   }
@@ -138,9 +138,13 @@ async function choosePassword(c: PageRequest, tools: Tools): Promise<Response> {
   if (skip !== '' && tools.allowSkipPassword) return finishSignIn(c, tools, uid, account);
   const faults = await trySetPassword(tools.accounts, { id: account.id, ticket, password, repeat });
   if (faults === undefined) return finishSignIn(c, tools, uid, account);
-  if (faults['password'] === 'code-used') {
+  if (faults.password === 'code-used') {
     tools.pending.delete(uid);
-    return sendPage(c, signInPage(context, { action: pathOf(uid), notice: texts[context.lang].faults['code-used'] }), 403);
+    return sendPage(
+      c,
+      signInPage(context, { action: pathOf(uid), notice: texts[context.lang].faults['code-used'] }),
+      403,
+    );
   }
   return sendPage(c, passwordPage(context, { ...passwordPageOf(tools, uid, account), faults }), 422);
 }

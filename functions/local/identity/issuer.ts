@@ -73,7 +73,11 @@ export async function makeIssuer(options: IssuerOptions): Promise<Issuer> {
   return {
     issuer,
     jwksUri: `${issuer}/jwks`,
-    handler: makeHandler(origin, getRequestListener(pages.fetch, { overrideGlobalObjects: false }), provider.callback()),
+    handler: makeHandler(
+      origin,
+      getRequestListener(pages.fetch, { overrideGlobalObjects: false }),
+      provider.callback(),
+    ),
     handles: isBelowMount,
     firstRunCode: firstRun.code,
     async firstRunUrl() {
@@ -83,7 +87,10 @@ export async function makeIssuer(options: IssuerOptions): Promise<Issuer> {
   };
 }
 
-function prepare(provider: Provider, { origin, report }: { origin: string; report: (code: string, e: unknown) => void }) {
+function prepare(
+  provider: Provider,
+  { origin, report }: { origin: string; report: (code: string, e: unknown) => void },
+) {
   // Behind a proxy that ends TLS the library must believe its X-Forwarded-Proto, or it would refuse secure cookies.
   provider.proxy = origin.startsWith('https:');
   // Without a listener Koa prints errors to the console; `report` decides what may be written.

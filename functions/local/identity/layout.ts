@@ -62,7 +62,7 @@ footer p{margin:0;padding:16px 0}
 `;
 
 /** Sends the only form of the sign-out page; without scripts its button does the same. */
-export const SUBMIT_SCRIPT = "document.forms[0].elements.logout.click()";
+export const SUBMIT_SCRIPT = 'document.forms[0].elements.logout.click()';
 
 const sourceHash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

@@ -31,7 +31,13 @@ ${fieldHtml(
 )}
 ${fieldHtml(
   t,
-  { id: 'secret', label: t.signIn.secret, hint: t.signIn.secretHint, type: 'password', autocomplete: 'current-password' },
+  {
+    id: 'secret',
+    label: t.signIn.secret,
+    hint: t.signIn.secretHint,
+    type: 'password',
+    autocomplete: 'current-password',
+  },
   faults,
 )}
 <button type="submit">${t.signIn.submit}</button>

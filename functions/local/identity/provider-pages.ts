@@ -7,8 +7,8 @@ import { LANG_COOKIE, makePageContext } from './web-context.ts';
 const BACK_HREF = '/staf/';
 
 function contextOf(ctx: KoaContextWithOIDC) {
-  const asked = ctx.query['lang'];
-  const uiLocales = ctx.query['ui_locales'];
+  const asked = ctx.query.lang;
+  const uiLocales = ctx.query.ui_locales;
   return makePageContext(
     ctx.originalUrl,
     typeof asked === 'string' ? asked : undefined,
@@ -34,7 +34,7 @@ export async function renderError(ctx: KoaContextWithOIDC, code: string): Promis
  * asks, so that no other site can sign people out (OpenID Connect RP-Initiated Logout 1.0, section 2).
  */
 export async function renderSignOut(ctx: KoaContextWithOIDC, form: string): Promise<void> {
-  const hint = ctx.oidc.entities.IdTokenHint?.payload['sub'];
+  const hint = ctx.oidc.entities.IdTokenHint?.payload.sub;
   const atOnce = hint !== undefined && hint === ctx.oidc.session?.accountId;
   await send(ctx, signOutPage(contextOf(ctx), { form, atOnce, backHref: BACK_HREF }));
 }

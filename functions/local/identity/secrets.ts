@@ -7,7 +7,10 @@ export type RandomBytes = (size: number) => Uint8Array;
 /** A salted scrypt hash (RFC 7914) with the parameters it was made with, so that they can be raised later. */
 export const secretHashSchema = z.object({
   kind: z.literal('scrypt'),
-  n: z.int().min(2 ** 14).max(2 ** 20),
+  n: z
+    .int()
+    .min(2 ** 14)
+    .max(2 ** 20),
   r: z.int().min(1).max(32),
   p: z.int().min(1).max(16),
   salt: z.base64url(),

@@ -58,10 +58,10 @@ async function createFirst(c: PageRequest, ports: SetupPorts): Promise<Response>
   const form = await readForm(c, 'region', 'name', 'username', 'password', 'repeat');
   const region = findRegion(form.region, ports.regions);
   const faults: Record<string, FieldFault> = {};
-  if (region === undefined) faults['region'] = 'region-invalid';
-  if (form.name.trim() === '') faults['name'] = 'name-invalid';
-  if (form.username.trim() === '') faults['username'] = 'username-empty';
-  if (form.password !== form.repeat) faults['repeat'] = 'password-different';
+  if (region === undefined) faults.region = 'region-invalid';
+  if (form.name.trim() === '') faults.name = 'name-invalid';
+  if (form.username.trim() === '') faults.username = 'username-empty';
+  if (form.password !== form.repeat) faults.repeat = 'password-different';
   if (region === undefined || Object.keys(faults).length > 0) return sendSetup(c, ports, { fields: form, faults });
   try {
     await ports.accounts.createFirst({ ...form, region: region.code });

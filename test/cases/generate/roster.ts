@@ -63,25 +63,33 @@ export function find(staffed: readonly StaffedUnit[], name: string): StaffedUnit
 }
 
 function staff(unit: Unit, plan: RosterPlan, person: (c: UnitClass) => Holder, random: Random): StaffedUnit {
-  const decided = plan.heads[unit.unit];
-  const drawn = random.next();
-  const inDoubles = plan.doubles.flat().includes(unit.unit);
-  const vacant = !decided && !inDoubles && drawn < plan.vacantRate;
-  const acting = !decided && !inDoubles && !vacant && drawn < plan.vacantRate + plan.actingRate;
-
+  const title = titleOf(unit, plan, random);
+  const vacant = title === 'vacant';
   const holder = person(unit.class);
-  const title = decided === 'definitive' ? '' : (decided ?? (acting ? actingTitle(unit.class, random) : ''));
+  const { district = '', npsn = '' } = unit;
   const row: RosterRow = {
-    name: vacant ? random.pick(['', '-']) : holder.name,
-    nip: vacant ? '' : random.chance(0.6) ? spaced(holder.nip) : holder.nip,
-    rank: vacant ? '' : holder.rank,
-    office: title === '' ? unit.office : `${title} ${unit.office}`,
+    ...(vacant ? nobody(random) : { ...holder, nip: random.chance(0.6) ? spaced(holder.nip) : holder.nip }),
+    office: vacant || title === '' ? unit.office : `${title} ${unit.office}`,
     unit: unit.unit,
-    district: unit.district ?? '',
-    npsn: unit.npsn ?? '',
-    phone: vacant ? '' : holder.phone,
+    district,
+    npsn,
   };
-  return { unit: unit.unit, class: unit.class, status: vacant ? 'vacant' : title ? 'acting' : 'definitive', row };
+  const status = vacant ? 'vacant' : title === '' ? 'definitive' : 'acting';
+  return { unit: unit.unit, class: unit.class, status, row };
+}
+
+/** What stands before the office: an acting title, nothing, or that there is no head. */
+function titleOf(unit: Unit, plan: RosterPlan, random: Random): string {
+  const drawn = random.next();
+  const decided = plan.heads[unit.unit];
+  if (decided) return decided === 'definitive' ? '' : decided;
+  if (plan.doubles.flat().includes(unit.unit)) return '';
+  if (drawn < plan.vacantRate) return 'vacant';
+  return drawn < plan.vacantRate + plan.actingRate ? actingTitle(unit.class, random) : '';
+}
+
+function nobody(random: Random): Holder {
+  return { name: random.pick(['', '-']), nip: '', rank: '', phone: '' };
 }
 
 /** Penjabat for lurah, as the districts write it; Pelaksana Tugas elsewhere, typed in three ways. */

@@ -11,6 +11,8 @@ export interface Column<Row> {
   rowHead?: boolean;
   /** On a phone the cell speaks for itself. */
   unlabelled?: boolean;
+  /** Left out on a phone. */
+  wide?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -21,12 +23,15 @@ interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** What happens on a phone: rows become lists, or the table scrolls sideways. */
-  narrow?: 'stack' | 'scroll';
+  /** What happens on a phone: rows become lists, the table scrolls sideways, or it stays a table, being narrow enough. */
+  narrow?: 'stack' | 'scroll' | 'fit';
 }
 
+const lookOf = <Row,>({ numeric, wide }: Column<Row>): string | undefined =>
+  [numeric && 'num', wide && 'wide-only'].filter(Boolean).join(' ') || undefined;
+
 const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) => {
-  const look = column.numeric ? 'num' : undefined;
+  const look = lookOf(column);
   if (column.rowHead) {
     return (
       <th scope="row" role="rowheader" class={look}>
@@ -47,7 +52,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   return (
     // A region that scrolls must be reachable by keyboard, and so has a name.
     <div
-      class={scroll ? 'table-scroll' : 'stacked'}
+      class={{ scroll: 'table-scroll', stack: 'stacked', fit: 'fitted' }[narrow]}
       {...(scroll ? { role: 'region', tabIndex: 0, 'aria-label': common('scrollable', { label: caption }) } : {})}
     >
       <table role="table">
@@ -58,7 +63,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.head} scope="col" role="columnheader" class={column.numeric ? 'num' : undefined}>
+              <th key={column.head} scope="col" role="columnheader" class={lookOf(column)}>
                 {column.head}
               </th>
             ))}

@@ -1,0 +1,27 @@
+/** What the API's routes are given in AWS; the laptop's counterpart is local/server.ts. */
+import type { Deps } from '../deps.ts';
+import { makeVerifyAccessToken, remoteKeys } from '../platform/access-token.ts';
+import { makeLogger } from '../platform/log.ts';
+import { makeClient, makeTable } from '../platform/table.ts';
+import { makeStores } from '../stores.ts';
+import { readApiConfig } from './config.ts';
+import { currentRequestId } from './serve.ts';
+import { readTokenKeys } from './token-key-secret.ts';
+
+export const makeApiDeps = async (environment: NodeJS.ProcessEnv): Promise<Deps> => {
+  const { region, table, origin, issuer, jwksUri, clientId, tokenKeysSecret } = readApiConfig(environment);
+  const now = () => new Date();
+  return {
+    stores: makeStores(makeTable(makeClient({ region }), table)),
+    tokenKeys: await readTokenKeys(region, tokenKeysSecret),
+    origin,
+    verifyAccessToken: makeVerifyAccessToken({ issuer, clientId, keys: remoteKeys(jwksUri) }),
+    // Cognito gives refresh tokens without being asked, and refuses the scope that asks for them.
+    signIn: { issuer, clientId, scope: 'openid profile' },
+    now,
+    newRequestId: currentRequestId,
+    log: makeLogger((line) => process.stdout.write(`${line}\n`), now),
+    // The table's stream tells the projector.
+    changed: () => {},
+  };
+};

@@ -1,0 +1,50 @@
+/** The Lambdas' environment, parsed once at start: a missing or wrong value ends the start and is named. */
+import * as z from 'zod';
+
+const TableEnvironment = z.object({
+  /** Set by Lambda itself. */
+  AWS_REGION: z.string().min(1),
+  HADIR_TABLE: z.string().min(3),
+});
+
+const ApiEnvironment = TableEnvironment.extend({
+  HADIR_ORIGIN: z.url().regex(/[^/]$/),
+  HADIR_ISSUER: z.url().regex(/[^/]$/),
+  HADIR_CLIENT_ID: z.string().min(1),
+  /** The ARN of the secret, never the secret: environments are shown to whoever may describe a function. */
+  HADIR_TOKEN_KEYS_SECRET: z.string().min(1),
+});
+
+type Environment = Record<string, string | undefined>;
+
+export interface TableConfig {
+  region: string;
+  table: string;
+}
+
+export interface ApiConfig extends TableConfig {
+  /** The address that people reach, without a slash at the end. */
+  origin: string;
+  issuer: string;
+  jwksUri: string;
+  clientId: string;
+  tokenKeysSecret: string;
+}
+
+export const readTableConfig = (environment: Environment): TableConfig => {
+  const { AWS_REGION: region, HADIR_TABLE: table } = TableEnvironment.parse(environment);
+  return { region, table };
+};
+
+export const readApiConfig = (environment: Environment): ApiConfig => {
+  const parsed = ApiEnvironment.parse(environment);
+  return {
+    ...readTableConfig(environment),
+    origin: parsed.HADIR_ORIGIN,
+    issuer: parsed.HADIR_ISSUER,
+    // Where Cognito keeps its key set.
+    jwksUri: `${parsed.HADIR_ISSUER}/.well-known/jwks.json`,
+    clientId: parsed.HADIR_CLIENT_ID,
+    tokenKeysSecret: parsed.HADIR_TOKEN_KEYS_SECRET,
+  };
+};

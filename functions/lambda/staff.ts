@@ -1,0 +1,6 @@
+/** Everything under /api that the hot path does not serve: the staff console, the reports, the API's own documentation. */
+import { createApp } from '../app.ts';
+import { makeApiDeps } from './api-deps.ts';
+import { serve } from './serve.ts';
+
+export const handler = serve(createApp(await makeApiDeps(process.env)));

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { makeToken, readToken } from '../invitations/invitation-token.ts';
+import { parseTokenKeys } from './token-key-secret.ts';
+
+const key = () => randomBytes(32).toString('base64url');
+const content = { session: 'aaaaaaaaaa', invitation: 'bbbbbbbb', version: 1 };
+
+test('a rotated key makes new tokens while the older one still verifies', () => {
+  const [first, second] = [key(), key()];
+  const before = parseTokenKeys(JSON.stringify({ current: 1, 1: first }));
+  const after = parseTokenKeys(JSON.stringify({ current: 2, 1: first, 2: second }));
+  expect(readToken(after, makeToken(before, content))).toEqual(content);
+  expect(readToken(before, makeToken(after, content))).toBeUndefined();
+});
+
+test('a key is 32 bytes, the same as on the laptop', () => {
+  const secret = randomBytes(32);
+  const keys = parseTokenKeys(JSON.stringify({ current: 7, 7: secret.toString('base64url') }));
+  expect(keys.secrets.get(7)).toEqual(secret);
+});
+
+test('what CloudFormation generates, 43 letters and digits, is a key', () => {
+  const generated = 'aB3dE6gH9jK2mN5pQ8rS1tU4vW7xY0zA3cD6fG9hJ2k';
+  expect(parseTokenKeys(JSON.stringify({ current: 1, 1: generated })).secrets.get(1)).toHaveLength(32);
+});
+
+test.each([
+  ['no JSON', 'hunter2hunter2'],
+  ['no key of the current number', JSON.stringify({ current: 2, 1: key() })],
+  ['a short key', JSON.stringify({ current: 1, 1: 'hunter2' })],
+  ['a key without a number', JSON.stringify({ current: 1, 1: key(), spare: key() })],
+  ['a number that does not fit one byte', JSON.stringify({ current: 300, 300: key() })],
+])('%s is refused, without quoting the secret', (_, text) => {
+  expect(() => parseTokenKeys(text)).toThrow(/^(?!.*hunter2)/s);
+});

@@ -1,0 +1,40 @@
+/** A session of today for whoever tries the demo: open, with the offices of Lahat invited and nobody there yet. */
+import type { Call } from './api-client.ts';
+
+export const openPracticeSession = async (
+  organizer: Call,
+  code: string,
+  now: Date,
+): Promise<{ title: string; link: string }> => {
+  const key = { 'idempotency-key': 'practice-session' };
+  const title = 'Latihan: apel netralitas ASN hari ini';
+  const hours = (count: number) => new Date(now.getTime() + count * 3_600_000).toISOString();
+  const pledge = {
+    text: 'ikrar-netralitas-2024',
+    version: 1,
+    variables: { instance: 'Pemerintah Kabupaten Lahat', election: 'Pemilu dan Pemilihan', year: '2024' },
+    classes: ['OPD', 'KECAMATAN'],
+  };
+  const session = await organizer(
+    'POST',
+    `/api/regencies/${code}/sessions`,
+    {
+      kind: 'APEL',
+      title,
+      organizer: 'Inspektorat Kabupaten Lahat',
+      venue: { name: 'Halaman Kantor Bupati', region: code },
+      startsAt: hours(1),
+      endsAt: hours(4),
+      legalBases: ['uu-20-2023'],
+      classes: ['OPD', 'KECAMATAN'],
+      pledge,
+    },
+    key,
+  );
+  const base = `/api/sessions/${session.body.id}`;
+  await organizer('POST', `${base}/invitations`, { classes: ['OPD', 'KECAMATAN'] }, key);
+  await organizer('POST', `${base}/moves/publish`);
+  await organizer('POST', `${base}/moves/open`);
+  const { body } = await organizer('GET', `${base}/invitations?limit=1`);
+  return { title, link: body.items[0].link };
+};

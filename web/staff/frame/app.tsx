@@ -1,0 +1,104 @@
+/** The console from the outside in: signed in or not, then the regency, then the page of the address. */
+import { LogOut } from 'lucide-preact';
+import { LocationProvider, useLocation } from 'preact-iso';
+import type { ComponentChildren } from 'preact';
+import { api } from '../../shared/api.ts';
+import { type Staff, signIn, signOut } from '../../shared/sign-in.ts';
+import { Button, EmptyState, Frame, Loading, PageHeader, ProblemNotice } from '../../shared/ui/index.ts';
+import { useLoad } from '../../shared/use-load.ts';
+import { SettingsForm } from '../roster/settings-form.tsx';
+import { Pages } from './pages.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+import { may, RegencyProvider, StaffProvider } from './staff.ts';
+import { roleName, t } from './texts.ts';
+
+const menu = (staff: Staff): [href: string, label: string][] => {
+  if (staff.role === 'province') return [['/staf/cakupan', t('coverage')]];
+  const items: [string, string][] = [['/staf/kegiatan', t('sessions')]];
+  if (staff.role !== 'operator') items.push(['/staf/unit', t('units')]);
+  items.push(['/staf/cakupan', t('coverage')]);
+  if (may.organize(staff)) items.push(['/staf/pengaturan', t('settings')]);
+  return staff.role === 'regent' ? items.reverse() : items;
+};
+
+const Menu = ({ staff }: { staff: Staff }) => {
+  const { path } = useLocation();
+  return (
+    <>
+      {menu(staff).map(([href, label]) => (
+        <a key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
+    </>
+  );
+};
+
+const Account = ({ staff }: { staff: Staff }) => (
+  <>
+    <span class="small account">
+      <span class="strong">{staff.name}</span>
+      <span class="soft">
+        {roleName(staff.role)} · {staff.region}
+      </span>
+    </span>
+    <Button look="quiet" icon={<LogOut class="icon" aria-hidden="true" />} onClick={() => void signOut()}>
+      {t('signOut')}
+    </Button>
+  </>
+);
+
+/** Loads the regency's settings; a new regency is set up first, since zone and letterhead are on everything. */
+const WithRegency = ({ staff, children }: { staff: Staff; children: ComponentChildren }) => {
+  const loaded = useLoad(staff.region, (signal) => api('GET /api/regencies/:regency', { params: { regency: staff.region }, signal }));
+  const { data, problem, reload } = loaded;
+  if (data) return <RegencyProvider value={data}>{children}</RegencyProvider>;
+  if (problem?.code === 'REGENCY_UNKNOWN') {
+    if (may.organize(staff)) return <SettingsForm regency={staff.region} current={undefined} onSaved={reload} />;
+    return (
+      <EmptyState title={t('notRegistered')}>
+        <p>{t('notRegisteredText')}</p>
+      </EmptyState>
+    );
+  }
+  return problem ? <ProblemNotice problem={problem} retry={reload} /> : <Loading />;
+};
+
+const SignedIn = ({ staff }: { staff: Staff }) => (
+  <StaffProvider value={staff}>
+    <Frame home="/staf/" nav={<Menu staff={staff} />} aside={<Account staff={staff} />}>
+      {staff.role === 'province' ? (
+        <Pages />
+      ) : (
+        <WithRegency staff={staff}>
+          <Pages />
+        </WithRegency>
+      )}
+    </Frame>
+  </StaffProvider>
+);
+
+const Inner = () => {
+  const state = signIn.value;
+  if (state.status === 'in') return <SignedIn staff={state.staff} />;
+  return (
+    <Frame home="/staf/" narrow>
+      {state.status === 'starting' ? <Loading /> : <SignInPage state={state} />}
+    </Frame>
+  );
+};
+
+export const App = () => (
+  <LocationProvider scope="/staf">
+    <Inner />
+  </LocationProvider>
+);
+
+export const NotFound = () => (
+  <>
+    <PageHeader title={t('notFound')} lead={t('notFoundText')} />
+    <a class="button first" href="/staf/">
+      {t('home')}
+    </a>
+  </>
+);

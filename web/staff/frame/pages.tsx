@@ -1,0 +1,60 @@
+/** Which page stands at which address; each is its own chunk, loaded when it is first shown. */
+import { lazy, Route, Router, useLocation } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
+import { Loading } from '../../shared/ui/index.ts';
+import { NotFound } from './app.tsx';
+import { useStaff } from './staff.ts';
+
+const SessionsPage = lazy(() => import('../sessions/sessions-page.tsx').then((module) => module.SessionsPage));
+const NewSessionPage = lazy(() => import('../sessions/form-page.tsx').then((module) => module.NewSessionPage));
+const EditSessionPage = lazy(() => import('../sessions/form-page.tsx').then((module) => module.EditSessionPage));
+const SessionPage = lazy(() => import('../sessions/session-page.tsx').then((module) => module.SessionPage));
+const InvitationsPage = lazy(() => import('../invitations/invitations-page.tsx').then((module) => module.InvitationsPage));
+const SheetPage = lazy(() => import('../invitations/sheet-page.tsx').then((module) => module.SheetPage));
+const PledgePage = lazy(() => import('../pledge/pledge-page.tsx').then((module) => module.PledgePage));
+const SessionCoveragePage = lazy(() => import('../coverage/session-coverage-page.tsx').then((module) => module.SessionCoveragePage));
+const CoveragePage = lazy(() => import('../coverage/coverage-page.tsx').then((module) => module.CoveragePage));
+const UnitsPage = lazy(() => import('../roster/units-page.tsx').then((module) => module.UnitsPage));
+const ImportPage = lazy(() => import('../roster/import-page.tsx').then((module) => module.ImportPage));
+const SettingsPage = lazy(() => import('../roster/settings-page.tsx').then((module) => module.SettingsPage));
+
+/** `/staf/`: heads of region look at coverage, everybody else works with sessions. */
+const Home = () => {
+  const { role } = useStaff();
+  const { route } = useLocation();
+  useEffect(() => {
+    route(role === 'regent' || role === 'province' ? '/staf/cakupan' : '/staf/kegiatan', true);
+  }, [role, route]);
+  return <Loading />;
+};
+
+/** A new page starts at its top, and for a screen reader at its main part; the first page keeps the browser's own start. */
+let first = true;
+const arrived = (): void => {
+  if (first) {
+    first = false;
+    return;
+  }
+  scrollTo(0, 0);
+  document.getElementById('isi')?.focus({ preventScroll: true });
+};
+
+export const Pages = () => (
+  <Router onRouteChange={arrived}>
+    <Route path="/staf" component={Home} />
+    <Route path="/staf/kegiatan" component={SessionsPage} />
+    <Route path="/staf/kegiatan/baru" component={NewSessionPage} />
+    <Route path="/staf/kegiatan/:session" component={SessionPage} />
+    <Route path="/staf/kegiatan/:session/ubah" component={EditSessionPage} />
+    <Route path="/staf/kegiatan/:session/undangan" component={InvitationsPage} />
+    <Route path="/staf/kegiatan/:session/undangan/cetak" component={SheetPage} />
+    <Route path="/staf/kegiatan/:session/ikrar" component={PledgePage} />
+    <Route path="/staf/kegiatan/:session/cakupan" component={SessionCoveragePage} />
+    <Route path="/staf/cakupan" component={CoveragePage} />
+    <Route path="/staf/cakupan/:regency" component={CoveragePage} />
+    <Route path="/staf/unit" component={UnitsPage} />
+    <Route path="/staf/unit/impor" component={ImportPage} />
+    <Route path="/staf/pengaturan" component={SettingsPage} />
+    <Route default component={NotFound} />
+  </Router>
+);

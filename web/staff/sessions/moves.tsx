@@ -1,0 +1,56 @@
+/** Publishing, opening, closing, cancelling: each after a dialog that says what it does. */
+import { useState } from 'preact/hooks';
+import type { Move } from '../../../functions/sessions/session-rules.ts';
+import { api } from '../../shared/api.ts';
+import { Button, type ButtonLook, Dialog, ProblemNotice } from '../../shared/ui/index.ts';
+import { useAction } from '../../shared/use-load.ts';
+import { t } from './texts.ts';
+
+const texts: Record<Move, { label: () => string; title: () => string; text: () => string; look: ButtonLook }> = {
+  publish: { label: () => t('publish'), title: () => t('confirmPublish'), text: () => t('confirmPublishText'), look: 'first' },
+  open: { label: () => t('open'), title: () => t('confirmOpen'), text: () => t('confirmOpenText'), look: 'first' },
+  close: { label: () => t('close'), title: () => t('confirmClose'), text: () => t('confirmCloseText'), look: 'first' },
+  cancel: { label: () => t('cancelSession'), title: () => t('confirmCancel'), text: () => t('confirmCancelText'), look: 'danger' },
+};
+
+interface Props {
+  session: string;
+  move: Move;
+  onMoved: () => void;
+  look?: ButtonLook;
+}
+
+export const MoveButton = ({ session, move, onMoved, look = 'first' }: Props) => {
+  const [asking, setAsking] = useState(false);
+  const go = useAction(async () => {
+    await api('POST /api/sessions/:session/moves/:move', { params: { session, move } });
+    setAsking(false);
+    onMoved();
+  });
+  const { label, title, text, look: sure } = texts[move];
+  const close = (): void => {
+    go.forget();
+    setAsking(false);
+  };
+  return (
+    <>
+      <Button look={look} onClick={() => setAsking(true)}>
+        {label()}
+      </Button>
+      <Dialog
+        open={asking}
+        title={title()}
+        onClose={close}
+        {...(move === 'cancel' ? { closeLabel: t('keep') } : {})}
+        actions={
+          <Button look={sure} busy={go.busy} onClick={() => void go.run()}>
+            {label()}
+          </Button>
+        }
+      >
+        <p>{text()}</p>
+        {go.problem && <ProblemNotice problem={go.problem} />}
+      </Dialog>
+    </>
+  );
+};
