@@ -15,7 +15,7 @@ export const makeApiDeps = async (environment: NodeJS.ProcessEnv): Promise<Deps>
     stores: makeStores(makeTable(makeClient({ region }), table)),
     tokenKeys: await readTokenKeys(region, tokenKeysSecret),
     origin,
-    verifyAccessToken: makeVerifyAccessToken({ issuer, clientId, keys: remoteKeys(jwksUri) }),
+    verifyAccessToken: makeVerifyAccessToken({ issuer, clientId, keys: remoteKeys(jwksUri), now }),
     // Cognito gives refresh tokens without being asked, and refuses the scope that asks for them.
     signIn: { issuer, clientId, scope: 'openid profile' },
     now,

@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Hono } from 'hono';
-import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
+import { handle } from 'hono/aws-lambda';
 
 const requests = new AsyncLocalStorage<string>();
 
@@ -12,7 +12,7 @@ export const currentRequestId = (): string => requests.getStore() ?? 'none';
 export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
 export const serve = (app: Hono): HttpHandler => {
-  const answer = handle(app);
-  return (event, context) =>
-    requests.run(event.requestContext.requestId, () => answer(event as LambdaEvent, context as LambdaContext));
+  // Hono types every event that Lambda can be sent; behind an HTTP API it is always this one.
+  const answer = handle(app) as unknown as HttpHandler;
+  return (event, context) => requests.run(event.requestContext.requestId, () => answer(event, context));
 };

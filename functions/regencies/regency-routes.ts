@@ -17,8 +17,10 @@ const childrenOf = (region: string): readonly { code: string; name: string }[] =
 
 export const regencyRoutes = ({ stores }: Deps): Route[] => [
   route(listRegencies, async ({ query }, { caller }) => {
-    const body = await stores.regencies.page(caller?.region ?? '', query);
-    return { status: 200, body };
+    const region = caller?.region ?? '';
+    if (caller?.role === 'province') return { status: 200, body: await stores.regencies.page(region, query) };
+    const own = await stores.regencies.get(region);
+    return { status: 200, body: { items: own ? [own] : [], next: null } };
   }),
 
   route(getRegency, async ({ params }) => {

@@ -73,6 +73,5 @@ const generate = async (): Promise<string> => {
 const content = await generate();
 const present = await readFile(target, 'utf8').catch(() => '');
 if (content !== present) await writeFile(target, content);
-console.log(
-  `regions.generated.json ${content === present ? 'is up to date' : 'written'}, ${Buffer.byteLength(content)} bytes`,
-);
+const outcome = content === present ? 'is up to date' : 'written';
+process.stdout.write(`regions.generated.json ${outcome}, ${Buffer.byteLength(content)} bytes\n`);

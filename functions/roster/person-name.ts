@@ -91,7 +91,7 @@ const endsInDegree = (word: string): boolean => isDottedDegree(word) || isBareDe
 const splitAtEnd = (text: string, capitals: boolean): [name: string, titles: string] => {
   const words = text.split(' ');
   let end = words.length;
-  while (end > 1 && endsInDegree(words[end - 1] ?? '')) end -= 1;
+  while (endsInDegree(words[end - 1] ?? '') && hasLetter(words.slice(0, end - 1).join(''))) end -= 1;
   const degrees = words.slice(end).map((word) => asWritten(word, titleAfter(word), capitals));
   return [words.slice(0, end).join(' '), degrees.join(', ')];
 };

@@ -9,7 +9,7 @@ export { RosterUnreadable, type Sheet } from './sheet.ts';
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, index) => bytes[index] === byte);
 
-const zipMark = [0x50, 0x4b];
+const zipMark = [0x50, 0x4b, 0x03, 0x04];
 /** The container of old .xls files, and of workbooks with a password. */
 const oleMark = [0xd0, 0xcf, 0x11, 0xe0];
 

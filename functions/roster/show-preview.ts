@@ -5,8 +5,15 @@ import type { ImportPlan, PlannedRow } from './plan-import.ts';
 import type { RosterHeader } from './roster-columns.ts';
 import type { PreviewRow, RosterPreview, RowStatus } from './roster-schema.ts';
 import { columnLetter, type Sheet } from './sheet.ts';
+import type { Holder, HolderShown } from './unit-schema.ts';
 
 type Shown = ImportPlan & { sheet: Sheet; header: RosterHeader; digest: string };
+
+const showNamed = (holder: Holder | null): HolderShown | null => {
+  if (holder === null) return null;
+  const { phone: _, ...named } = holder;
+  return showHolder(named);
+};
 
 const showUnit = (unit: PlannedRow['unit']): PreviewRow['unit'] => {
   if (!unit) return null;
@@ -19,7 +26,7 @@ const showUnit = (unit: PlannedRow['unit']): PreviewRow['unit'] => {
     ...(district !== undefined && { district }),
     ...(districtName !== undefined && { districtName }),
     ...(code !== undefined && { code }),
-    holder: showHolder(holder),
+    holder: showNamed(holder),
   };
 };
 

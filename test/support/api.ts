@@ -22,6 +22,8 @@ export interface As {
   token?: string;
 }
 
+export const as = (role: Role, region = '16.04'): As => ({ role, region });
+
 export interface TestApi {
   engine: TestEngine;
   staff: Staff;

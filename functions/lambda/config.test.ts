@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { readApiConfig, readTableConfig } from './config.ts';
+
+const environment = {
+  AWS_REGION: 'ap-southeast-3',
+  HADIR_TABLE: 'hadir-table',
+  HADIR_ORIGIN: 'https://hadir.example',
+  HADIR_ISSUER: 'https://cognito-idp.ap-southeast-3.amazonaws.com/ap-southeast-3_pool',
+  HADIR_CLIENT_ID: 'client',
+  HADIR_TOKEN_KEYS_SECRET: 'arn:aws:secretsmanager:ap-southeast-3:123456789012:secret:keys',
+};
+
+test('the key set is where the issuer keeps it', () => {
+  expect(readApiConfig(environment).jwksUri).toBe(`${environment.HADIR_ISSUER}/.well-known/jwks.json`);
+});
+
+test('the projector needs the table only', () => {
+  const { AWS_REGION, HADIR_TABLE } = environment;
+  expect(readTableConfig({ AWS_REGION, HADIR_TABLE })).toEqual({ region: 'ap-southeast-3', table: 'hadir-table' });
+});
+
+test.each(Object.keys(environment))('without %s nothing starts, and the error names it', (name) => {
+  expect(() => readApiConfig({ ...environment, [name]: undefined })).toThrow(name);
+});
+
+test('an origin with a slash at its end would make links with two', () => {
+  expect(() => readApiConfig({ ...environment, HADIR_ORIGIN: 'https://hadir.example/' })).toThrow('HADIR_ORIGIN');
+});

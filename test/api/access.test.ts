@@ -1,0 +1,186 @@
+/** Every route as every role, as nobody, with bad tokens, and from another regency. The table is the list of routes itself. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endpoints } from '../../functions/endpoints.ts';
+import { Role } from '../../functions/platform/caller.ts';
+import type { Endpoint } from '../../functions/platform/endpoint.ts';
+import { makeSessionId } from '../../functions/platform/ids.ts';
+import { startTestApi, type TestApi } from '../support/api.ts';
+
+/**
+ * Who may call what, written by hand and not read from the definitions: a route that opens itself to another role fails here.
+ * O organizer, P operator, R regent, V province, A auditor.
+ */
+const mayCall: Record<keyof typeof endpoints, string> = {
+  getHealth: 'public',
+  getSignInSettings: 'public',
+  listRegions: 'public',
+  listLegalBases: 'public',
+  listRegencies: 'OPRVA',
+  getRegency: 'OPRVA',
+  putRegency: 'O',
+  listUnits: 'OPRA',
+  getUnit: 'OPRA',
+  createUnit: 'O',
+  editUnit: 'O',
+  previewRoster: 'O',
+  commitRoster: 'O',
+  listSessions: 'OPRA',
+  createSession: 'O',
+  getSession: 'OPRA',
+  editSession: 'O',
+  moveSession: 'O',
+  invite: 'O',
+  listInvitations: 'OPRA',
+  getInvitation: 'OPRA',
+  revokeInvitation: 'O',
+  reissueInvitation: 'O',
+  invitationQrSvg: 'O',
+  invitationQrPng: 'O',
+  getAttendeeView: 'attendee',
+  attendeeQrSvg: 'attendee',
+  attendeeQrPng: 'attendee',
+  signByLink: 'attendee',
+  checkIn: 'OP',
+  listPledgeTexts: 'OPRA',
+  putPledgeText: 'O',
+  getSessionPledge: 'OPRA',
+  putReading: 'OP',
+  listReadings: 'OPRA',
+  recordSignature: 'OP',
+  listSignatures: 'OPRA',
+  getSessionCoverage: 'OPRA',
+  listSessionUnits: 'OPRA',
+  getRegencyCoverage: 'OPRVA',
+  listRegencyUnits: 'OPRA',
+};
+const letters = { organizer: 'O', operator: 'P', regent: 'R', province: 'V', auditor: 'A' } as const;
+
+const own = '16.04';
+const other = '16.05';
+const entries = Object.entries(endpoints) as [keyof typeof endpoints, Endpoint][];
+const staffOnly = entries.filter(([name]) => !['public', 'attendee'].includes(mayCall[name]));
+
+const ofOneRegency = staffOnly.filter(([, { path }]) => /:(regency|session)/.test(path));
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
+
+const pathFor = ({ path }: Endpoint, regency: string): string =>
+  path
+    .replace(':regency', regency)
+    .replace(':session', makeSessionId(regency, 'some-session'))
+    .replace(':invitation', 'aaaaaaaa')
+    .replace(':unit', 'aaaaaaaa')
+    .replace(':move', 'publish')
+    .replace(':text', 'ikrar')
+    .replace(':version', '1')
+    .replace(':reading', '1')
+    .replace(':region', '16')
+    .replace(':token', 'A'.repeat(39));
+
+const ask = (definition: Endpoint, regency: string, as: Parameters<TestApi['call']>[0]) =>
+  api.call(
+    as,
+    definition.method,
+    pathFor(definition, regency),
+    definition.method === 'GET' ? undefined : {},
+    definition.idempotencyKey ? { 'idempotency-key': 'access-test' } : {},
+  );
+
+/** Past the guard: the input is empty or names nothing, so the answer is about the input, never about the caller. */
+const refusals = ['NOT_SIGNED_IN', 'SIGN_IN_EXPIRED', 'NOT_ALLOWED', 'OTHER_REGENCY'];
+
+describe('access', () => {
+  test('the table names every route', () => {
+    expect(Object.keys(mayCall).sort()).toEqual(Object.keys(endpoints).sort());
+  });
+
+  describe.each(staffOnly)('%s', (name, definition) => {
+    test.each(Role.options)('as %s', async (role) => {
+      const { status, body } = await ask(definition, own, { role, region: role === 'province' ? '16' : own });
+      if (mayCall[name].includes(letters[role])) {
+        expect(refusals).not.toContain(body?.code);
+        expect(status).not.toBe(500);
+      } else {
+        expect({ status, code: body.code }).toEqual({ status: 403, code: 'NOT_ALLOWED' });
+      }
+    });
+
+    test('as nobody', async () => {
+      const { status, body } = await ask(definition, own, null);
+      expect({ status, code: body.code }).toEqual({ status: 401, code: 'NOT_SIGNED_IN' });
+    });
+
+    test('with a token that was forged, is expired, is for another client or from another issuer', async () => {
+      const role = Role.options.find((candidate) => mayCall[name].includes(letters[candidate])) ?? 'organizer';
+      const { staff } = api;
+      const past = Math.floor(api.clock.now.getTime() / 1000) - 60;
+      const tokens = {
+        forged: await staff.forged(role, own),
+        expired: await staff.token(role, own, {}, past),
+        otherClient: await staff.token(role, own, { client_id: 'another' }),
+        otherIssuer: await staff.token(role, own, { iss: 'http://elsewhere.test' }),
+        noRole: await staff.token(role, own, { role: 'superuser' }),
+        noRegion: await staff.token(role, own, { region: '*' }),
+        unsigned: `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"role":"organizer"}').toString('base64url')}.x`,
+      };
+      for (const [kind, token] of Object.entries(tokens)) {
+        const { status, body } = await ask(definition, own, { token });
+        const code = kind === 'expired' ? 'SIGN_IN_EXPIRED' : 'NOT_SIGNED_IN';
+        expect({ kind, status, code: body.code }).toEqual({ kind, status: 401, code });
+      }
+    });
+  });
+
+  describe.each(ofOneRegency)('%s', (name, definition) => {
+    test('from another regency', async () => {
+      for (const role of Role.options.filter((candidate) => mayCall[name].includes(letters[candidate]))) {
+        const region = role === 'province' ? '17' : other;
+        const { status, body } = await ask(definition, own, { role, region });
+        expect({ role, status, code: body.code }).toEqual({ role, status: 403, code: 'OTHER_REGENCY' });
+      }
+    });
+  });
+
+  test('a province’s supervisor reaches its regencies, its organiser only the province itself', async () => {
+    const asProvince = await ask(endpoints.getRegencyCoverage, own, { role: 'province', region: '16' });
+    expect(asProvince.status).toBe(200);
+    const asOrganizer = await ask(endpoints.getRegencyCoverage, own, { role: 'organizer', region: '16' });
+    expect(asOrganizer.body.code).toBe('OTHER_REGENCY');
+  });
+
+  test('routes without an account need no token, and a forged link opens nothing', async () => {
+    for (const [name, definition] of entries.filter(([key]) => mayCall[key] === 'public')) {
+      expect({ name, status: (await ask(definition, own, null)).status }).toEqual({ name, status: 200 });
+    }
+    for (const [name, definition] of entries.filter(([key]) => mayCall[key] === 'attendee')) {
+      const body = { nonce: 'nonce-0001', hash: 'a'.repeat(64), who: 'holder' };
+      const reply = await api.call(
+        null,
+        definition.method,
+        pathFor(definition, own),
+        definition.method === 'GET' ? undefined : body,
+      );
+      expect({ name, code: reply.body.code }).toEqual({ name, code: 'TOKEN_INVALID' });
+    }
+  });
+
+  test('the document says of every route who may call it', async () => {
+    const { body } = await api.call(null, 'GET', '/api/openapi.json');
+    for (const [name, definition] of entries) {
+      const path = definition.path.replace(/:(\w+)/g, '{$1}');
+      const access = body.paths[path][definition.method.toLowerCase()]['x-access'];
+      const said = Array.isArray(access)
+        ? access
+            .map((role: Role) => letters[role])
+            .sort()
+            .join('')
+        : access;
+      const wanted = /^[A-Z]+$/.test(mayCall[name]) ? [...mayCall[name]].sort().join('') : mayCall[name];
+      expect({ name, said }).toEqual({ name, said: wanted });
+    }
+  });
+});

@@ -1,0 +1,28 @@
+/**
+ * `npm run bench -- check-in|coverage [--json]`: the figures that the design stands on, measured on this machine. Not a timed
+ * test: shared machines are noisy, so a figure is a median and a comparison is made within one run.
+ */
+import { parseArgs } from 'node:util';
+import { benchCheckIn, checkInTable, fullCheckIn } from './check-in-bench.ts';
+import { benchCoverage, coverageTable, fullCoverage } from './coverage-bench.ts';
+
+const benches: Record<string, () => Promise<{ report: object; table: string }>> = {
+  'check-in': async () => {
+    const report = await benchCheckIn(fullCheckIn);
+    return { report, table: checkInTable(report) };
+  },
+  coverage: async () => {
+    const report = await benchCoverage(fullCoverage);
+    return { report, table: coverageTable(report) };
+  },
+};
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+const bench = Object.hasOwn(benches, positionals[0] ?? '') ? benches[positionals[0] ?? ''] : undefined;
+if (!bench) {
+  process.stderr.write(`There is no such benchmark. Say one of: ${Object.keys(benches).join(', ')}.\n`);
+  process.exit(2);
+}
+const { report, table } = await bench();
+process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : table);
+process.exit(0);

@@ -1,0 +1,45 @@
+/** What a client sends, request by request, told by operation and by kind of item. */
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+interface Body {
+  Key?: { sk?: { S?: string } };
+  Item?: { sk?: { S?: string } };
+  ExpressionAttributeValues?: Record<string, { S?: string }>;
+}
+
+/** `UpdateItem I#`, `GetItem S#`, `Query I#`: the operation with the sort key up to its first `#`. */
+const labelOf = (operation: string, text: string): string => {
+  const body = JSON.parse(text) as Body;
+  const sk = body.Key?.sk?.S ?? body.Item?.sk?.S ?? body.ExpressionAttributeValues?.[':prefix']?.S ?? '';
+  return `${operation} ${sk.slice(0, sk.indexOf('#') + 1)}`;
+};
+
+export const tapWire = (client: DynamoDBClient): { labels: string[] } => {
+  const labels: string[] = [];
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      // After the retry step: every attempt passes here.
+      const { body } = args.request as { body: string };
+      labels.push(labelOf(String(context.commandName).replace(/Command$/, ''), body));
+      return next(args);
+    },
+    { step: 'finalizeRequest', name: 'tapWire', priority: 'low' },
+  );
+  return { labels };
+};
+
+/**
+ * The requests that check-ins made, out of all that the client sent while they ran. The rest is the recomputing of coverage:
+ * it reads the session, its invitations and its frozen roster once each, and writes the coverage.
+ */
+export const checkInRequests = (labels: readonly string[]): { requests: number; reads: number; recomputes: number } => {
+  const count = (label: string) => labels.filter((one) => one === label).length;
+  const recomputes = count('GetItem ROSTER#');
+  const ofRecompute = 2 * recomputes + count('Query I#') + count('PutItem COV#');
+  const reads = labels.filter((label) => /^(GetItem|BatchGetItem|Query|Scan) /.test(label)).length;
+  return {
+    requests: labels.length - ofRecompute,
+    reads: reads - 2 * recomputes - count('Query I#'),
+    recomputes,
+  };
+};

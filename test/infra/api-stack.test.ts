@@ -1,0 +1,128 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { hotEndpoints } from '../../functions/hot-app.ts';
+import { stages } from '../../infra/stages.ts';
+import { actionsOf, permissionsIn, permissionsOf } from './permissions.ts';
+import { synthesize } from './synth.ts';
+
+const { template } = synthesize();
+const api = template('api');
+const functions = () => Object.entries(api.findResources('AWS::Lambda::Function'));
+
+test('three Lambdas run Node.js 24 on arm64', () => {
+  expect(functions().map(([name]) => name.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['Hot', 'Projector', 'Staff']);
+  for (const [, { Properties }] of functions()) {
+    expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
+  }
+});
+
+test('no environment holds a secret, only the ARN of one', () => {
+  for (const [, { Properties }] of functions()) {
+    expect(JSON.stringify(Properties.Environment)).not.toMatch(/resolve:|SecretString/);
+  }
+  api.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: Match.objectLike({ HADIR_ORIGIN: 'https://hadir.example' }) },
+  });
+});
+
+test.each([
+  ['Hot', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']],
+  ['Staff', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']],
+  [
+    'Projector',
+    [
+      'dynamodb:DescribeStream',
+      'dynamodb:GetItem',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+    ],
+  ],
+])('%s is granted exactly its calls', (name, calls) => {
+  expect(actionsOf(api, name, 'dynamodb')).toEqual(calls);
+});
+
+test('nothing may delete an item, scan the table or change it', () => {
+  const actions = permissionsIn(api).flatMap((permission) => permission.actions);
+  for (const action of ['DeleteItem', 'Scan', 'BatchWriteItem', 'UpdateTable', 'DeleteTable']) {
+    expect(actions).not.toContain(`dynamodb:${action}`);
+  }
+});
+
+test('who makes or checks codes may read their keys, and the projector may not', () => {
+  expect(actionsOf(api, 'Hot', 'secretsmanager')).toEqual(['secretsmanager:GetSecretValue']);
+  expect(actionsOf(api, 'Staff', 'secretsmanager')).toEqual(['secretsmanager:GetSecretValue']);
+  expect(actionsOf(api, 'Projector', 'secretsmanager')).toEqual([]);
+});
+
+test('beside table, stream, keys and queue there are only their own logs', () => {
+  for (const name of ['Hot', 'Staff', 'Projector']) {
+    expect(actionsOf(api, name, 'logs')).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
+  }
+  const services = permissionsIn(api).flatMap(({ actions }) => actions.map((action) => action.split(':')[0]));
+  expect(new Set(services)).toEqual(new Set(['logs', 'dynamodb', 'secretsmanager', 'sqs']));
+  expect(JSON.stringify(api.findResources('AWS::IAM::Role'))).not.toContain('ManagedPolicyArns');
+});
+
+test('the hot Lambda gets exactly its endpoints, the staff Lambda the rest under /api', () => {
+  const routes = Object.values(api.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => ({
+    key: Properties.RouteKey as string,
+    target: JSON.stringify(Properties.Target),
+  }));
+  const staff = routes.filter(({ key }) => key === 'ANY /api/{proxy+}');
+  const hot = routes.filter(({ key }) => key !== 'ANY /api/{proxy+}');
+  const expected = hotEndpoints.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+  expect(hot.map(({ key }) => key).sort()).toEqual(expected.sort());
+  expect(expected).toContain('POST /api/sessions/{session}/check-ins');
+  expect(staff).toHaveLength(1);
+  expect(new Set(hot.map(({ target }) => target)).size).toBe(1);
+  expect(hot[0]?.target).not.toBe(staff[0]?.target);
+});
+
+test('requests are throttled', () => {
+  const { requestsPerSecond, burst } = stages.prod;
+  api.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+    DefaultRouteSettings: { ThrottlingRateLimit: requestsPerSecond, ThrottlingBurstLimit: burst },
+  });
+});
+
+test('the access log holds no path, address or header: an attendee’s path is their capability', () => {
+  const [stage] = Object.values(api.findResources('AWS::ApiGatewayV2::Stage'));
+  const format: string = stage?.Properties.AccessLogSettings.Format;
+  expect(format).toContain('$context.requestId');
+  expect(format).not.toMatch(/path|sourceIp|userAgent|identity|authorizer/i);
+});
+
+test('logs end after the days of the stage', () => {
+  const groups = Object.values(api.findResources('AWS::Logs::LogGroup'));
+  expect(groups).toHaveLength(4);
+  for (const { Properties } of groups) expect(Properties.RetentionInDays).toBe(stages.prod.logDays);
+});
+
+test('the projector collects for a window, answers for parts of a batch, and loses no failure', () => {
+  api.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    MaximumBatchingWindowInSeconds: 2,
+    BisectBatchOnFunctionError: true,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    StartingPosition: 'TRIM_HORIZON',
+    MaximumRetryAttempts: 10,
+    DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ProjectorFailures'), 'Arn'] } } },
+  });
+  api.hasResourceProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 });
+});
+
+test('the coverage that the projector writes does not wake it', () => {
+  const [mapping] = Object.values(api.findResources('AWS::Lambda::EventSourceMapping'));
+  const filters = mapping?.Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
+  const about = (pk: string, sk: string) => ({ dynamodb: { Keys: { pk: { S: [{ prefix: pk }] }, sk: { S: [{ prefix: sk }] } } } });
+  expect(filters).toEqual([about('S#', 'I#'), about('R#', 'S#')]);
+});
+
+test('the only wildcard is the list of the table’s own streams', () => {
+  const wild = permissionsIn(api).filter(({ actions, resources }) => [...actions, ...resources].some((text) => text.includes('*')));
+  expect(wild.map(({ actions }) => actions)).toEqual([['dynamodb:ListStreams']]);
+  expect(wild[0]?.resources[0]).toContain('/stream/*');
+  expect(permissionsOf(api, 'Projector')).toContainEqual(wild[0]);
+});

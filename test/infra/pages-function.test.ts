@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
+import { expect, test } from 'vitest';
+import { makePages } from '../../functions/local/pages.ts';
+import { pageEntries } from '../../infra/built-pages.ts';
+
+const code = readFileSync(new URL('../../infra/pages-function.js', import.meta.url), 'utf8');
+
+const shownAt = (uri: string): string => {
+  const event = { version: '1.0', context: { eventType: 'viewer-request' }, request: { method: 'GET', uri, headers: {} } };
+  return runInNewContext(`${code}; handler(event).uri`, { event });
+};
+
+test.each([
+  ['/', '/index.html'],
+  ['/staf', '/staff.html'],
+  ['/staf/', '/staff.html'],
+  ['/staf/kegiatan/abc', '/staff.html'],
+  ['/pintu', '/door.html'],
+  ['/pintu/masuk', '/door.html'],
+  ['/c/ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFG', '/attendee.html'],
+  ['/C/ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFG', '/attendee.html'],
+  ['/assets/staff-abc.js', '/assets/staff-abc.js'],
+  ['/stafx', '/stafx'],
+  ['/catatan', '/catatan'],
+])('%s shows %s', (address, file) => {
+  expect(shownAt(address)).toBe(file);
+});
+
+test('every address that the laptop serves with an entry has one at the edge', () => {
+  const addresses = makePages()
+    .routes.filter(({ method }) => method === 'GET')
+    .map(({ path }) => path.replace('*', 'sesuatu'));
+  expect(addresses.length).toBeGreaterThan(5);
+  for (const address of addresses) expect(pageEntries.map((entry) => `/${entry}`)).toContain(shownAt(address));
+});

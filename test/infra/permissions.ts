@@ -1,0 +1,36 @@
+/** What the roles of a template may do. */
+import type { Template } from 'aws-cdk-lib/assertions';
+
+export interface Permission {
+  policy: string;
+  actions: string[];
+  /** Each as text; intrinsic functions as JSON. */
+  resources: string[];
+}
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+}
+
+const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+export const permissionsIn = (template: Template): Permission[] =>
+  Object.entries(template.findResources('AWS::IAM::Policy')).flatMap(([policy, resource]) =>
+    (resource.Properties.PolicyDocument.Statement as Statement[])
+      .filter(({ Effect }) => Effect === 'Allow')
+      .map(({ Action, Resource }) => ({ policy, actions: list(Action), resources: list(Resource).map(text) })),
+  );
+
+/** The permissions of one function, by the name of its construct. */
+export const permissionsOf = (template: Template, name: string): Permission[] =>
+  permissionsIn(template).filter(({ policy }) => policy.startsWith(`${name}RoleDefaultPolicy`));
+
+/** `dynamodb:GetItem` and the like of one function. */
+export const actionsOf = (template: Template, name: string, service: string): string[] =>
+  permissionsOf(template, name)
+    .flatMap(({ actions }) => actions)
+    .filter((action) => action.startsWith(`${service}:`))
+    .sort();

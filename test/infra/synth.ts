@@ -1,0 +1,53 @@
+/** The stacks of a stage for tests: with cdk.json's own flags, and without bundling unless a test runs the bundles. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Annotations, Template } from 'aws-cdk-lib/assertions';
+import { pageEntries } from '../../infra/built-pages.ts';
+import { addStacks, type Stacks } from '../../infra/stacks.ts';
+import { type Stage, stages } from '../../infra/stages.ts';
+
+type Part = keyof Stacks;
+
+export interface Synthesized {
+  stacks: Stacks;
+  template: (part: Part) => Template;
+  warnings: (part: Part) => string[];
+}
+
+const flags = (): Record<string, unknown> =>
+  JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')).context;
+
+/** A folder that looks like built pages. */
+export const placeholderPages = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'hadir-pages-'));
+  for (const entry of pageEntries) writeFileSync(join(folder, entry), '<!doctype html>');
+  return folder;
+};
+
+/** An app that writes into `outdir`; `bundled` runs esbuild as a deployment does. */
+export const makeApp = (options: { outdir?: string; bundled?: boolean } = {}): App =>
+  new App({
+    ...(options.outdir !== undefined && { outdir: options.outdir }),
+    context: { ...flags(), ...(!options.bundled && { 'aws:cdk:bundling-stacks': [] }) },
+  });
+
+export const synthesize = (stage: Stage = stages.prod, pages: string | undefined = placeholderPages()): Synthesized => {
+  const stacks = addStacks(makeApp(), stage, pages);
+  return {
+    stacks,
+    template: (part) => Template.fromStack(stacks[part]),
+    warnings: (part) => Annotations.fromStack(stacks[part]).findWarning('*', '*').map(({ entry }) => String(entry.data)),
+  };
+};
+
+/** The stage without its pages built. */
+export const synthesizeWithoutPages = (): Synthesized => {
+  const stacks = addStacks(makeApp(), stages.prod, undefined);
+  return {
+    stacks,
+    template: (part) => Template.fromStack(stacks[part]),
+    warnings: (part) => Annotations.fromStack(stacks[part]).findWarning('*', '*').map(({ entry }) => String(entry.data)),
+  };
+};

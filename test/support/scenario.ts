@@ -1,0 +1,137 @@
+/** A session set up through the API: a regency, its units, guests, invitations; each step a call that a person makes. */
+import { makeToken } from '../../functions/invitations/invitation-token.ts';
+import { as, type Reply, type TestApi } from './api.ts';
+
+export interface UnitPlan {
+  name: string;
+  class?: string;
+  acting?: 'PLT' | 'PLH' | 'PJ' | 'PJS';
+  district?: string;
+  vacant?: boolean;
+}
+
+export interface Scenario {
+  session: string;
+  base: string;
+  /** The invitation's id of a unit or a guest, by name. */
+  id: (name: string) => string;
+  token: (name: string, version?: number) => string;
+  move: (move: string) => Promise<Reply>;
+  scan: (name: string, changes?: Record<string, unknown>) => Promise<Reply>;
+  sign: (name: string, changes?: Record<string, unknown>) => Promise<Reply>;
+  signByLink: (name: string, who: 'holder' | 'delegate') => Promise<Reply>;
+  coverage: () => Promise<Reply['body']>;
+  hash: string;
+}
+
+export interface ScenarioPlan {
+  regency?: string;
+  units: readonly UnitPlan[];
+  guests?: readonly string[];
+  pledge?: boolean;
+  /** How far it is taken: published unless told. */
+  until?: 'draft' | 'published' | 'open';
+}
+
+let numbers = 0;
+const unique = (what: string): string => {
+  numbers += 1;
+  return `${what}-${String(numbers).padStart(6, '0')}`;
+};
+
+export const pledgeVariables = {
+  instance: 'Pemerintah Kabupaten Lahat',
+  election: 'Pemilu dan Pemilihan',
+  year: '2024',
+};
+
+export const sessionBody = (changes: Record<string, unknown> = {}) => ({
+  kind: 'RAKOR',
+  title: 'Rapat koordinasi netralitas ASN',
+  organizer: 'Inspektorat',
+  venue: { name: 'Hotel Santika', region: '16.04' },
+  startsAt: '2024-06-27T08:00:00+07:00',
+  endsAt: '2024-06-27T12:00:00+07:00',
+  legalBases: ['uu-20-2023'],
+  classes: ['OPD', 'SD'],
+  pledge: {
+    text: 'ikrar-netralitas-2024',
+    version: 1,
+    variables: pledgeVariables,
+    classes: ['OPD', 'SD'],
+  },
+  ...changes,
+});
+
+export const registerRegency = (api: TestApi, code: string, zone = 'WIB'): Promise<Reply> =>
+  api.call(as('organizer', code), 'PUT', `/api/regencies/${code}`, {
+    name: `Daerah ${code}`,
+    zone,
+    letterhead: { lines: ['PEMERINTAH KABUPATEN'] },
+  });
+
+const expectDone = (reply: Reply): Reply => {
+  if (reply.status >= 300) throw new Error(`a scenario's step answered ${reply.status} ${JSON.stringify(reply.body)}`);
+  return reply;
+};
+
+export const startScenario = async (api: TestApi, plan: ScenarioPlan): Promise<Scenario> => {
+  const code = plan.regency ?? '16.04';
+  const organizer = as('organizer', code);
+  const post = (path: string, body?: unknown, key?: string) =>
+    api.call(organizer, 'POST', path, body, key ? { 'idempotency-key': key } : {});
+  expectDone(await registerRegency(api, code));
+  const ids = new Map<string, string>();
+  for (const { name, class: unitClass = 'OPD', acting = 'DEFINITIVE', district, vacant } of plan.units) {
+    const holder = vacant ? null : { name: `Kepala ${name}`, acting, nip: '198001012005011001' };
+    const unit = { class: unitClass, name, office: `Kepala ${name}`, holder, ...(district && { district }) };
+    ids.set(name, expectDone(await post(`/api/regencies/${code}/units`, unit)).body.id);
+  }
+  const body = sessionBody(plan.pledge === false ? { pledge: null } : {});
+  const created = expectDone(await post(`/api/regencies/${code}/sessions`, body, unique('session')));
+  const session: string = created.body.id;
+  const base = `/api/sessions/${session}`;
+  if (ids.size) expectDone(await post(`${base}/invitations`, { units: [...ids.values()] }, unique('invite')));
+  const guests = (plan.guests ?? []).map((office) => ({ office }));
+  if (guests.length) {
+    const invited = expectDone(await post(`${base}/invitations`, { guests }, unique('guests')));
+    for (const [index, { office }] of guests.entries()) ids.set(office, invited.body.guests[index]);
+  }
+  const move = (name: string) => post(`${base}/moves/${name}`);
+  const until = plan.until ?? 'published';
+  if (until !== 'draft') expectDone(await move('publish'));
+  if (until === 'open') expectDone(await move('open'));
+
+  const id = (name: string): string => {
+    const found = ids.get(name);
+    if (!found) throw new Error(`nobody was invited as ${name}`);
+    return found;
+  };
+  const token = (name: string, version = 1) => makeToken(api.keys, { session, invitation: id(name), version });
+  const hash: string = created.body.pledge?.hash ?? '';
+  return {
+    session,
+    base,
+    id,
+    token,
+    hash,
+    move,
+    scan: (name, changes = {}) => {
+      const now = api.clock.now.toISOString();
+      const scan = { nonce: unique('nonce'), scannedAt: now, sentAt: now, door: 'Pintu A', ...changes };
+      const target = 'invitation' in changes || 'token' in changes ? {} : { token: token(name) };
+      return api.call(as('operator', code), 'POST', `${base}/check-ins`, { ...target, ...scan });
+    },
+    sign: (name, changes = {}) =>
+      api.call(as('operator', code), 'POST', `${base}/invitations/${id(name)}/signatures`, {
+        ...{ nonce: unique('nonce'), hash, who: 'holder' },
+        ...changes,
+      }),
+    signByLink: (name, who) =>
+      api.call(null, 'POST', `/api/c/${token(name)}/signatures`, { nonce: unique('nonce'), hash, who }),
+    coverage: async () => {
+      await api.recompute(session);
+      return expectDone(await api.call(as('regent', code), 'GET', `${base}/coverage`)).body;
+    },
+  };
+};
