@@ -5,7 +5,9 @@ const sorted = (samples: readonly number[]): number[] => [...samples].sort((a, b
 export const median = (samples: readonly number[]): number => {
   const all = sorted(samples);
   const middle = all.length >> 1;
-  return all.length % 2 ? (all[middle] ?? Number.NaN) : ((all[middle - 1] ?? Number.NaN) + (all[middle] ?? Number.NaN)) / 2;
+  return all.length % 2
+    ? (all[middle] ?? Number.NaN)
+    : ((all[middle - 1] ?? Number.NaN) + (all[middle] ?? Number.NaN)) / 2;
 };
 
 /** The smallest sample that at least this share of all samples does not exceed. */
