@@ -80,7 +80,8 @@ describe('a roster with every kind of fault', () => {
 });
 
 describe('files as people have them', () => {
-  const plain = 'NAMA,JABATAN,UNIT KERJA\nBudi,Kepala Dinas Sosial,Dinas Sosial\nJum’at,Kepala Dinas Pertanian,Dinas Pertanian\n';
+  const plain =
+    'NAMA,JABATAN,UNIT KERJA\nBudi,Kepala Dinas Sosial,Dinas Sosial\nJum’at,Kepala Dinas Pertanian,Dinas Pertanian\n';
   const windows1252 = Buffer.from(plain.replace('’', '\u0092'), 'latin1');
   test.each([
     ['UTF-8 with a BOM', Buffer.from(`\uFEFF${plain}`)],

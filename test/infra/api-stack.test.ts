@@ -10,7 +10,11 @@ const api = template('api');
 const functions = () => Object.entries(api.findResources('AWS::Lambda::Function'));
 
 test('three Lambdas run Node.js 24 on arm64', () => {
-  expect(functions().map(([name]) => name.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['Hot', 'Projector', 'Staff']);
+  expect(
+    functions()
+      .map(([name]) => name.replace(/[0-9A-F]{8}$/, ''))
+      .sort(),
+  ).toEqual(['Hot', 'Projector', 'Staff']);
   for (const [, { Properties }] of functions()) {
     expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
   }
@@ -108,20 +112,28 @@ test('the projector collects for a window, answers for parts of a batch, and los
     FunctionResponseTypes: ['ReportBatchItemFailures'],
     StartingPosition: 'TRIM_HORIZON',
     MaximumRetryAttempts: 10,
-    DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ProjectorFailures'), 'Arn'] } } },
+    DestinationConfig: {
+      OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ProjectorFailures'), 'Arn'] } },
+    },
   });
   api.hasResourceProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 });
 });
 
 test('the coverage that the projector writes does not wake it', () => {
   const [mapping] = Object.values(api.findResources('AWS::Lambda::EventSourceMapping'));
-  const filters = mapping?.Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
-  const about = (pk: string, sk: string) => ({ dynamodb: { Keys: { pk: { S: [{ prefix: pk }] }, sk: { S: [{ prefix: sk }] } } } });
+  const filters = mapping?.Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) =>
+    JSON.parse(Pattern),
+  );
+  const about = (pk: string, sk: string) => ({
+    dynamodb: { Keys: { pk: { S: [{ prefix: pk }] }, sk: { S: [{ prefix: sk }] } } },
+  });
   expect(filters).toEqual([about('S#', 'I#'), about('R#', 'S#')]);
 });
 
 test('the only wildcard is the list of the table’s own streams', () => {
-  const wild = permissionsIn(api).filter(({ actions, resources }) => [...actions, ...resources].some((text) => text.includes('*')));
+  const wild = permissionsIn(api).filter(({ actions, resources }) =>
+    [...actions, ...resources].some((text) => text.includes('*')),
+  );
   expect(wild.map(({ actions }) => actions)).toEqual([['dynamodb:ListStreams']]);
   expect(wild[0]?.resources[0]).toContain('/stream/*');
   expect(permissionsOf(api, 'Projector')).toContainEqual(wild[0]);

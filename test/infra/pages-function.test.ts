@@ -7,7 +7,11 @@ import { pageEntries } from '../../infra/built-pages.ts';
 const code = readFileSync(new URL('../../infra/pages-function.js', import.meta.url), 'utf8');
 
 const shownAt = (uri: string): string => {
-  const event = { version: '1.0', context: { eventType: 'viewer-request' }, request: { method: 'GET', uri, headers: {} } };
+  const event = {
+    version: '1.0',
+    context: { eventType: 'viewer-request' },
+    request: { method: 'GET', uri, headers: {} },
+  };
   return runInNewContext(`${code}; handler(event).uri`, { event });
 };
 

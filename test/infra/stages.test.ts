@@ -18,7 +18,11 @@ test.each([
   ['region', 'us-east-1', 'PP 71/2019'],
   ['domain', 'https://hadir.lahatkab.go.id', 'host name'],
   ['domain', 'Hadir.lahatkab.go.id', 'lower case'],
-  ['certificateArn', 'arn:aws:acm:ap-southeast-3:123456789012:certificate/00000000-0000-0000-0000-000000000000', 'us-east-1'],
+  [
+    'certificateArn',
+    'arn:aws:acm:ap-southeast-3:123456789012:certificate/00000000-0000-0000-0000-000000000000',
+    'us-east-1',
+  ],
   ['signInPrefix', 'hadir-aws', 'without "aws"'],
   ['logDays', 14, '30, 90, 180 or 365'],
   ['requestsPerSecond', 10_000, '1 to 2500'],

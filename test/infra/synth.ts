@@ -2,8 +2,8 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
-import { Annotations, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { App } from 'aws-cdk-lib/core';
 import { pageEntries } from '../../infra/built-pages.ts';
 import { addStacks, type Stacks } from '../../infra/stacks.ts';
 import { type Stage, stages } from '../../infra/stages.ts';
@@ -33,21 +33,17 @@ export const makeApp = (options: { outdir?: string; bundled?: boolean } = {}): A
     context: { ...flags(), ...(!options.bundled && { 'aws:cdk:bundling-stacks': [] }) },
   });
 
-export const synthesize = (stage: Stage = stages.prod, pages: string | undefined = placeholderPages()): Synthesized => {
+const synthesizeWith = (stage: Stage, pages: string | undefined): Synthesized => {
   const stacks = addStacks(makeApp(), stage, pages);
+  const warnings = (part: Part) => Annotations.fromStack(stacks[part]).findWarning('*', Match.anyValue());
   return {
     stacks,
     template: (part) => Template.fromStack(stacks[part]),
-    warnings: (part) => Annotations.fromStack(stacks[part]).findWarning('*', '*').map(({ entry }) => String(entry.data)),
+    warnings: (part) => warnings(part).map(({ entry }) => String(entry.data)),
   };
 };
 
-/** The stage without its pages built. */
-export const synthesizeWithoutPages = (): Synthesized => {
-  const stacks = addStacks(makeApp(), stages.prod, undefined);
-  return {
-    stacks,
-    template: (part) => Template.fromStack(stacks[part]),
-    warnings: (part) => Annotations.fromStack(stacks[part]).findWarning('*', '*').map(({ entry }) => String(entry.data)),
-  };
-};
+export const synthesize = (stage: Stage = stages.prod): Synthesized => synthesizeWith(stage, placeholderPages());
+
+/** Production before anybody has built its pages. */
+export const synthesizeWithoutPages = (): Synthesized => synthesizeWith(stages.prod, undefined);

@@ -68,7 +68,11 @@ test('only this distribution reads it, by origin access control', () => {
 test('nothing under /api is stored at an edge, and no code runs on it there', () => {
   const [api, ...others] = distribution().CacheBehaviors;
   expect(others).toEqual([]);
-  expect(api).toMatchObject({ PathPattern: '/api/*', CachePolicyId: cachingDisabled, ViewerProtocolPolicy: 'https-only' });
+  expect(api).toMatchObject({
+    PathPattern: '/api/*',
+    CachePolicyId: cachingDisabled,
+    ViewerProtocolPolicy: 'https-only',
+  });
   expect(api?.FunctionAssociations).toBeUndefined();
 });
 
@@ -79,20 +83,19 @@ test('TLS 1.2 of 2021 at the edge, HTTPS only to the API', () => {
       ViewerCertificate: { AcmCertificateArn: stages.prod.certificateArn, MinimumProtocolVersion: 'TLSv1.2_2021' },
     },
   });
-  expect(distribution().Origins.find(({ CustomOriginConfig }) => CustomOriginConfig)?.CustomOriginConfig).toMatchObject({
-    OriginProtocolPolicy: 'https-only',
-  });
+  expect(distribution().Origins.find(({ CustomOriginConfig }) => CustomOriginConfig)?.CustomOriginConfig).toMatchObject(
+    {
+      OriginProtocolPolicy: 'https-only',
+    },
+  );
 });
 
 test('the pages have the policy of the laptop, and may also talk to the sign-in', async () => {
   const local = (await makePages().request('/assets/none')).headers.get('content-security-policy') ?? '';
   const edge = directives(headers().SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy);
-  expect(edge.difference?.(directives(local)) ?? new Set([...edge].filter((one) => !directives(local).has(one)))).toEqual(
-    new Set([
-      "connect-src 'self' https://cognito-idp.ap-southeast-3.amazonaws.com https://hadir-example.auth.ap-southeast-3.amazoncognito.com",
-    ]),
-  );
-  for (const directive of directives(local)) expect(edge).toContain(directive);
+  const signIn =
+    'https://cognito-idp.ap-southeast-3.amazonaws.com https://hadir-example.auth.ap-southeast-3.amazoncognito.com';
+  expect(edge).toEqual(new Set([...directives(local), `connect-src 'self' ${signIn}`]));
 });
 
 test('the other headers are those of the laptop, and HSTS', async () => {
@@ -101,7 +104,8 @@ test('the other headers are those of the laptop, and HSTS', async () => {
   expect(security.ReferrerPolicy.ReferrerPolicy).toBe(local.get('referrer-policy'));
   expect(security.ContentTypeOptions).toBeDefined();
   expect(security.StrictTransportSecurity.AccessControlMaxAgeSec).toBe(365 * 24 * 3600);
-  for (const { Header, Value } of custom.Items) expect(Value.replaceAll('(self)', 'self')).toBe(local.get(Header)?.replaceAll('(self)', 'self'));
+  for (const { Header, Value } of custom.Items)
+    expect(Value.replaceAll('(self)', 'self')).toBe(local.get(Header)?.replaceAll('(self)', 'self'));
 });
 
 test('assets are kept for a year, pages asked for again each time', () => {
@@ -129,7 +133,9 @@ test('an example address is called one', () => {
 const publisher = ['s3:GetBucket*', 's3:GetObject*', 's3:List*', 's3:Abort*', 's3:DeleteObject*'];
 
 test('the only wildcards are those of CDK’s publisher', () => {
-  const wild = permissionsIn(web).filter(({ actions, resources }) => [...actions, ...resources].some((text) => text.includes('*')));
+  const wild = permissionsIn(web).filter(({ actions, resources }) =>
+    [...actions, ...resources].some((text) => text.includes('*')),
+  );
   for (const { policy, actions } of wild) {
     expect(policy).toMatch(/^CustomCDKBucketDeployment/);
     expect(actions.filter((action) => action.includes('*') && !publisher.includes(action))).toEqual([]);

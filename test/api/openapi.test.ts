@@ -1,0 +1,85 @@
+/** The OpenAPI document, checked by somebody else's validator, and held against what the API really answers. */
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endpoints } from '../../functions/endpoints.ts';
+import type { Endpoint } from '../../functions/platform/endpoint.ts';
+import { problemCodes } from '../../functions/platform/problem-codes.ts';
+import { startTestApi, type TestApi } from '../support/api.ts';
+
+let api: TestApi;
+// biome-ignore lint/suspicious/noExplicitAny: a document of documents, read here by hand
+let document: any;
+beforeAll(async () => {
+  api = await startTestApi();
+  document = (await api.call(null, 'GET', '/api/openapi.json')).body;
+});
+afterAll(() => api.stop());
+
+describe('the OpenAPI document', () => {
+  test('is valid OpenAPI 3.1', async () => {
+    const result = await new Validator().validate(structuredClone(document));
+    expect(result.errors ?? []).toEqual([]);
+    expect(result.valid).toBe(true);
+    expect(document.openapi).toBe('3.1.0');
+  });
+
+  test('names every route, each with an id of its own, and resolves every reference', () => {
+    const operations = Object.values(document.paths).flatMap((path) =>
+      Object.values(path as Record<string, { operationId: string }>),
+    );
+    expect(operations).toHaveLength(Object.keys(endpoints).length);
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+    for (const [, name] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      expect(document.components.schemas).toHaveProperty(name as string);
+    }
+  });
+
+  test('every write is idempotent by a key or by nature, and the document says which', () => {
+    const byNature = new Set(['PUT', 'DELETE']);
+    /** POSTs that repeat harmlessly without a key: their id, nonce, version, digest or target state is in the request. */
+    const repeatable = [
+      'moveSession',
+      'revokeInvitation',
+      'reissueInvitation',
+      'checkIn',
+      'recordSignature',
+      'signByLink',
+      'previewRoster',
+      'commitRoster',
+      'createUnit',
+    ];
+    for (const [name, definition] of Object.entries(endpoints) as [string, Endpoint][]) {
+      if (definition.method === 'GET' || byNature.has(definition.method)) continue;
+      expect({ name, safe: definition.idempotencyKey === true || repeatable.includes(name) }).toEqual({
+        name,
+        safe: true,
+      });
+    }
+  });
+
+  test('every list takes limit and cursor and answers items and next', () => {
+    for (const [path, methods] of Object.entries(document.paths) as [
+      string,
+      Record<string, Endpoint & { parameters: { name: string }[] }>,
+    ][]) {
+      const { get } = methods;
+      const answer = JSON.stringify(
+        (get as unknown as { responses?: Record<string, unknown> })?.responses?.['200'] ?? {},
+      );
+      if (!get || !answer.includes('"items"') || !answer.includes('"next"')) continue;
+      const names = get.parameters.map(({ name }) => name);
+      expect({ path, names: names.filter((name) => name === 'limit' || name === 'cursor') }).toEqual({
+        path,
+        names: ['limit', 'cursor'],
+      });
+    }
+  });
+
+  test('the readable page shows every route and every error', async () => {
+    const page = await api.call(null, 'GET', '/api/docs');
+    const html = String(page.body);
+    for (const path of Object.keys(document.paths)) expect(html).toContain(path);
+    for (const code of Object.keys(problemCodes)) expect(html).toContain(`id="${code}"`);
+    expect(html).not.toMatch(/<script/);
+  });
+});
