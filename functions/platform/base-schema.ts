@@ -19,12 +19,13 @@ export const SessionId = z
   .regex(/^[a-zA-Z2-7]{10}$/)
   .transform((id) => id.toLowerCase())
   .meta({ id: 'SessionId' });
-export const InviteId = z
+const shortId = z
   .string()
   .regex(/^[a-zA-Z2-7]{8}$/)
-  .transform((id) => id.toLowerCase())
-  .meta({ id: 'InviteId' });
-export const UnitId = InviteId;
+  .transform((id) => id.toLowerCase());
+export const InviteId = shortId.meta({ id: 'InviteId' });
+/** A unit's invitation bears the unit's own id: in a session there is one of each. */
+export const UnitId = shortId.meta({ id: 'UnitId' });
 
 /** Indonesia's three zones; the data keeps UTC and this label. */
 export const Zone = z.enum(['WIB', 'WITA', 'WIT']).meta({ id: 'Zone' });

@@ -1,6 +1,7 @@
 /**
  * Writes regions.generated.json from idn-area-data. Run at build time, because that package opens CSV files when asked,
- * which a bundled Lambda cannot: `tsx functions/regions/generate-regions.ts`. Leaves the file alone when nothing changed.
+ * which a bundled Lambda cannot: `tsx functions/regions/generate-regions.ts`. Leaves the file alone when nothing
+ * changed.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

@@ -1,6 +1,6 @@
 /**
- * How regions.generated.json keeps 91,000 names small: one text a province, one line a regency, since codes mostly count
- * up by one and their upper parts repeat.
+ * How regions.generated.json keeps 91,000 names small: one text a province, one line a regency, since codes mostly
+ * count up by one and their upper parts repeat.
  *
  *   province := name { "\n" regency }
  *   regency  := KK name { "|" CC name { ";" village } }

@@ -7,7 +7,9 @@ const isRoman = (word: string): boolean => /^[IVX]+$/.test(word);
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
-/** `KABUPATEN LAHAT` -> `Kabupaten Lahat`; acronyms and Roman numerals stay as they are. For names wholly in capitals. */
+/**
+ * `KABUPATEN LAHAT` -> `Kabupaten Lahat`; acronyms and Roman numerals stay as they are. For names wholly in capitals.
+ */
 export const fromCapitals = (name: string): string =>
   name
     .trim()

@@ -81,7 +81,9 @@ const villagesOf = (district: string): VillageRegion[] =>
  * regency at a time. An unknown code answers undefined or an empty list.
  */
 export const regions = {
-  /** `16.04` -> `Kabupaten Lahat`; a province, district or village by its own name alone: `Sumatera Selatan`, `Lahat`. */
+  /**
+   * `16.04` -> `Kabupaten Lahat`; a province, district or village by its own name alone: `Sumatera Selatan`, `Lahat`.
+   */
   nameOf,
   /** Every tenant there can be: 38 provinces and 514 regencies and cities, each province before its own. */
   regencies,

@@ -14,7 +14,9 @@ const forms = spellings.map(([acting, words]) => ({
   after: new RegExp(String.raw`[\s,/(]+(?:${words})\b\.?\)?$`, 'i'),
 }));
 
-/** `Plt. Kepala Dinas X` -> the office `Kepala Dinas X`, held as PLT; an office without a prefix is held definitively. */
+/**
+ * `Plt. Kepala Dinas X` -> the office `Kepala Dinas X`, held as PLT; an office without a prefix is held definitively.
+ */
 export const readOffice = (text: string): { office: string; acting: ActingStatus } => {
   const office = text.replace(/[\s\u00a0]+/g, ' ').trim();
   for (const { acting, before, after } of forms) {

@@ -48,8 +48,8 @@ const knownOf = (districts: readonly DistrictName[]): Known[] => {
 const tolerated = (letters: string): number => Math.min(2, Math.floor(letters.length / 4));
 
 /**
- * The district that `text` names among `districts`: without `Kec.`, case, spaces and hyphens; or else the only nearest one
- * within the tolerance. Undefined when none or more than one is near. A code is taken as itself.
+ * The district that `text` names among `districts`: without `Kec.`, case, spaces and hyphens; or else the only nearest
+ * one within the tolerance. Undefined when none or more than one is near. A code is taken as itself.
  */
 export const matchDistrict = (text: string, districts: readonly DistrictName[]): DistrictMatch | undefined => {
   const typed = parts(text);

@@ -1,4 +1,7 @@
-/** Typed in capitals, shown as people write: names of persons and of units. Mixed case is somebody's choice and is kept. */
+/**
+ * Typed in capitals, shown as people write: names of persons and of units. Mixed case is somebody's choice and is
+ * kept.
+ */
 
 const isOneCase = (text: string): boolean => !/\p{Ll}/u.test(text) || !/\p{Lu}/u.test(text);
 

@@ -15,8 +15,8 @@ const exponent = /^\d([.,]\d+)?E\+?\d+$/i;
 const roundedOff = /^\d{15}000$/;
 
 /**
- * The NIP in a cell without its spaces, dots, dashes and apostrophe; `{}` when the cell is empty or a dash. A number, or text such as
- * `1.98E+17`, has lost digits and is never guessed.
+ * The NIP in a cell without its spaces, dots, dashes and apostrophe; `{}` when the cell is empty or a dash. A number,
+ * or text such as `1.98E+17`, has lost digits and is never guessed.
  */
 export const readNipCell = (cell: string | number | null): NipReading => {
   if (cell === null) return {};

@@ -221,9 +221,11 @@ describe('what is not data', () => {
       row({ unit: 'Dinas X' }),
       titles,
       row({ unit: 'Dinas Y' }, 2),
-      [null, 'JUMLAH', null, null, 2],
+      [null, 'SUB TOTAL', null, null, 2],
+      row({ unit: 'Dinas Z' }, 3),
+      [null, 'JUMLAH', null, null, 3, null, 3, 3],
     ];
-    expect(names(...rows)).toEqual(['Dinas X', 'Dinas Y']);
+    expect(names(...rows)).toEqual(['Dinas X', 'Dinas Y', 'Dinas Z']);
   });
 
   it('leaves out the signature block, wherever its columns are', () => {

@@ -87,8 +87,8 @@ const makeReader = (columns: RosterColumns, districts: readonly DistrictName[]) 
 };
 
 /**
- * The data rows of a sheet in their order, each with its unit or with the error that makes it unusable. No rows when the sheet has no
- * header, see findColumns. `districts` are those of the regency; a province has none.
+ * The data rows of a sheet in their order, each with its unit or with the error that makes it unusable. No rows when
+ * the sheet has no header, see findColumns. `districts` are those of the regency; a province has none.
  */
 export const parseRoster = (sheet: Sheet, { districts }: RosterContext): RosterRow[] => {
   const header = findColumns(sheet);

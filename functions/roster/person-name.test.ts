@@ -99,6 +99,7 @@ describe('matchKey (rule 10)', () => {
     expect(matchKey('M. Yusuf')).toBe(matchKey('M YUSUF'));
     expect(matchKey('M.Yusuf')).toBe(matchKey('M. Yusuf'));
     expect(matchKey('Ma’ruf')).toBe(matchKey("MA'RUF"));
+    expect(matchKey('Ma’ruf')).toBe('maruf');
   });
 
   it('tells different people apart', () => {

@@ -97,8 +97,8 @@ const splitAtEnd = (text: string, capitals: boolean): [name: string, titles: str
 };
 
 /**
- * `Drs. H. SAHABADI, M.Si.` -> `Sahabadi` with `Drs. H.` before and `M.Si.` after. The name in capitals is made human; in
- * mixed case it stays as typed. Never leaves the name empty when the text has a letter.
+ * `Drs. H. SAHABADI, M.Si.` -> `Sahabadi` with `Drs. H.` before and `M.Si.` after. The name in capitals is made human;
+ * in mixed case it stays as typed. Never leaves the name empty when the text has a letter.
  */
 export const splitTitles = (text: string): PersonName => {
   const whole = folded(text)

@@ -14,8 +14,9 @@ const isNational = (national: string): boolean =>
   national.startsWith('8') ? /^8\d{8,11}$/.test(national) : /^[1-7]\d{7,10}$/.test(national);
 
 /**
- * A number in E.164: `0812...`, `62812...`, `+62 812-...`, `'0812...` and `812...` (its nought lost) are all `+62812...`. Of
- * several in one cell the first that is one. Undefined when there is none, and for numbers of other countries.
+ * A number in E.164: `0812...`, `62812...`, `+62 812-...`, `'0812...` and `812...` (its nought lost) are all
+ * `+62812...`. Of several in one cell the first that is one. Undefined when there is none, and for numbers of other
+ * countries.
  */
 export const normalisePhone = (text: string | number): { phone: string } | undefined => {
   for (const part of String(text).split(/[/,;\n]|\batau\b|\bdan\b/i)) {

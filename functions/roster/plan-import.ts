@@ -60,8 +60,8 @@ const makeIds = (regency: string, existing: readonly Unit[], makeId: typeof make
 };
 
 /**
- * Compares rows with the register: NEW, CHANGED (with the names of what differs), SAME, or ERROR. An existing unit keeps its id
- * and natural key whatever else changes. `makeId` is for tests.
+ * Compares rows with the register: NEW, CHANGED (with the names of what differs), SAME, or ERROR. An existing unit
+ * keeps its id and natural key whatever else changes. `makeId` is for tests.
  */
 export const planImport = (
   rows: readonly RosterRow[],

@@ -14,8 +14,8 @@ const zipMark = [0x50, 0x4b, 0x03, 0x04];
 const oleMark = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
- * The table in a CSV or XLSX file: of a workbook's sheets the first with a header row, or else the first that is not empty. Throws
- * {@link RosterUnreadable} for anything else; never inflates more than a roster can need.
+ * The table in a CSV or XLSX file: of a workbook's sheets the first with a header row, or else the first that is not
+ * empty. Throws {@link RosterUnreadable} for anything else; never inflates more than a roster can need.
  */
 export const readSheet = async (bytes: Uint8Array): Promise<Sheet> => {
   if (startsWith(bytes, oleMark)) throw new RosterUnreadable('PASSWORD_OR_OLD_FORMAT');

@@ -29,8 +29,9 @@ const checkAddress = (letters: string, row: number): void => {
 };
 
 /**
- * A sheet without its empty cells and rows. The reader makes room for every cell up to the farthest: one value at XFD1048576, a few
- * bytes in the file, would take all memory. Formatting alone often reaches that far and is harmless once taken out.
+ * A sheet without its empty cells and rows. The reader makes room for every cell up to the farthest: one value at
+ * XFD1048576, a few bytes in the file, would take all memory. Formatting alone often reaches that far and is harmless
+ * once taken out.
  */
 const boundedSheet = (xml: string): string => {
   const filled = xml

@@ -110,8 +110,8 @@ const candidatesAt = (rows: readonly SheetRow[], index: number): RosterHeader[] 
 const searched = 30;
 
 /**
- * The header among the first 30 rows: the row (or two) with most known titles, of which one has to be the unit or the office. Undefined
- * when there is none.
+ * The header among the first 30 rows: the row (or two) with most known titles, of which one has to be the unit or the
+ * office. Undefined when there is none.
  */
 export const findColumns = ({ rows }: Pick<Sheet, 'rows'>): RosterHeader | undefined => {
   const candidates = rows

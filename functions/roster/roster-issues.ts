@@ -1,4 +1,7 @@
-/** What can be wrong with a row of a roster: a closed list, each with how grave it is and one sentence in both languages. */
+/**
+ * What can be wrong with a row of a roster: a closed list, each with how grave it is and one sentence in both
+ * languages.
+ */
 import * as z from 'zod';
 
 export interface RosterIssueText {

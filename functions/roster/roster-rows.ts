@@ -35,8 +35,9 @@ const endOfTable = (rows: readonly SheetRow[], columns: RosterColumns): number =
 };
 
 /**
- * The data rows below the header, in order. Left out: blank rows, repeated headers, headings and totals; and after the table the
- * signature block, which are rows of one or two cells that name no unit, with all such rows that follow the first of them.
+ * The data rows below the header, in order. Left out: blank rows, repeated headers, headings and totals; and after the
+ * table the signature block, which are rows of one or two cells that name no unit, with all such rows that follow the
+ * first of them.
  */
 export const dataRows = (sheet: Sheet, { headerRow, columns }: RosterHeader): DataRow[] => {
   const rows = sheet.rows.filter(({ row }) => row > headerRow);

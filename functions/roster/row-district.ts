@@ -36,8 +36,8 @@ const districtInUnit = (unit: RowUnit): string => {
 };
 
 /**
- * The district by its own column, else by the unit's name, else from the row above. Only classes that lie in a district can fail; an
- * agency's is taken when it is plain and left out otherwise.
+ * The district by its own column, else by the unit's name, else from the row above. Only classes that lie in a district
+ * can fail; an agency's is taken when it is plain and left out otherwise.
  */
 export const readDistrict = (
   cells: RosterCells,

@@ -28,7 +28,9 @@ const hasParent = (unit: string, unitClass: UnitClassCode | undefined): boolean 
     ? /^(Bagian|UPTD?|Asisten|Staf Ahli)\b/i.test(unit)
     : unitClass !== undefined && unitClass !== 'BUMD';
 
-/** The office tells the unit better when the column holds its parent: `Kepala Puskesmas Perumnas` at `Dinas Kesehatan`. */
+/**
+ * The office tells the unit better when the column holds its parent: `Kepala Puskesmas Perumnas` at `Dinas Kesehatan`.
+ */
 const nameOf = (typed: string, fromOffice: string | undefined): string | undefined => {
   if (typed === '' || fromOffice === undefined) return typed || fromOffice;
   const [typedClass, officeClass] = [classOfText(typed), classOfText(fromOffice)];

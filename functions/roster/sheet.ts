@@ -39,8 +39,8 @@ export const maxRows = 25_000;
 export const maxColumns = 200;
 
 /**
- * What Windows-1252 has where Latin-1 has control characters. Node 20's decoder for the one answers as for the other, and files
- * exist that were mistaken so before they came here; no roster means the controls.
+ * What Windows-1252 has where Latin-1 has control characters. Node 20's decoder for the one answers as for the other,
+ * and files exist that were mistaken so before they came here; no roster means the controls.
  */
 const windowsSigns = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 

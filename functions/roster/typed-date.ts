@@ -45,7 +45,10 @@ const readParts = (text: string): [year: string, month: number, day: string] | u
   return named && month !== undefined ? [named[3] ?? '', month, named[1] ?? ''] : undefined;
 };
 
-/** `YYYY-MM-DD` of a date typed as `31 Agustus 2024`, `Jum'at, 09/11/2023`, `7/11/2024` or `2024-08-31`; undefined when it is none. */
+/**
+ * `YYYY-MM-DD` of a date typed as `31 Agustus 2024`, `Jum'at, 09/11/2023`, `7/11/2024` or `2024-08-31`; undefined when
+ * it is none.
+ */
 export const parseTypedDate = (text: string): string | undefined => {
   const parts = readParts(
     text

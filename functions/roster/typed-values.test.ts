@@ -72,6 +72,7 @@ describe('parseTypedDate', () => {
     ['01-Ags-2024', '2024-08-01'],
     ['25 Des 2024', '2024-12-25'],
     ['29 Februari 2024', '2024-02-29'],
+    ['29/2/2000', '2000-02-29'],
   ])('%s is %s', (text, date) => {
     expect(parseTypedDate(text)).toBe(date);
   });
@@ -80,6 +81,7 @@ describe('parseTypedDate', () => {
     '',
     '31/06/2024',
     '29 Februari 2023',
+    '29/2/2100',
     '13/13/2024',
     '0/1/2024',
     '7/11/24',

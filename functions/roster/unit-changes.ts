@@ -4,8 +4,8 @@ import { matchKey } from './person-name.ts';
 import type { Holder, Unit, UnitInput } from './unit-schema.ts';
 
 /**
- * A file that leaves out a phone or a rank does not deny it: what the register knows of the same person stays. For another person
- * nothing of the old one stays. A file without names says nothing of holders.
+ * A file that leaves out a phone or a rank does not deny it: what the register knows of the same person stays. For
+ * another person nothing of the old one stays. A file without names says nothing of holders.
  */
 const mergedHolder = (before: Holder | null, after: Holder | null | undefined): Holder | null => {
   if (after === undefined) return before;

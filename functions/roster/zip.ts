@@ -88,7 +88,10 @@ const centralHeader = (name: Buffer, size: number, offset: number): Buffer => {
   return header;
 };
 
-/** An archive of plain (not compressed) entries, for a reader that would otherwise inflate by itself. Without checksums. */
+/**
+ * An archive of plain (not compressed) entries, for a reader that would otherwise inflate by itself. Without
+ * checksums.
+ */
 export const storeZip = (contents: ReadonlyMap<string, Buffer>): Buffer => {
   const local: Buffer[] = [];
   const central: Buffer[] = [];
