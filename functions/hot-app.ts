@@ -19,6 +19,10 @@ export const hotEndpoints: readonly Endpoint[] = [
   ...Object.values(pledges),
 ];
 
-export const hotRoutes = (deps: Deps): Route[] => [...attendeeRoutes(deps), ...checkInRoutes(deps), ...pledgeRoutes(deps)];
+export const hotRoutes = (deps: Deps): Route[] => [
+  ...attendeeRoutes(deps),
+  ...checkInRoutes(deps),
+  ...pledgeRoutes(deps),
+];
 
 export const createHotApp = (deps: Deps): Hono => makeRouter(hotRoutes(deps), deps);

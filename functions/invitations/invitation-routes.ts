@@ -5,7 +5,7 @@ import { makeGuestId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { regions } from '../regions/regions.ts';
-import type { Unit } from '../roster/unit-schema.ts';
+import type { Holder, Unit } from '../roster/unit-schema.ts';
 import { findSession } from '../sessions/find-session.ts';
 import { invitableStates } from '../sessions/session-rules.ts';
 import type { Session } from '../sessions/session-schema.ts';
@@ -30,22 +30,22 @@ type Guest = z.output<typeof GuestInput>;
 const tokenOf = (keys: TokenKeys, { session, id, tokenVersion }: Invitation): string =>
   makeToken(keys, { session, invitation: id, version: tokenVersion });
 
-const ofUnit = (session: string, unit: Unit, invitedAt: string): Invitation => {
-  const { phone: _, ...holder } = unit.holder ?? { name: '', acting: 'DEFINITIVE' as const };
-  return {
-    id: unit.id,
-    session,
-    kind: 'unit',
-    class: unit.class,
-    name: unit.name,
-    office: unit.office,
-    district: unit.district,
-    districtName: unit.district && regions.nameOf(unit.district),
-    holder: unit.holder && holder,
-    tokenVersion: 1,
-    invitedAt,
-  };
-};
+/** The title held on the day is a snapshot; the phone stays in the register. */
+const snapshot = ({ phone: _, ...holder }: Holder): Invitation['holder'] => holder;
+
+const ofUnit = (session: string, unit: Unit, invitedAt: string): Invitation => ({
+  id: unit.id,
+  session,
+  kind: 'unit',
+  class: unit.class,
+  name: unit.name,
+  office: unit.office,
+  district: unit.district,
+  districtName: unit.district && regions.nameOf(unit.district),
+  holder: unit.holder && snapshot(unit.holder),
+  tokenVersion: 1,
+  invitedAt,
+});
 
 const ofGuest = (session: string, guest: Guest, id: string, invitedAt: string): Invitation => ({
   id,

@@ -26,9 +26,9 @@ export const amendmentOf = (invitation: Invitation, frozenAt: string | undefined
 };
 
 /** A holder with the NIP masked and the phone left out (rule 9). */
-export const showHolder = (holder: Omit<Holder, 'phone'> | null): HolderShown | null => {
+export const showHolder = (holder: Holder | Omit<Holder, 'phone'> | null): HolderShown | null => {
   if (holder === null) return null;
-  const { nip, ...rest } = holder;
+  const { nip, phone: _, ...rest }: Holder = holder;
   return { ...rest, ...(nip !== undefined && { nipMasked: maskNip(nip) }) };
 };
 

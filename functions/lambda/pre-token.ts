@@ -6,6 +6,8 @@ export const handler = async (event: PreTokenGenerationV2TriggerEvent): Promise<
   const { groupConfiguration, userAttributes } = event.request;
   const claims = staffClaims(groupConfiguration.groupsToOverride ?? [], userAttributes['custom:region']);
   const generation = { claimsToAddOrOverride: claims ? { ...claims } : {} };
-  event.response = { claimsAndScopeOverrideDetails: { idTokenGeneration: generation, accessTokenGeneration: generation } };
+  event.response = {
+    claimsAndScopeOverrideDetails: { idTokenGeneration: generation, accessTokenGeneration: generation },
+  };
   return event;
 };

@@ -1,5 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
+import { makeSessionId } from '../platform/ids.ts';
 import {
   coverageKey,
   denialKey,
@@ -12,7 +13,6 @@ import {
   tenantKey,
   unitKey,
 } from '../platform/keys.ts';
-import { makeSessionId } from '../platform/ids.ts';
 import { makeLogger } from '../platform/log.ts';
 import type { Key } from '../platform/table.ts';
 import { makeProjector, sessionOf } from './project-changes.ts';
@@ -72,7 +72,12 @@ test('a batch recomputes each of its sessions once, however often and in whateve
 
 test('a session that fails is delivered again from its first record; the others are done', async () => {
   const { project, recomputed } = projectorThatFailsFor(two);
-  const Records = [record(1, sessionKey(one)), record(2, sessionKey(two)), record(3, sessionKey(one)), record(4, sessionKey(two))];
+  const Records = [
+    record(1, sessionKey(one)),
+    record(2, sessionKey(two)),
+    record(3, sessionKey(one)),
+    record(4, sessionKey(two)),
+  ];
   expect(await project({ Records }, context)).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
   expect(recomputed.sort()).toEqual([one, two].sort());
 });

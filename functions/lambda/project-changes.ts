@@ -15,7 +15,11 @@ const width = 4;
  * session itself. Not a denial or a reading, and above all not the coverage, which would feed the projector with itself.
  */
 export const sessionOf = ({ pk, sk }: { pk: string; sk: string }): string | undefined =>
-  sk.startsWith('I#') ? /^S#([a-z2-7]{10})$/.exec(pk)?.[1] : pk.startsWith('R#') ? /^S#([a-z2-7]{10})$/.exec(sk)?.[1] : undefined;
+  sk.startsWith('I#')
+    ? /^S#([a-z2-7]{10})$/.exec(pk)?.[1]
+    : pk.startsWith('R#')
+      ? /^S#([a-z2-7]{10})$/.exec(sk)?.[1]
+      : undefined;
 
 const keyOf = ({ dynamodb }: DynamoDBRecord) => ({ pk: dynamodb?.Keys?.pk?.S ?? '', sk: dynamodb?.Keys?.sk?.S ?? '' });
 
@@ -29,7 +33,10 @@ const changesIn = (records: readonly DynamoDBRecord[]): Map<string, string> => {
   return changes;
 };
 
-export type Projector = (event: DynamoDBStreamEvent, context: { awsRequestId: string }) => Promise<DynamoDBBatchResponse>;
+export type Projector = (
+  event: DynamoDBStreamEvent,
+  context: { awsRequestId: string },
+) => Promise<DynamoDBBatchResponse>;
 
 /**
  * Recomputes every session of a batch once. The answer names the first record of each session that failed: Lambda delivers

@@ -9,7 +9,10 @@ const requests = new AsyncLocalStorage<string>();
 /** The id of the request that is being served. */
 export const currentRequestId = (): string => requests.getStore() ?? 'none';
 
-export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+export type HttpHandler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
 
 export const serve = (app: Hono): HttpHandler => {
   // Hono types every event that Lambda can be sent; behind an HTTP API it is always this one.

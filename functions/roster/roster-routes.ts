@@ -54,9 +54,14 @@ const write = (stores: Stores, regency: string, { unit, version }: Writable): Pr
 
 export const rosterRoutes = ({ stores }: Deps): Route[] => [
   route(listUnits, async ({ params, query }) => {
-    const page = await stores.units.page(params.regency, query);
-    const items = page.items.filter((unit) => query.class === undefined || unit.class === query.class).map(showUnit);
-    return { status: 200, body: { items, next: page.next } };
+    const items: Unit[] = [];
+    let { cursor } = query;
+    do {
+      const page = await stores.units.page(params.regency, { limit: query.limit - items.length, cursor });
+      items.push(...page.items.filter((unit) => query.class === undefined || unit.class === query.class));
+      cursor = page.next ?? undefined;
+    } while (cursor && items.length < query.limit);
+    return { status: 200, body: { items: items.map(showUnit), next: cursor ?? null } };
   }),
 
   route(getUnit, async ({ params }) => ({

@@ -8,8 +8,8 @@ interface Body {
 }
 
 /** `UpdateItem I#`, `GetItem S#`, `Query I#`: the operation with the sort key up to its first `#`. */
-const labelOf = (operation: string, text: string): string => {
-  const body = JSON.parse(text) as Body;
+const labelOf = (operation: string, bytes: Uint8Array): string => {
+  const body = JSON.parse(Buffer.from(bytes).toString()) as Body;
   const sk = body.Key?.sk?.S ?? body.Item?.sk?.S ?? body.ExpressionAttributeValues?.[':prefix']?.S ?? '';
   return `${operation} ${sk.slice(0, sk.indexOf('#') + 1)}`;
 };
@@ -19,7 +19,7 @@ export const tapWire = (client: DynamoDBClient): { labels: string[] } => {
   client.middlewareStack.add(
     (next, context) => async (args) => {
       // After the retry step: every attempt passes here.
-      const { body } = args.request as { body: string };
+      const { body } = args.request as { body: Uint8Array };
       labels.push(labelOf(String(context.commandName).replace(/Command$/, ''), body));
       return next(args);
     },

@@ -54,11 +54,12 @@ export const rangeIn = (zone: Zone, startsAt: string, endsAt: string): string =>
 
 export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
-/** A share in percent, cut and not rounded: 469 of 470 must not read "100%". A dash when there is nothing to divide by. */
+/** A share in percent to one decimal. "100%" is said of all only and "0%" of none only; a dash when there is nothing to divide by. */
 export const percent = (part: number, whole: number): string => {
   if (whole === 0) return '–';
-  const cut = Math.floor((part / whole) * 1000) / 1000;
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(cut);
+  const rounded = Math.round((part / whole) * 1000) / 1000;
+  const honest = part === 0 || part === whole ? rounded : Math.min(0.999, Math.max(0.001, rounded));
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(honest);
 };
 
 /** What a `datetime-local` input holds, read in the session's zone, as an instant with its offset. */

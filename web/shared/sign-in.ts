@@ -7,6 +7,7 @@ import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { Role } from '../../functions/platform/caller.ts';
 import { api, configureApi } from './api.ts';
 import { type ApiProblem, asApiProblem } from './api-problem.ts';
+import { language } from './language.ts';
 
 export interface Staff {
   name: string;
@@ -107,7 +108,8 @@ export const startSignIn = async (base: '/staf' | '/pintu'): Promise<void> => {
 export const goSignIn = async (base: '/staf' | '/pintu'): Promise<void> => {
   if (!manager) return startSignIn(base);
   const here = `${location.pathname}${location.search}`;
-  await manager.signinRedirect({ state: here.startsWith(`${base}/masuk`) ? `${base}/` : here });
+  const state = here.startsWith(`${base}/masuk`) ? `${base}/` : here;
+  await manager.signinRedirect({ state, ui_locales: language.peek() });
 };
 
 export const signOut = async (): Promise<void> => {

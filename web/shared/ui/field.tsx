@@ -112,18 +112,22 @@ interface ChoicesProps extends FieldProps {
   onChange: (chosen: string[]) => void;
   /** One of them only. */
   single?: boolean;
+  /** A heading right above says it already: the legend is then for screen readers only. */
+  labelHidden?: boolean;
+  /** Side by side instead of one below the other: for a few short choices. */
+  inline?: boolean;
 }
 
 /** Check boxes, or radio buttons when only one may be chosen. */
-export const Choices = ({ choices, chosen, onChange, single = false, ...field }: ChoicesProps) => {
+export const Choices = ({ choices, chosen, onChange, single = false, labelHidden = false, inline = false, ...field }: ChoicesProps) => {
   const { id, label, hint, error } = field;
   const change = (value: string, on: boolean): void => {
     if (single) onChange([value]);
     else onChange(choices.map((choice) => choice.value).filter((known) => (known === value ? on : chosen.includes(known))));
   };
   return (
-    <fieldset class={`field${error ? ' bad' : ''}`} id={id} tabIndex={-1} aria-describedby={described(field)}>
-      <legend>{label}</legend>
+    <fieldset class={`field${error ? ' bad' : ''}${inline ? ' inline' : ''}`} id={id} tabIndex={-1} aria-describedby={described(field)}>
+      <legend class={labelHidden ? 'hidden-label' : undefined}>{label}</legend>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {hint}

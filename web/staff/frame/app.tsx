@@ -78,21 +78,22 @@ const SignedIn = ({ staff }: { staff: Staff }) => (
   </StaffProvider>
 );
 
-const Inner = () => {
+/** The router starts only after the sign-in, which may still replace the address. */
+export const App = () => {
   const state = signIn.value;
-  if (state.status === 'in') return <SignedIn staff={state.staff} />;
+  if (state.status === 'in') {
+    return (
+      <LocationProvider scope="/staf">
+        <SignedIn staff={state.staff} />
+      </LocationProvider>
+    );
+  }
   return (
     <Frame home="/staf/" narrow>
       {state.status === 'starting' ? <Loading /> : <SignInPage state={state} />}
     </Frame>
   );
 };
-
-export const App = () => (
-  <LocationProvider scope="/staf">
-    <Inner />
-  </LocationProvider>
-);
 
 export const NotFound = () => (
   <>

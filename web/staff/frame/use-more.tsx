@@ -1,4 +1,4 @@
-/** A long list in pieces: the first fifty, and a button for the next. On paper all that is shown is printed. */
+/** A long list in pieces: the first twenty-five, and a button for the next. On paper all that is shown is printed. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { number } from '../../shared/format.ts';
@@ -7,7 +7,7 @@ import { Button } from '../../shared/ui/index.ts';
 
 const t = dictionary({ more: ['Tampilkan {n} lagi', 'Show {n} more'] });
 
-export const useMore = <T,>(items: readonly T[], step = 50): { shown: readonly T[]; button: ComponentChildren } => {
+export const useMore = <T,>(items: readonly T[], step = 25): { shown: readonly T[]; button: ComponentChildren } => {
   const [limit, setLimit] = useState(step);
   const rest = Math.min(step, items.length - limit);
   const button =

@@ -61,6 +61,7 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
     around.reload();
   }, [reload, around.reload]);
   const editable = editableStates.includes(session.state);
+  const links = <Links session={session} operator={may.operate(staff)} organizer={organizer} />;
   return (
     <>
       <PageHeader
@@ -79,8 +80,7 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
         {organizer && editable && (
           <WhenLoaded loaded={around}>{({ invited }) => <TaskList session={session} invited={invited} onMoved={moved} />}</WhenLoaded>
         )}
-        {session.frozen && <LiveFigures session={session} />}
-        <Links session={session} operator={may.operate(staff)} organizer={organizer} />
+        {session.frozen ? <LiveFigures session={session}>{links}</LiveFigures> : links}
         <Details session={session} legalTitles={around.data?.legalTitles ?? new Map()} />
         {organizer && editable && <MoveButton session={session.id} move="cancel" look="quiet" onMoved={moved} />}
       </div>

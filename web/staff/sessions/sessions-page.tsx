@@ -85,7 +85,7 @@ const Lists = ({ listed, organizer }: { listed: Listed[]; organizer: boolean }) 
   const coming = listed.filter((each) => !finished(each)).sort(byStart);
   const past = listed.filter(finished).sort((a, b) => byStart(b, a));
   return (
-    <div class="stack-wide">
+    <div class="stack-wide sessions">
       {coming.length > 0 && <DataTable caption={t('upcoming')} columns={columns()} rows={coming} rowKey={(row) => row.session.id} />}
       {past.length > 0 && <DataTable caption={t('past')} columns={columns()} rows={past} rowKey={(row) => row.session.id} />}
     </div>

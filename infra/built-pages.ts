@@ -1,0 +1,11 @@
+/** Where the built pages are, if they were built. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const pageEntries = ['index.html', 'staff.html', 'door.html', 'attendee.html'] as const;
+
+const dist = fileURLToPath(new URL('../web/dist', import.meta.url));
+
+/** The folder, or undefined when any page is missing from it: half a site must not replace a whole one. */
+export const findBuiltPages = (folder = dist): string | undefined =>
+  pageEntries.every((entry) => existsSync(`${folder}/${entry}`)) ? folder : undefined;

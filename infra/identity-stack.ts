@@ -1,0 +1,117 @@
+/** Staff accounts: a user pool that nobody joins by themselves, with one group for each role and a second factor for all. */
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import {
+  AccountRecovery,
+  CfnManagedLoginBranding,
+  ClientAttributes,
+  FeaturePlan,
+  LambdaVersion,
+  ManagedLoginVersion,
+  Mfa,
+  OAuthScope,
+  StringAttribute,
+  UserPool,
+  UserPoolClient,
+  UserPoolOperation,
+} from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import { Role } from '../functions/platform/caller.ts';
+import { NodeHandler } from './node-handler.ts';
+import { originOf, type Stage } from './stages.ts';
+
+export interface IdentityStackProps extends StackProps {
+  stage: Stage;
+}
+
+export class IdentityStack extends Stack {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** The hosts that the pages talk to while signing in; their content security policy must name them. */
+  readonly signInOrigins: readonly string[];
+
+  constructor(scope: Construct, id: string, { stage, ...props }: IdentityStackProps) {
+    super(scope, id, { ...props, terminationProtection: stage.name === 'prod', description: 'Hadir: staff accounts' });
+
+    const pool = this.addPool(stage);
+    for (const role of Role.options) pool.addGroup(`Group-${role}`, { groupName: role });
+    const client = this.addClient(pool, originOf(stage));
+    pool.addDomain('SignIn', {
+      cognitoDomain: { domainPrefix: stage.signInPrefix },
+      // The newer pages speak Indonesian (`lang=id`), the classic ones do not.
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    new CfnManagedLoginBranding(this, 'SignInStyle', {
+      userPoolId: pool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+
+    const pools = `https://cognito-idp.${stage.region}.amazonaws.com`;
+    this.issuer = `${pools}/${pool.userPoolId}`;
+    this.clientId = client.userPoolClientId;
+    this.signInOrigins = [pools, `https://${stage.signInPrefix}.auth.${stage.region}.amazoncognito.com`];
+
+    new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });
+    new CfnOutput(this, 'Issuer', { value: this.issuer });
+    new CfnOutput(this, 'ClientId', { value: this.clientId });
+  }
+
+  private addPool(stage: Stage): UserPool {
+    const pool = new UserPool(this, 'Staff', {
+      selfSignUpEnabled: false,
+      signInAliases: { username: true, email: true },
+      signInCaseSensitive: false,
+      standardAttributes: { fullname: { required: true, mutable: true } },
+      // Changed by an administrator only: the client below may not write it.
+      customAttributes: { region: new StringAttribute({ minLen: 2, maxLen: 5, mutable: true }) },
+      mfa: Mfa.REQUIRED,
+      // An authenticator app: text messages cost money, get lost, and would put a phone number into the pool.
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      // Claims in access tokens need version 2 of the trigger, which the cheapest plan does not have.
+      featurePlan: FeaturePlan.ESSENTIALS,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const preToken = new NodeHandler(this, 'PreToken', {
+      stage,
+      entry: 'pre-token',
+      description: 'Puts role and region into the tokens of staff',
+      memoryMb: { is: 256, because: 'It maps one small object; more than the least makes its cold start short.' },
+      timeoutSeconds: { is: 5, because: 'Cognito waits no longer than 5 seconds for a trigger.' },
+    });
+    pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, preToken, LambdaVersion.V2_0);
+    return pool;
+  }
+
+  /** A public client: a page cannot keep a secret, so it proves itself by PKCE, the only flow that is open to it. */
+  private addClient(pool: UserPool, origin: string): UserPoolClient {
+    return pool.addClient('Web', {
+      userPoolClientName: 'hadir-web',
+      generateSecret: false,
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      authFlows: { userSrp: true },
+      oAuth: {
+        flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+        callbackUrls: [`${origin}/staf/masuk`, `${origin}/pintu/masuk`],
+        logoutUrls: [`${origin}/staf/`],
+      },
+      // As on the laptop: an hour for the API, a working day until the next sign-in.
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.hours(12),
+      readAttributes: new ClientAttributes().withStandardAttributes({ fullname: true, email: true }).withCustomAttributes('region'),
+      writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
+    });
+  }
+}

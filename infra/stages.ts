@@ -1,0 +1,77 @@
+/** The stages and what differs between them. Whoever deploys writes their own values here; see {@link checkStage}. */
+import * as z from 'zod';
+
+const Stage = z.object({
+  name: z.enum(['dev', 'prod']),
+  region: z.literal(
+    'ap-southeast-3',
+    'must be "ap-southeast-3" (Jakarta): PP 71/2019 keeps public-scope data in Indonesia',
+  ),
+  domain: z
+    .string()
+    .regex(/^(?=.{4,200}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'must be a host name in lower case, such as "hadir.lahatkab.go.id"'),
+  certificateArn: z
+    .string()
+    .regex(
+      /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/,
+      'must be the ARN of an ACM certificate for the domain in us-east-1, where CloudFront looks for it',
+    ),
+  signInPrefix: z
+    .string()
+    .regex(
+      /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{1,61}[a-z0-9])$/,
+      'must be 3 to 63 lower-case letters, digits and hyphens, without "aws", "amazon" or "cognito"; it is part of the sign-in address and unique in the region',
+    ),
+  logDays: z.union([z.literal(30), z.literal(90), z.literal(180), z.literal(365)], 'must be 30, 90, 180 or 365'),
+  /** API Gateway's own quota in Jakarta is 2,500 requests/s for the account. */
+  requestsPerSecond: z.int().min(1).max(2500, 'must be 1 to 2500'),
+  burst: z.int().min(1).max(1250, 'must be 1 to 1250'),
+});
+export type Stage = z.infer<typeof Stage>;
+export type StageName = Stage['name'];
+
+/** The address that people reach. */
+export const originOf = ({ domain }: Stage): string => `https://${domain}`;
+
+export const stages: Record<StageName, Stage> = {
+  dev: {
+    name: 'dev',
+    region: 'ap-southeast-3',
+    domain: 'hadir-dev.example',
+    certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000',
+    signInPrefix: 'hadir-dev-example',
+    logDays: 30,
+    requestsPerSecond: 50,
+    burst: 100,
+  },
+  prod: {
+    name: 'prod',
+    region: 'ap-southeast-3',
+    domain: 'hadir.example',
+    certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000',
+    signInPrefix: 'hadir-example',
+    logDays: 90,
+    requestsPerSecond: 1000,
+    burst: 1000,
+  },
+};
+
+/** Whether nobody has written their own values yet: it can be synthesized and looked at, but not deployed. */
+export const isExample = ({ domain }: Stage): boolean => domain.endsWith('.example');
+
+/** Throws a sentence for every wrong value: which one, of which stage, and what to write instead. */
+export const checkStage = (stage: unknown, name: string): Stage => {
+  const result = Stage.safeParse(stage);
+  if (result.success) return result.data;
+  const sentences = result.error.issues.map(({ path, message }) => `infra/stages.ts, ${name}: ${path.join('.')} ${message}.`);
+  throw new Error(sentences.join('\n'));
+};
+
+/** The stage asked for by `-c stage=prod`; dev unless told otherwise. */
+export const stageOf = (asked: unknown = 'dev'): Stage => {
+  const names = Object.keys(stages);
+  if (typeof asked !== 'string' || !names.includes(asked)) {
+    throw new Error(`There is no stage "${asked}". Write -c stage=dev or -c stage=prod.`);
+  }
+  return checkStage(stages[asked as StageName], asked);
+};

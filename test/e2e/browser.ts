@@ -1,0 +1,44 @@
+/**
+ * A real browser for the tests: the Chromium that npm ships (`@sparticuz/chromium`, Linux on x64 and arm64); elsewhere the
+ * Chrome that is installed. The camera is a video made by the test.
+ */
+import { arch, platform } from 'node:os';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as playwright } from 'playwright-core';
+
+const shipped = platform() === 'linux' && (arch() === 'x64' || arch() === 'arm64');
+
+/** `video` is an MJPEG file that the fake camera plays in a loop. */
+export const launchBrowser = async (video?: string): Promise<Browser> => {
+  const args = [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    ...(video ? [`--use-file-for-fake-video-capture=${video}`] : []),
+  ];
+  if (!shipped) return playwright.launch({ channel: 'chrome', args });
+  // Without its own graphics switches: WebGL is not needed, and they print warnings.
+  chromium.setGraphicsMode = false;
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args.filter((arg) => !arg.startsWith('--headless')), ...args],
+    headless: true,
+  });
+};
+
+export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+
+/** A context that fails the test on any error a page throws or logs; expected ones are named by the test. */
+export const watched = async (browser: Browser, options: BrowserContextOptions) => {
+  const context: BrowserContext = await browser.newContext({
+    locale: 'id-ID',
+    timezoneId: 'America/New_York',
+    ...options,
+  });
+  const errors: string[] = [];
+  context.on('weberror', (error) => errors.push(String(error.error())));
+  context.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return { context, errors };
+};

@@ -1,0 +1,216 @@
+/**
+ * What is deployed is what is tested: the handlers out of a synthesis, driven through one whole session by API Gateway's
+ * events, with the routes, filters and grants that the same synthesis holds.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tableCalls } from '../../infra/api-stack.ts';
+import { type Cloud, type FunctionName, startCloud } from './cloud.ts';
+
+const regency = '16.04';
+const roster = [
+  'No;Nama Pejabat;NIP;Jabatan;Instansi;Kecamatan',
+  '1;Drs. Sahabadi, M.Si.;198001012005011001;Inspektur;Inspektorat;',
+  '2;dr. Rini Astuti;198503122010012004;Kepala Dinas Kesehatan;Dinas Kesehatan;',
+  '3;Budi Halim, S.Sos.;;Plt. Kepala Dinas Pendidikan;Dinas Pendidikan;',
+  '4;Yusuf Efendi, S.IP.;;Camat Lahat;Kecamatan Lahat;Lahat',
+  '5;Tanpa Instansi;;;;',
+].join('\n');
+
+let cloud: Cloud;
+let organizer: string;
+let session: string;
+let base: string;
+/** The token of a unit's link, by the unit's name. */
+const tokens = new Map<string, string>();
+const tokenOf = (name: string): string => tokens.get(name) ?? `no token for ${name}`;
+
+beforeAll(async () => {
+  cloud = await startCloud();
+  organizer = await cloud.token('organizer', regency);
+}, 120_000);
+afterAll(() => cloud?.stop());
+
+const get = (path: string, token?: string) => cloud.call({ method: 'GET', path, ...(token !== undefined && { token }) });
+const send = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+  cloud.call({ method, path, token: organizer, headers, ...(body !== undefined && { body }) });
+const move = (to: string) => send('POST', `${base}/moves/${to}`);
+const scan = (token: string, nonce: string, more: object = {}) => {
+  const at = new Date().toISOString();
+  return send('POST', `${base}/check-ins`, { token, nonce, scannedAt: at, sentAt: at, door: 'Pintu A', ...more });
+};
+const coverage = async () => (await get(`${base}/coverage`, organizer)).body;
+
+describe('a session, from the register to the report', { timeout: 60_000 }, () => {
+  test('the API answers under API Gateway’s own request id, and stores nothing on the way', async () => {
+    const { status, body, headers, requestId } = await get('/api/health');
+    expect({ status, body }).toEqual({ status: 200, body: { status: 'ok' } });
+    expect(headers['x-request-id']).toBe(requestId);
+    expect(headers['cache-control']).toBe('no-store');
+  });
+
+  test('nobody gets in without a token of the pool', async () => {
+    const { status, body, requestId } = await get(`/api/regencies/${regency}`);
+    expect({ status, code: body.code, requestId: body.requestId }).toEqual({ status: 401, code: 'NOT_SIGNED_IN', requestId });
+    expect((await get(`/api/regencies/${regency}`, await cloud.token('organizer', '18.13'))).body.code).toBe('OTHER_REGENCY');
+  });
+
+  test('a regency is registered', async () => {
+    const settings = { name: 'Kabupaten Lahat', zone: 'WIB', letterhead: { lines: ['PEMERINTAH KABUPATEN LAHAT'] } };
+    expect((await send('PUT', `/api/regencies/${regency}`, settings)).status).toBe(200);
+  });
+
+  test('a roster is previewed and committed', async () => {
+    const bytes = new TextEncoder().encode(roster);
+    const preview = await send('POST', `/api/regencies/${regency}/roster/preview`, bytes);
+    expect(preview.body.counts).toMatchObject({ rows: 5, new: 4, error: 1 });
+    const commit = await send('POST', `/api/regencies/${regency}/roster/commit?digest=${preview.body.digest}`, bytes);
+    expect(commit).toMatchObject({ status: 200, body: { written: 4, errors: 1 } });
+  });
+
+  test('a session is drafted; its units are invited', async () => {
+    const plan = {
+      kind: 'RAKOR',
+      title: 'Rapat koordinasi netralitas ASN',
+      organizer: 'Inspektorat',
+      venue: { name: 'Oproom Pemda', region: '16.04.05' },
+      startsAt: '2024-06-27T08:00:00+07:00',
+      endsAt: '2024-06-27T12:00:00+07:00',
+      legalBases: ['uu-20-2023'],
+      classes: ['OPD', 'KECAMATAN'],
+      pledge: {
+        text: 'ikrar-netralitas-2024',
+        version: 1,
+        variables: { instance: 'Pemerintah Kabupaten Lahat', election: 'Pemilihan', year: '2024' },
+        classes: ['OPD', 'KECAMATAN'],
+      },
+    };
+    const created = await send('POST', `/api/regencies/${regency}/sessions`, plan, { 'idempotency-key': 'session-of-june' });
+    expect(created.status).toBe(201);
+    session = created.body.id;
+    base = `/api/sessions/${session}`;
+    const invited = await send('POST', `${base}/invitations`, { classes: ['OPD', 'KECAMATAN'] }, { 'idempotency-key': 'all-of-them' });
+    expect(invited.body).toEqual({ invited: 4, alreadyInvited: 0 });
+    const listed = await get(`${base}/invitations?limit=200`, organizer);
+    for (const { name, link } of listed.body.items) {
+      expect(link.startsWith(`${cloud.origin}/c/`)).toBe(true);
+      tokens.set(name, link.slice(`${cloud.origin}/c/`.length));
+    }
+    expect([...tokens.keys()].sort()).toEqual(['Dinas Kesehatan', 'Dinas Pendidikan', 'Inspektorat', 'Kecamatan Lahat']);
+  });
+
+  test('it is published and opened', async () => {
+    expect((await move('publish')).body.state).toBe('PUBLISHED');
+    expect((await move('open')).body).toMatchObject({ state: 'OPEN', frozen: { units: 4 } });
+  });
+
+  test('the stream’s records become coverage', async () => {
+    const records = cloud.takeRecords();
+    expect(records.length).toBeGreaterThanOrEqual(4);
+    expect(await cloud.project(records)).toEqual({ batchItemFailures: [] });
+    expect((await coverage()).units).toEqual({ expected: 4, inPerson: 0, acting: 0, delegated: 0, missing: 4 });
+    // What the projector wrote would not wake it again.
+    expect(cloud.takeRecords()).toEqual([]);
+  });
+
+  test('an invited head sees the invitation by its link, in either case, and the QR as a picture', async () => {
+    const token = tokenOf('Inspektorat');
+    const view = await get(`/api/c/${token.toLowerCase()}`);
+    expect(view.body.invitation.name).toBe('Inspektorat');
+    expect(view.body.session.venue.regionName).toBe('Lahat');
+    const picture = await get(`/api/c/${token}/qr.png`);
+    expect(picture.headers['content-type']).toBe('image/png');
+    expect([...picture.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+  });
+
+  test('the door: accepted, replayed, already, refused', async () => {
+    const token = tokenOf('Inspektorat');
+    expect(await scan(token, 'nonce-0001')).toMatchObject({ status: 201, body: { result: 'accepted' } });
+    expect(await scan(token, 'nonce-0001')).toMatchObject({ status: 200, body: { result: 'replayed' } });
+    expect(await scan(token, 'nonce-0002')).toMatchObject({ status: 409, body: { result: 'already', first: { door: 'Pintu A' } } });
+    const forged = `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`;
+    expect(await scan(forged, 'nonce-0003')).toMatchObject({ status: 422, body: { result: 'refused', reason: 'UNKNOWN' } });
+    expect((await scan(tokenOf('Dinas Kesehatan'), 'nonce-0004', { who: 'delegate', delegate: { name: 'Sri' } })).status).toBe(201);
+    expect((await scan(tokenOf('Dinas Pendidikan'), 'nonce-0005', { who: 'acting' })).status).toBe(201);
+  });
+
+  test('a head signs by the link', async () => {
+    const path = `/api/c/${tokenOf('Inspektorat')}`;
+    const { hash } = (await get(path)).body.pledge;
+    const signed = await cloud.call({ method: 'POST', path: `${path}/signatures`, body: { nonce: 'sign-0001', hash, who: 'holder' } });
+    expect(signed).toMatchObject({ status: 201, body: { result: 'signed' } });
+    expect((await get(`/api/regencies/${regency}/pledge-texts`, organizer)).body.items.length).toBeGreaterThan(0);
+  });
+
+  test('it is closed', async () => {
+    expect((await move('close')).body.state).toBe('CLOSED');
+  });
+
+  const expected = {
+    state: 'CLOSED',
+    units: { expected: 4, inPerson: 1, acting: 1, delegated: 1, missing: 1 },
+    people: { checkedIn: 3, guests: 0 },
+    pledge: { due: 4, signed: 1, notYet: 3 },
+  };
+
+  test('until the stream is read the report is the older one: it is stored, not computed for each reader', async () => {
+    expect((await coverage()).units.inPerson).toBe(0);
+  });
+
+  test('records that come last first, and twice, lead to the same figures', async () => {
+    const records = cloud.takeRecords();
+    const [first] = records;
+    expect(await cloud.project([...records].reverse())).toEqual({ batchItemFailures: [] });
+    expect(await coverage()).toMatchObject(expected);
+    expect(await cloud.project([...records, ...records])).toEqual({ batchItemFailures: [] });
+    expect(await cloud.project(first ? [first] : [])).toEqual({ batchItemFailures: [] });
+    expect(await coverage()).toMatchObject(expected);
+  });
+
+  test('the report names who is missing and which units signed', async () => {
+    const missing = await get(`${base}/coverage/units?presence=MISSING`, organizer);
+    expect(missing.body.items.map(({ name }: { name: string }) => name)).toEqual(['Kecamatan Lahat']);
+    const whole = await get(`/api/regencies/${regency}/coverage`, await cloud.token('regent', regency));
+    expect(whole.status).toBe(200);
+  });
+
+  test('each function made exactly the calls on the table that it is granted', () => {
+    const made = (name: FunctionName) => [...cloud.calls[name]].sort();
+    expect(made('Hot')).toEqual([...tableCalls.hot]);
+    expect(made('Staff')).toEqual([...tableCalls.staff]);
+    expect(made('Projector')).toEqual([...tableCalls.projector]);
+  });
+
+  test('when the table is gone the door gets a 503, and the stream keeps what the projector could not do', async () => {
+    const records = cloud.takeRecords();
+    await cloud.stopEngine();
+    const answer = await scan(tokenOf('Kecamatan Lahat'), 'nonce-0006');
+    expect(answer).toMatchObject({ status: 503, body: { code: 'ENGINE_UNAVAILABLE' }, headers: { 'retry-after': '2' } });
+    const [record] = records.length > 0 ? records : [{ dynamodb: sessionRecord() }];
+    const failed = await cloud.project(record ? [record] : []);
+    expect(failed.batchItemFailures).toEqual([{ itemIdentifier: record?.dynamodb?.SequenceNumber }]);
+  });
+});
+
+const sessionRecord = () => ({ Keys: { pk: { S: `R#${regency}` }, sk: { S: `S#${session}` } }, SequenceNumber: '999' });
+
+describe('the bundles', () => {
+  const code = (name: FunctionName) => readFileSync(cloud.bundles[name], 'utf8');
+
+  test('the hot one holds no region data and no reader of spreadsheets; the staff one does', () => {
+    for (const mark of ['Pesisir Tengah', 'sharedStrings', 'openxmlformats-officedocument.spreadsheetml.sheet.main']) {
+      expect(code('Hot')).not.toContain(mark);
+      expect(code('Projector')).not.toContain(mark);
+    }
+    expect(code('Staff')).toContain('Pesisir Tengah');
+    expect(code('Staff')).toContain('sharedStrings');
+  });
+
+  test('they stay small', ({ annotate }) => {
+    const kB = (name: FunctionName) => Math.round(statSync(cloud.bundles[name]).size / 1000);
+    const started = (name: FunctionName) => Math.round(cloud.lambdas[name].startedIn);
+    for (const name of ['Hot', 'Staff', 'Projector'] as const) annotate(`${name}: ${kB(name)} kB, started in ${started(name)} ms`);
+    expect(kB('Hot')).toBeLessThan(900);
+    expect(kB('Projector')).toBeLessThan(900);
+  });
+});

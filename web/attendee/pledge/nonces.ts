@@ -1,0 +1,49 @@
+/** A nonce per wish, kept in the tab until the API has answered: a retry carries the same one and is recorded once. */
+
+type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+interface Nonces {
+  get: (name: string) => string;
+  drop: (name: string) => void;
+}
+
+/** Storage can be forbidden; the nonce then lasts as long as the page. */
+export const makeNonces = (storage: Keeper, make: () => string): Nonces => {
+  const memory = new Map<string, string>();
+  const stored = (name: string): string | null => {
+    try {
+      return storage.getItem(name);
+    } catch {
+      return null;
+    }
+  };
+  return {
+    get: (name) => {
+      const nonce = memory.get(name) ?? stored(name) ?? make();
+      memory.set(name, nonce);
+      try {
+        storage.setItem(name, nonce);
+      } catch {
+        // Kept in memory.
+      }
+      return nonce;
+    },
+    drop: (name) => {
+      memory.delete(name);
+      try {
+        storage.removeItem(name);
+      } catch {
+        // Nothing was stored.
+      }
+    },
+  };
+};
+
+/** Reading `sessionStorage` itself throws where storage is forbidden. */
+export const tabStorage = (): Keeper => {
+  try {
+    return sessionStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  }
+};

@@ -1,0 +1,72 @@
+/** The pledge on a page of its own: the text first, the signature under it. */
+import { useState } from 'preact/hooks';
+import { PageHeader } from '../../shared/ui/frame.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { type AttendeeView, isSignable, type PledgeSeen } from '../attendee-view.ts';
+import { t } from '../texts.ts';
+import { PledgeTag, Signatures } from './pledge-panel.tsx';
+import { SignForm } from './sign-form.tsx';
+import { Signed, type SignedAnswer } from './signed.tsx';
+
+const PledgeText = ({ pledge }: { pledge: PledgeSeen }) => (
+  <article class="pledge-text stack">
+    <p>{pledge.opening}</p>
+    <ol>
+      {pledge.points.map((point) => (
+        <li key={point}>{point}</li>
+      ))}
+    </ol>
+    <p>{pledge.closing}</p>
+  </article>
+);
+
+interface PledgeViewProps {
+  view: AttendeeView;
+  pledge: PledgeSeen;
+  token: string;
+  reload: () => void;
+}
+
+export const PledgeView = ({ view, pledge, token, reload }: PledgeViewProps) => {
+  const [answer, setAnswer] = useState<SignedAnswer>();
+  const { session, invitation } = view;
+  const { status } = invitation.pledge;
+  const open = isSignable(session);
+  return (
+    <>
+      <PageHeader title={pledge.title} up={{ href: '#undangan', label: t('back') }} />
+      <div class="stack-wide">
+        {answer ? (
+          <Signed answer={answer} zone={session.zone} />
+        ) : (
+          <div class="stack-tight">
+            <PledgeTag status={status} />
+            <Signatures view={view} />
+          </div>
+        )}
+        <PledgeText pledge={pledge} />
+        {!open && status === 'NOT_YET' && session.state === 'PUBLISHED' && (
+          <Notice tone="info" title={t('pledgeNotOpen')} />
+        )}
+        {open && status === 'NOT_YET' && !answer && (
+          // Another text is another signature: what was ticked belongs to the text it was ticked for.
+          <SignForm
+            key={pledge.hash}
+            invitation={invitation}
+            hash={pledge.hash}
+            token={token}
+            onSigned={(signed) => {
+              setAnswer(signed);
+              reload();
+              scrollTo(0, 0);
+            }}
+            onReload={reload}
+          />
+        )}
+        <p class="small soft">
+          {t('fingerprint')} (SHA-256): <code>{pledge.hash}</code>
+        </p>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,99 @@
+/** Who signs, that they have read the text, one button. What was chosen stays when sending fails. */
+import { useState } from 'preact/hooks';
+import { type ApiProblem, problemSentence } from '../../shared/api-problem.ts';
+import { common } from '../../shared/texts.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { ErrorSummary, type FormError } from '../../shared/ui/error-summary.tsx';
+import { Choices } from '../../shared/ui/field.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { useAction } from '../../shared/use-load.ts';
+import { nameWithTitles } from '../../shared/words.ts';
+import { type Invitation, officeOf } from '../attendee-view.ts';
+import { t } from '../texts.ts';
+import type { SignedAnswer } from './signed.tsx';
+import { sendSignature } from './signing.ts';
+
+type Who = SignedAnswer['who'];
+
+interface SignFormProps {
+  invitation: Invitation;
+  hash: string;
+  token: string;
+  onSigned: (answer: SignedAnswer) => void;
+  onReload: () => void;
+}
+
+const choicesFor = (invitation: Invitation) => {
+  const office = officeOf(invitation);
+  const { holder, pledge } = invitation;
+  const asHolder = {
+    value: 'holder',
+    label: t('signAsHolder', { office }),
+    hint: holder ? nameWithTitles(holder) : undefined,
+  };
+  const asDelegate = {
+    value: 'delegate',
+    label: t('signAsDelegate', { office }),
+    hint: t('signDelegateHint', { office }),
+  };
+  return pledge.delegateSignedAt ? [asHolder] : [asHolder, asDelegate];
+};
+
+const Failed = ({ problem, onReload }: { problem: ApiProblem; onReload: () => void }) => (
+  <Notice tone="bad" title={common('problemTitle')} live>
+    <p>{problemSentence(problem.code)}</p>
+    {problem.code === 'PLEDGE_TEXT_DIFFERS' || problem.code === 'INVITATION_REVOKED' ? (
+      <Button look="second" onClick={onReload}>
+        {t('reloadText')}
+      </Button>
+    ) : (
+      <p>{t('notLost')}</p>
+    )}
+  </Notice>
+);
+
+export const SignForm = ({ invitation, hash, token, onSigned, onReload }: SignFormProps) => {
+  const [who, setWho] = useState<Who | undefined>(invitation.pledge.delegateSignedAt ? 'holder' : undefined);
+  const [read, setRead] = useState(false);
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const sending = useAction(async (signer: Who) => onSigned(await sendSignature(token, invitation.id, hash, signer)));
+
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const missing: FormError[] = [];
+    if (!who) missing.push({ id: 'sebagai', text: t('chooseWho') });
+    if (!read) missing.push({ id: 'membaca', text: t('tickRead') });
+    setErrors(missing);
+    if (who && !missing.length) void sending.run(who);
+  };
+  const fault = (id: string) => errors.find((error) => error.id === id)?.text;
+
+  return (
+    <form class="panel stack no-print" noValidate onSubmit={submit} aria-labelledby="tanda-tangan">
+      <h2 id="tanda-tangan">{t('sign')}</h2>
+      <ErrorSummary errors={errors} />
+      <Choices
+        id="sebagai"
+        label={t('signAs')}
+        single
+        error={fault('sebagai')}
+        choices={choicesFor(invitation)}
+        chosen={who ? [who] : []}
+        onChange={([chosen]) => setWho(chosen === 'delegate' ? 'delegate' : 'holder')}
+      />
+      <Choices
+        id="membaca"
+        label={t('statement')}
+        error={fault('membaca')}
+        choices={[{ value: 'read', label: t('haveRead') }]}
+        chosen={read ? ['read'] : []}
+        onChange={(chosen) => setRead(chosen.length > 0)}
+      />
+      {sending.problem && <Failed problem={sending.problem} onReload={onReload} />}
+      <Button type="submit" busy={sending.busy} wide>
+        {sending.busy ? t('signing') : t('signButton')}
+      </Button>
+      <p class="small soft">{t('electronic')}</p>
+    </form>
+  );
+};

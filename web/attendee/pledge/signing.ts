@@ -1,0 +1,40 @@
+/**
+ * Sends a signature. Its nonce lives in the tab's storage until the API has answered, so that a retry — after a time-out, a
+ * reload, a battery — is the same signature again and is recorded once.
+ */
+import { api, newKey } from '../../shared/api.ts';
+import { ApiProblem, type ApiProblemCode } from '../../shared/api-problem.ts';
+import { makeNonces, tabStorage } from './nonces.ts';
+import type { SignedAnswer } from './signed.tsx';
+
+type Who = SignedAnswer['who'];
+
+/** Problems after which nobody knows whether the signature was recorded: the same nonce must be sent again. */
+const unanswered: readonly ApiProblemCode[] = [
+  'UNREACHABLE',
+  'TIMED_OUT',
+  'ANSWER_UNREADABLE',
+  'ENGINE_UNAVAILABLE',
+  'INTERNAL',
+];
+const isAnswered = (error: unknown): boolean => error instanceof ApiProblem && !unanswered.includes(error.code);
+
+const nonces = makeNonces(tabStorage(), newKey);
+
+export const sendSignature = async (
+  token: string,
+  invitation: string,
+  hash: string,
+  who: Who,
+): Promise<SignedAnswer> => {
+  const name = `hadir.signature.${invitation}.${who}.${hash.slice(0, 12)}`;
+  try {
+    const body = { nonce: nonces.get(name), hash, who };
+    const answer = await api('POST /api/c/:token/signatures', { params: { token }, body });
+    nonces.drop(name);
+    return { who, result: answer.result, invitation: answer.invitation };
+  } catch (error) {
+    if (isAnswered(error)) nonces.drop(name);
+    throw error;
+  }
+};

@@ -1,0 +1,30 @@
+/** The QR of an invitation, drawn here as SVG from its link; in upper case it fits the smaller alphanumeric code. */
+import { create } from 'qrcode';
+import { useMemo } from 'preact/hooks';
+
+/** One path for all dark modules: a run of them in a row is one stroke. */
+const pathOf = (text: string): { size: number; path: string } => {
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
+  const runs: string[] = [];
+  for (let y = 0; y < size; y += 1) {
+    for (let x = 0; x < size; x += 1) {
+      const start = x;
+      while (x < size && data[y * size + x]) x += 1;
+      if (x > start) runs.push(`M${start} ${y}h${x - start}v1h${start - x}z`);
+    }
+  }
+  return { size, path: runs.join('') };
+};
+
+const quiet = 4;
+
+export const Qr = ({ link, label }: { link: string; label: string }) => {
+  const { size, path } = useMemo(() => pathOf(link.toUpperCase()), [link]);
+  const side = size + 2 * quiet;
+  return (
+    <svg class="qr" viewBox={`${-quiet} ${-quiet} ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
+      <rect x={-quiet} y={-quiet} width={side} height={side} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  );
+};

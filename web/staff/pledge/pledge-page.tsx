@@ -1,0 +1,49 @@
+/** The pledge of a session: read it aloud, record the reading, then sign at the table. */
+import { useRoute } from 'preact-iso';
+import { readableAloudStates } from '../../../functions/sessions/session-rules.ts';
+import { api } from '../../shared/api.ts';
+import { EmptyState, Notice, PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
+import { useLoad } from '../../shared/use-load.ts';
+import { may, useStaff } from '../frame/staff.ts';
+import { type SessionShown, useSession } from '../sessions/use-session.ts';
+import { PledgeText } from './pledge-text.tsx';
+import { ReadingPart } from './reading.tsx';
+import { SignatureList, SigningTable, useSignatures } from './signing.tsx';
+import { t } from './texts.ts';
+
+const Ceremony = ({ session }: { session: SessionShown }) => {
+  const operator = may.operate(useStaff());
+  const text = useLoad(session.id, (signal) => api('GET /api/sessions/:session/pledge', { params: { session: session.id }, signal }));
+  const signatures = useSignatures(session.id);
+  const recordable = readableAloudStates.includes(session.state);
+  return (
+    <div class="stack-wide">
+      {!recordable && (
+        <Notice tone="info" title={t('notOpenTitle')}>
+          <p>{t('notOpenText')}</p>
+        </Notice>
+      )}
+      <WhenLoaded loaded={text} lines={8}>
+        {(pledge) => (
+          <div class="stack-wide">
+            <PledgeText text={pledge} />
+            <ReadingPart session={session} recordable={recordable && operator} />
+            {recordable && operator && <SigningTable session={session} hash={pledge.hash} onSigned={signatures.reload} />}
+            <SignatureList session={session} loaded={signatures} />
+          </div>
+        )}
+      </WhenLoaded>
+    </div>
+  );
+};
+
+export const PledgePage = () => {
+  const id = useRoute().params.session ?? '';
+  const loaded = useSession(id);
+  return (
+    <>
+      <PageHeader title={t('title')} lead={loaded.data?.title} up={{ href: `/staf/kegiatan/${id}`, label: t('backSession') }} />
+      <WhenLoaded loaded={loaded}>{(session) => (session.pledge ? <Ceremony session={session} /> : <EmptyState title={t('noPledge')} />)}</WhenLoaded>
+    </>
+  );
+};
