@@ -1,5 +1,5 @@
 /** Staff accounts: a user pool that nobody joins by themselves, with one group for each role and a second factor for all. */
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -11,9 +11,10 @@ import {
   OAuthScope,
   StringAttribute,
   UserPool,
-  UserPoolClient,
+  type UserPoolClient,
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Role } from '../functions/platform/caller.ts';
 import { NodeHandler } from './node-handler.ts';
@@ -110,7 +111,9 @@ export class IdentityStack extends Stack {
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(12),
-      readAttributes: new ClientAttributes().withStandardAttributes({ fullname: true, email: true }).withCustomAttributes('region'),
+      readAttributes: new ClientAttributes()
+        .withStandardAttributes({ fullname: true, email: true })
+        .withCustomAttributes('region'),
       writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
     });
   }

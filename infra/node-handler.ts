@@ -3,11 +3,11 @@
  * the tests run is what is deployed), its own log group with an end, and a role that may write there and nothing else.
  */
 import { fileURLToPath } from 'node:url';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Stage } from './stages.ts';
 
@@ -32,7 +32,10 @@ export interface NodeHandlerProps {
 export class NodeHandler extends NodejsFunction {
   constructor(scope: Construct, id: string, props: NodeHandlerProps) {
     const { stage, entry, description, memoryMb, timeoutSeconds, environment = {} } = props;
-    const logGroup = new LogGroup(scope, `${id}Logs`, { retention: stage.logDays, removalPolicy: RemovalPolicy.DESTROY });
+    const logGroup = new LogGroup(scope, `${id}Logs`, {
+      retention: stage.logDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     // A role of our own: the one that CDK makes may write to every log group of the account.
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);

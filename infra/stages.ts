@@ -9,7 +9,10 @@ const Stage = z.object({
   ),
   domain: z
     .string()
-    .regex(/^(?=.{4,200}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'must be a host name in lower case, such as "hadir.lahatkab.go.id"'),
+    .regex(
+      /^(?=.{4,200}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+      'must be a host name in lower case, such as "hadir.lahatkab.go.id"',
+    ),
   certificateArn: z
     .string()
     .regex(
@@ -63,7 +66,9 @@ export const isExample = ({ domain }: Stage): boolean => domain.endsWith('.examp
 export const checkStage = (stage: unknown, name: string): Stage => {
   const result = Stage.safeParse(stage);
   if (result.success) return result.data;
-  const sentences = result.error.issues.map(({ path, message }) => `infra/stages.ts, ${name}: ${path.join('.')} ${message}.`);
+  const sentences = result.error.issues.map(
+    ({ path, message }) => `infra/stages.ts, ${name}: ${path.join('.')} ${message}.`,
+  );
   throw new Error(sentences.join('\n'));
 };
 

@@ -1,6 +1,5 @@
 /** The pages in a private bucket, and one address for them and the API: CloudFront. */
 import { fileURLToPath } from 'node:url';
-import { Annotations, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -21,9 +20,10 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Annotations, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { originOf, type Stage } from './stages.ts';
 
@@ -135,7 +135,10 @@ export class WebStack extends Stack {
       );
       return;
     }
-    const logGroup = new LogGroup(this, 'PublishLogs', { retention: stage.logDays, removalPolicy: RemovalPolicy.DESTROY });
+    const logGroup = new LogGroup(this, 'PublishLogs', {
+      retention: stage.logDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     const shared = { destinationBucket: bucket, sources: [Source.asset(pages)], prune: false, logGroup };
     const assets = new BucketDeployment(this, 'PublishAssets', {
       ...shared,

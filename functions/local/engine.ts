@@ -13,39 +13,53 @@ export interface Engine {
 
 const startProcess = (path: string | undefined, port: number): Promise<{ child: ChildProcess; port: number }> =>
   new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./engine-process.ts', import.meta.url)), [path ?? '', String(port)]);
+    const child = fork(fileURLToPath(new URL('./engine-process.mjs', import.meta.url)), [path ?? '', String(port)], {
+      execArgv: [],
+    });
     child.once('message', (message) => resolve({ child, port: (message as { port: number }).port }));
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the engine ended with ${code ?? 'a signal'} before it was ready`)));
   });
 
-/** In memory without a path. An engine that dies is started again on the same port, over the same files. */
+const restartPauseMs = 500;
+const pause = () => new Promise((resolve) => setTimeout(resolve, restartPauseMs));
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+/** In memory without a path. An engine that dies is started again on the same port, over the same files, until it runs. */
 export const startEngine = async (path?: string): Promise<Engine> => {
   if (path) await mkdir(path, { recursive: true, mode: 0o700 });
   let stopping = false;
-  let current: ChildProcess;
-  const watch = (child: ChildProcess, port: number): void => {
-    current = child;
+  let restarting: Promise<void> | undefined;
+  const first = await startProcess(path, 0);
+  let current = first.child;
+  const restart = async (): Promise<void> => {
+    while (!stopping) {
+      try {
+        current = (await startProcess(path, first.port)).child;
+        return watch(current);
+      } catch {
+        // The port or the files are not free yet.
+        await pause();
+      }
+    }
+  };
+  const watch = (child: ChildProcess): void => {
     child.once('exit', () => {
-      if (stopping) return;
-      startProcess(path, port).then(
-        (again) => watch(again.child, port),
-        () => setTimeout(() => watch(child, port), 500).unref(),
-      );
+      if (!stopping) restarting = restart();
     });
   };
-  const first = await startProcess(path, 0);
-  watch(first.child, first.port);
+  watch(current);
   return {
     endpoint: `http://127.0.0.1:${first.port}`,
     pid: () => current.pid,
-    stop: () =>
-      new Promise((resolve) => {
-        stopping = true;
-        if (current.exitCode !== null || current.signalCode !== null) return resolve();
-        current.once('exit', () => resolve());
-        current.disconnect();
-      }),
+    stop: async () => {
+      stopping = true;
+      await restarting;
+      if (hasEnded(current)) return;
+      const ended = new Promise((resolve) => current.once('exit', resolve));
+      if (current.connected) current.disconnect();
+      await ended;
+    },
   };
 };
 

@@ -5,15 +5,8 @@ import type { ImportPlan, PlannedRow } from './plan-import.ts';
 import type { RosterHeader } from './roster-columns.ts';
 import type { PreviewRow, RosterPreview, RowStatus } from './roster-schema.ts';
 import { columnLetter, type Sheet } from './sheet.ts';
-import type { Holder, HolderShown } from './unit-schema.ts';
 
 type Shown = ImportPlan & { sheet: Sheet; header: RosterHeader; digest: string };
-
-const showNamed = (holder: Holder | null): HolderShown | null => {
-  if (holder === null) return null;
-  const { phone: _, ...named } = holder;
-  return showHolder(named);
-};
 
 const showUnit = (unit: PlannedRow['unit']): PreviewRow['unit'] => {
   if (!unit) return null;
@@ -26,7 +19,7 @@ const showUnit = (unit: PlannedRow['unit']): PreviewRow['unit'] => {
     ...(district !== undefined && { district }),
     ...(districtName !== undefined && { districtName }),
     ...(code !== undefined && { code }),
-    holder: showNamed(holder),
+    holder: showHolder(holder),
   };
 };
 

@@ -1,6 +1,7 @@
 /** Starts the product in a process of its own and asks it. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Counted, Question, Started } from './product-process.ts';
 
 export interface Product extends Started {
@@ -10,6 +11,9 @@ export interface Product extends Started {
   counted: () => Promise<Counted>;
   stop: () => Promise<void>;
 }
+
+/** Said in full: whoever starts this may run without tsx (vitest has a loader of its own), and the engine inherits it. */
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 const nextAnswer = (child: ChildProcess): Promise<unknown> =>
   new Promise((resolve, reject) => {
@@ -23,8 +27,7 @@ const nextAnswer = (child: ChildProcess): Promise<unknown> =>
 
 export const startProduct = async (dataDir: string): Promise<Product> => {
   const entry = fileURLToPath(new URL('./product-process.ts', import.meta.url));
-  // Said in full: whoever starts this may run without tsx (vitest has its own loader), and the engine inherits it.
-  const child = fork(entry, [dataDir], { execArgv: ['--import', import.meta.resolve('tsx')] });
+  const child = fork(entry, [dataDir], { execArgv: ['--import', tsx] });
   const started = (await nextAnswer(child)) as Started;
   const ask = async <T>(question: Question): Promise<T> => {
     const answer = nextAnswer(child);

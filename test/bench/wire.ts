@@ -9,7 +9,7 @@ interface Body {
 
 /** `UpdateItem I#`, `GetItem S#`, `Query I#`: the operation with the sort key up to its first `#`. */
 const labelOf = (operation: string, bytes: Uint8Array): string => {
-  const body = JSON.parse(Buffer.from(bytes).toString()) as Body;
+  const body = JSON.parse(new TextDecoder().decode(bytes)) as Body;
   const sk = body.Key?.sk?.S ?? body.Item?.sk?.S ?? body.ExpressionAttributeValues?.[':prefix']?.S ?? '';
   return `${operation} ${sk.slice(0, sk.indexOf('#') + 1)}`;
 };

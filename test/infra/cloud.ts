@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import type { APIGatewayProxyStructuredResultV2, DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import dynalite from 'dynalite';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { addStacks } from '../../infra/stacks.ts';
-import { originOf, stages } from '../../infra/stages.ts';
 import { ensureTable } from '../../functions/local/engine.ts';
 import type { Role } from '../../functions/platform/caller.ts';
 import { makeClient } from '../../functions/platform/table.ts';
+import { addStacks } from '../../infra/stacks.ts';
+import { originOf, stages } from '../../infra/stages.ts';
 import { type Answer, type Call, gatewayEvent, readAnswer } from './gateway-event.ts';
 import { type LambdaProcess, startLambda } from './lambda-process.ts';
 import { makeApp, placeholderPages } from './synth.ts';
@@ -77,7 +77,9 @@ const startStandIns = async (jwk: object, secretId: string) => {
     if (request.url === '/pool/.well-known/jwks.json') return answer(200, { keys: [jwk] });
     const asked = JSON.parse((await bodyOf(request)) || '{}').SecretId;
     const isKnown = request.headers['x-amz-target'] === 'secretsmanager.GetSecretValue' && asked === secretId;
-    return isKnown ? answer(200, { ARN: secretId, SecretString }) : answer(400, { __type: 'ResourceNotFoundException' });
+    return isKnown
+      ? answer(200, { ARN: secretId, SecretString })
+      : answer(400, { __type: 'ResourceNotFoundException' });
   });
   return { url: await listen(server), stop: () => close(server) };
 };

@@ -22,7 +22,10 @@ const bodyOf = (body: unknown, contentType: string): Pick<APIGatewayProxyEventV2
   return { body: JSON.stringify(body), isBase64Encoded: false };
 };
 
-export const gatewayEvent = (routeKey: string, { method, path, body, headers = {}, requestId }: Call): APIGatewayProxyEventV2 => {
+export const gatewayEvent = (
+  routeKey: string,
+  { method, path, body, headers = {}, requestId }: Call,
+): APIGatewayProxyEventV2 => {
   const [rawPath = '', rawQueryString = ''] = path.split('?');
   const contentType = body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
   const sent = bodyOf(body, headers['content-type'] ?? contentType);
@@ -36,7 +39,10 @@ export const gatewayEvent = (routeKey: string, { method, path, body, headers = {
       host,
       'user-agent': 'Amazon CloudFront',
       'x-forwarded-proto': 'https',
-      ...(body !== undefined && { 'content-type': contentType, 'content-length': String(Buffer.byteLength(sent.body ?? '')) }),
+      ...(body !== undefined && {
+        'content-type': contentType,
+        'content-length': String(Buffer.byteLength(sent.body ?? '')),
+      }),
       ...headers,
     },
     ...(rawQueryString && { queryStringParameters: Object.fromEntries(new URLSearchParams(rawQueryString)) }),

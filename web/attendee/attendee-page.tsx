@@ -60,7 +60,12 @@ export const AttendeePage = () => {
   const pledge = data?.pledge ?? undefined;
   return (
     <Frame home={location.pathname} narrow>
-      {loading && <Loading lines={6} />}
+      {loading && (
+        <>
+          <h1 class="hidden-label">{t('invitation')}</h1>
+          <Loading lines={6} />
+        </>
+      )}
       {problem && !data && <ProblemView problem={problem} retry={reload} />}
       {problem && data && (
         <div class="no-print stale">

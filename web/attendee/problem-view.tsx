@@ -37,8 +37,7 @@ export const ProblemView = ({ problem, retry }: { problem: ApiProblem; retry: ()
       <PageHeader title={title} />
       <div class="stack">
         <Notice tone={tone} live>
-          <p class="strong">{problemSentence(problem.code)}</p>
-          {todo && <p>{todo}</p>}
+          <p>{todo ?? problemSentence(problem.code)}</p>
           {problem.requestId && problem.code === 'INTERNAL' && (
             <p class="small soft">
               {common('requestId')}: <code>{problem.requestId}</code>

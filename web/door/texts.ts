@@ -28,7 +28,10 @@ export const t = dictionary({
   doorHint: ['Beri nama berbeda untuk tiap ponsel.', 'Give each phone a different name.'],
   otherDoor: ['Nama lain', 'Another name'],
   doorMissing: ['Pilih atau ketik nama pintu.', 'Choose or type the name of the door.'],
-  doorInvalid: ['Pakai huruf, angka, spasi, titik, atau tanda hubung; paling banyak 30.', 'Use letters, digits, spaces, dots or hyphens; at most 30.'],
+  doorInvalid: [
+    'Pakai huruf, angka, spasi, titik, atau tanda hubung; paling banyak 30.',
+    'Use letters, digits, spaces, dots or hyphens; at most 30.',
+  ],
   sessionMissing: ['Pilih kegiatan.', 'Choose the session.'],
   start: ['Mulai memindai', 'Start scanning'],
   noOpen: ['Belum ada kegiatan yang dibuka', 'No session is open'],
@@ -72,7 +75,10 @@ export const t = dictionary({
 
   searchLabel: ['Nama, jabatan, atau sekolah', 'Name, office or school'],
   searchHint: ['Dua huruf sudah cukup.', 'Two letters are enough.'],
-  searchNone: ['Tidak ditemukan. Coba sebagian nama atau nama unit.', 'Nothing found. Try part of the name or of the unit.'],
+  searchNone: [
+    'Tidak ditemukan. Coba sebagian nama atau nama unit.',
+    'Nothing found. Try part of the name or of the unit.',
+  ],
   searchMore: ['{n} lagi; ketik lebih lengkap.', '{n} more; type some more.'],
   searchFound: ['{n} ditemukan', '{n} found'],
   listFailed: ['Daftar undangan belum termuat', 'The list of invitations has not loaded'],
@@ -114,9 +120,15 @@ export const t = dictionary({
 });
 
 const reasons: Record<RefusalReason, Pair> = {
-  UNKNOWN: ['Kode tidak dikenal. Cari namanya, atau arahkan ke meja panitia.', 'Code not known. Search by name, or send to the organisers’ desk.'],
+  UNKNOWN: [
+    'Kode tidak dikenal. Cari namanya, atau arahkan ke meja panitia.',
+    'Code not known. Search by name, or send to the organisers’ desk.',
+  ],
   OTHER_SESSION: ['Undangan ini untuk kegiatan lain.', 'This invitation is for another session.'],
-  REVOKED: ['Undangan sudah dicabut atau diganti. Minta kode yang baru, atau cari namanya.', 'The invitation was revoked or replaced. Ask for the new code, or search by name.'],
+  REVOKED: [
+    'Undangan sudah dicabut atau diganti. Minta kode yang baru, atau cari namanya.',
+    'The invitation was revoked or replaced. Ask for the new code, or search by name.',
+  ],
   SESSION_NOT_OPEN: ['Kegiatan belum dibuka oleh panitia.', 'The organiser has not opened the session yet.'],
   SESSION_OVER: ['Kegiatan sudah ditutup.', 'The session is closed.'],
   SESSION_CANCELLED: ['Kegiatan dibatalkan.', 'The session is cancelled.'],
@@ -126,11 +138,17 @@ export const reasonText = (reason: RefusalReason): string => pick(reasons[reason
 const faults: Record<CameraFault | 'DECODER', readonly [title: Pair, todo: Pair]> = {
   INSECURE: [
     ['Kamera hanya menyala pada alamat aman', 'The camera needs a secure address'],
-    ['Buka halaman ini dengan https:// (atau di komputer yang menjalankan Hadir). Cari nama tetap dapat dipakai.', 'Open this page by https:// (or on the computer that runs Hadir). Searching by name still works.'],
+    [
+      'Buka halaman ini dengan https:// (atau di komputer yang menjalankan Hadir). Cari nama tetap dapat dipakai.',
+      'Open this page by https:// (or on the computer that runs Hadir). Searching by name still works.',
+    ],
   ],
   DENIED: [
     ['Kamera belum diizinkan', 'The camera is not allowed'],
-    ['Ketuk ikon gembok di bilah alamat, izinkan Kamera, lalu coba lagi. Cari nama tetap dapat dipakai.', 'Tap the padlock in the address bar, allow the camera, then try again. Searching by name still works.'],
+    [
+      'Ketuk ikon gembok di bilah alamat, izinkan Kamera, lalu coba lagi. Cari nama tetap dapat dipakai.',
+      'Tap the padlock in the address bar, allow the camera, then try again. Searching by name still works.',
+    ],
   ],
   NONE: [
     ['Tidak ada kamera', 'There is no camera'],
@@ -138,15 +156,24 @@ const faults: Record<CameraFault | 'DECODER', readonly [title: Pair, todo: Pair]
   ],
   BUSY: [
     ['Kamera sedang dipakai aplikasi lain', 'Another app is using the camera'],
-    ['Tutup aplikasi itu, lalu coba lagi. Cari nama tetap dapat dipakai.', 'Close that app, then try again. Searching by name still works.'],
+    [
+      'Tutup aplikasi itu, lalu coba lagi. Cari nama tetap dapat dipakai.',
+      'Close that app, then try again. Searching by name still works.',
+    ],
   ],
   BROKEN: [
     ['Kamera tidak dapat dinyalakan', 'The camera cannot be started'],
-    ['Coba lagi, atau muat ulang halaman. Cari nama tetap dapat dipakai.', 'Try again, or reload the page. Searching by name still works.'],
+    [
+      'Coba lagi, atau muat ulang halaman. Cari nama tetap dapat dipakai.',
+      'Try again, or reload the page. Searching by name still works.',
+    ],
   ],
   DECODER: [
     ['Pembaca kode belum termuat', 'The code reader has not loaded'],
-    ['Periksa sambungan, lalu coba lagi. Cari nama tetap dapat dipakai.', 'Check the connection, then try again. Searching by name still works.'],
+    [
+      'Periksa sambungan, lalu coba lagi. Cari nama tetap dapat dipakai.',
+      'Check the connection, then try again. Searching by name still works.',
+    ],
   ],
 };
 export type ScannerFault = keyof typeof faults;

@@ -10,7 +10,10 @@ const wayCodes = {
     'The server cannot be reached. Check the network, then try again.',
   ],
   TIMED_OUT: ['Server terlalu lama menjawab. Coba lagi.', 'The server took too long to answer. Try again.'],
-  ANSWER_UNREADABLE: ['Jawaban server tidak dapat dibaca. Coba lagi.', "The server's answer cannot be read. Try again."],
+  ANSWER_UNREADABLE: [
+    'Jawaban server tidak dapat dibaca. Coba lagi.',
+    "The server's answer cannot be read. Try again.",
+  ],
 } as const satisfies Record<string, Pair>;
 
 export type ApiProblemCode = ProblemCode | keyof typeof wayCodes;
@@ -23,7 +26,11 @@ export class ApiProblem extends Error {
   readonly state: string | undefined;
   constructor(
     code: ApiProblemCode,
-    details: { requestId?: string | undefined; errors?: readonly FieldError[] | undefined; state?: string | undefined } = {},
+    details: {
+      requestId?: string | undefined;
+      errors?: readonly FieldError[] | undefined;
+      state?: string | undefined;
+    } = {},
   ) {
     super(code);
     this.code = code;
@@ -33,7 +40,8 @@ export class ApiProblem extends Error {
   }
 }
 
-export const isProblemCode = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problemCodes, code);
+export const isProblemCode = (code: unknown): code is ProblemCode =>
+  typeof code === 'string' && Object.hasOwn(problemCodes, code);
 
 /** The sentence of a problem in the language of the page. */
 export const problemSentence = (code: ApiProblemCode): string => {
@@ -42,4 +50,5 @@ export const problemSentence = (code: ApiProblemCode): string => {
 };
 
 /** Whatever was thrown, as a problem that can be shown. */
-export const asApiProblem = (error: unknown): ApiProblem => (error instanceof ApiProblem ? error : new ApiProblem('INTERNAL'));
+export const asApiProblem = (error: unknown): ApiProblem =>
+  error instanceof ApiProblem ? error : new ApiProblem('INTERNAL');

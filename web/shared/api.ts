@@ -42,7 +42,9 @@ interface Sent {
 }
 
 const address = (route: string, { params, query }: Sent): string => {
-  const path = route.slice(route.indexOf(' ') + 1).replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])));
+  const path = route
+    .slice(route.indexOf(' ') + 1)
+    .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])));
   const asked = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
   return asked.length ? `${path}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))}` : path;
 };
@@ -95,7 +97,8 @@ export const api = async <R extends Route>(route: R, call: Call<R>): Promise<Ans
   if (token) headers.set('authorization', `Bearer ${token}`);
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);
   const raw = sent.body instanceof Blob;
-  if (sent.body !== undefined) headers.set('content-type', raw ? (sent.body as Blob).type || 'application/octet-stream' : 'application/json');
+  if (sent.body !== undefined)
+    headers.set('content-type', raw ? (sent.body as Blob).type || 'application/octet-stream' : 'application/json');
   const { signal: until, done } = deadline(signal, timeoutMs);
   try {
     const response = await fetch(address(route, sent), {

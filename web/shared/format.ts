@@ -47,7 +47,8 @@ export const dateTimeIn = (zone: Zone, instant: string): string =>
 
 /** `Kamis, 27 Juni 2024, pukul 08.00–12.00 WIB`; both dates when it ends on another day. */
 export const rangeIn = (zone: Zone, startsAt: string, endsAt: string): string => {
-  if (dateIn(zone, startsAt) !== dateIn(zone, endsAt)) return `${dateTimeIn(zone, startsAt)} – ${dateTimeIn(zone, endsAt)}`;
+  if (dateIn(zone, startsAt) !== dateIn(zone, endsAt))
+    return `${dateTimeIn(zone, startsAt)} – ${dateTimeIn(zone, endsAt)}`;
   const hours = `${clock(startsAt, zone)}–${clock(endsAt, zone)} ${zone}`;
   return `${dateIn(zone, startsAt)}, ${language.value === 'en' ? '' : 'pukul '}${hours}`;
 };

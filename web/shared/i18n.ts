@@ -7,7 +7,9 @@ import { language } from './language.ts';
 export type Pair = readonly [id: string, en: string];
 
 type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
-type Values<Text extends string> = [NamesIn<Text>] extends [never] ? [] : [values: Record<NamesIn<Text>, string | number>];
+type Values<Text extends string> = [NamesIn<Text>] extends [never]
+  ? []
+  : [values: Record<NamesIn<Text>, string | number>];
 
 /** The text of a pair in the language of the page; reading it in a component re-renders it when the language changes. */
 export const pick = (pair: Pair): string => pair[language.value === 'en' ? 1 : 0];

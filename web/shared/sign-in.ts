@@ -29,7 +29,9 @@ const claimsOf = (user: User): Staff | undefined => {
   try {
     const payload = user.access_token.split('.')[1] ?? '';
     const text = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
-    const claims = JSON.parse(new TextDecoder().decode(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))) as Partial<Staff>;
+    const claims = JSON.parse(
+      new TextDecoder().decode(Uint8Array.from(text, (letter) => letter.charCodeAt(0))),
+    ) as Partial<Staff>;
     if (!claims.role || !claims.region) return undefined;
     return { name: claims.name ?? user.profile.name ?? '', role: claims.role, region: claims.region };
   } catch {

@@ -11,8 +11,6 @@ export const common = dictionary({
   cancel: ['Batal', 'Cancel'],
   close: ['Tutup', 'Close'],
   optional: ['{label} (boleh kosong)', '{label} (optional)'],
-  choose: ['Pilih', 'Choose'],
-  language: ['Bahasa', 'Language'],
   main: ['Menu utama', 'Main menu'],
   footer: ['Hadir – daftar hadir dan ikrar netralitas', 'Hadir – attendance and neutrality pledges'],
   scrollable: ['{label}, dapat digeser', '{label}, scrollable'],

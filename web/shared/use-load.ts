@@ -20,7 +20,7 @@ export const useLoad = <T>(key: string, load: (signal: AbortSignal) => Promise<T
   const loader = useRef(load);
   loader.current = load;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again for the same key
+  // `turn` is there to ask again for the same key.
   useEffect(() => {
     const abort = new AbortController();
     const run = async (): Promise<void> => {
@@ -30,11 +30,16 @@ export const useLoad = <T>(key: string, load: (signal: AbortSignal) => Promise<T
       } catch (error) {
         if (abort.signal.aborted) return;
         const problem = asApiProblem(error);
-        setState((before) => (before.key === key && before.data !== undefined ? { key, data: before.data, problem } : { key, problem }));
+        setState((before) =>
+          before.key === key && before.data !== undefined ? { key, data: before.data, problem } : { key, problem },
+        );
       }
     };
     void run();
-    const timer = everyMs === undefined ? undefined : setInterval(() => document.visibilityState === 'visible' && void run(), everyMs);
+    const timer =
+      everyMs === undefined
+        ? undefined
+        : setInterval(() => document.visibilityState === 'visible' && void run(), everyMs);
     return () => {
       abort.abort();
       clearInterval(timer);

@@ -1,6 +1,7 @@
 /** The product's words for the codes of its data, as officials say them; complete by type. */
-import type { ActingStatus } from '../../functions/platform/base-schema.ts';
+
 import type { UnitPresence } from '../../functions/coverage/coverage-schema.ts';
+import type { ActingStatus } from '../../functions/platform/base-schema.ts';
 import type { UnitClassCode } from '../../functions/roster/unit-class.ts';
 import type { Session } from '../../functions/sessions/session-schema.ts';
 import { type Pair, pick } from './i18n.ts';
@@ -46,7 +47,7 @@ export const stateName = words<SessionState>({
 export const presenceName = words<UnitPresence>({
   IN_PERSON: ['Hadir sendiri', 'In person'],
   ACTING: ['Hadir oleh Pj/Plt', 'By an acting head'],
-  DELEGATED: ['Diwakili', 'Represented'],
+  DELEGATED: ['Diwakili', 'By a delegate'],
   MISSING: ['Belum hadir', 'Missing'],
 });
 
@@ -64,10 +65,17 @@ export const actingName = words<ActingStatus>({
   PLH: ['Plh (pelaksana harian)', 'Plh (acting for the day)'],
 });
 
-const actingPrefix: Record<ActingStatus, string> = { DEFINITIVE: '', PJ: 'Pj. ', PJS: 'Pjs. ', PLT: 'Plt. ', PLH: 'Plh. ' };
+const actingPrefix: Record<ActingStatus, string> = {
+  DEFINITIVE: '',
+  PJ: 'Pj. ',
+  PJS: 'Pjs. ',
+  PLT: 'Plt. ',
+  PLH: 'Plh. ',
+};
 
 /** An office with how it is held: `Plt. Camat Lahat`. */
-export const officeHeld = (office: string, acting?: ActingStatus): string => `${actingPrefix[acting ?? 'DEFINITIVE']}${office}`;
+export const officeHeld = (office: string, acting?: ActingStatus): string =>
+  `${actingPrefix[acting ?? 'DEFINITIVE']}${office}`;
 
 interface PersonName {
   name: string;

@@ -1,5 +1,5 @@
 /** A door at work: takes codes and names, sends them, and holds what the screens show. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ItemOf } from '../../shared/api.ts';
 import { newKey } from '../../shared/api.ts';
 import { type DoorList, type Invited, makeDoorList } from '../list/door-list.ts';
@@ -37,7 +37,7 @@ export interface Desk {
   door: string;
   list: DoorList;
   queue: Pick<Queue, 'flush'>;
-  coming: ReturnType<typeof signal<Coming>> & { value: Coming };
+  coming: Signal<Coming>;
   waiting: ReadonlySignal<number>;
   entries: ReadonlySignal<readonly Entry[]>;
   /** The nonce of the scan whose result fills the screen. */
@@ -53,7 +53,8 @@ const patienceMs = 2_500;
 const holdMs = 1_500;
 const lastScans = 10;
 
-const isStop = (result: Result | undefined): boolean => result !== undefined && ['warn', 'bad'].includes(toneOf(result));
+const isStop = (result: Result | undefined): boolean =>
+  result !== undefined && ['warn', 'bad'].includes(toneOf(result));
 
 /** The last ten, and every older one that still waits. */
 const kept = (entries: readonly Entry[]): Entry[] =>
@@ -77,7 +78,9 @@ export const makeDesk = (session: DoorSession, door: string): Desk => {
     entries.peek().find(({ scan }) => scan.nonce === nonce);
 
   const update = (nonce: string, changes: Partial<Entry>): void => {
-    entries.value = kept(entries.peek().map((entry) => (entry.scan.nonce === nonce ? { ...entry, ...changes } : entry)));
+    entries.value = kept(
+      entries.peek().map((entry) => (entry.scan.nonce === nonce ? { ...entry, ...changes } : entry)),
+    );
   };
 
   const announce = (scan: Scan, result: Result): void => {

@@ -31,7 +31,11 @@ export const makeRows = <T extends Findable>(items: readonly T[]): Row<T>[] =>
   items.map((item) => {
     const person = words(item.holder?.name ?? '');
     const titles = words([item.holder?.titlesBefore, item.holder?.titlesAfter].join(' '));
-    return { item, person, all: [...person, ...titles, ...words([item.office, item.name, item.districtName].join(' '))] };
+    return {
+      item,
+      person,
+      all: [...person, ...titles, ...words([item.office, item.name, item.districtName].join(' '))],
+    };
   });
 
 const begins = (among: readonly string[], asked: string): boolean => among.some((word) => word.startsWith(asked));

@@ -29,7 +29,8 @@ export interface Queue {
 
 /** Pauses in seconds after the 1st, 2nd ... failure in a row; the last one repeats. */
 const pauses = [2, 4, 8, 15, 30] as const;
-export const pauseMs = (failures: number): number => (pauses[Math.min(Math.max(failures, 1), pauses.length) - 1] ?? 30) * 1000;
+export const pauseMs = (failures: number): number =>
+  (pauses[Math.min(Math.max(failures, 1), pauses.length) - 1] ?? 30) * 1000;
 
 export const makeQueue = ({ send, store, onResult, onCount }: QueuePorts): Queue => {
   let scans: readonly Scan[] = store.load();

@@ -26,7 +26,9 @@ const scan = (changes: Partial<Scan> = {}): Scan => ({
 
 describe('the result of an answer', () => {
   it('shows a replay as the acceptance it repeats', () => {
-    const answers = (['accepted', 'replayed'] as const).map((result) => resultOfAnswer({ result, invitation, late: false }));
+    const answers = (['accepted', 'replayed'] as const).map((result) =>
+      resultOfAnswer({ result, invitation, late: false }),
+    );
     expect(answers).toEqual([
       { kind: 'accepted', invitation, late: false },
       { kind: 'accepted', invitation, late: false },
@@ -35,7 +37,10 @@ describe('the result of an answer', () => {
 
   it('carries time and door of the first, and the reason of a refusal', () => {
     const first = { at: '2024-06-27T01:00:00.000Z', door: 'Pintu B' };
-    expect(resultOfAnswer({ result: 'already', invitation, late: false, first })).toMatchObject({ kind: 'already', first });
+    expect(resultOfAnswer({ result: 'already', invitation, late: false, first })).toMatchObject({
+      kind: 'already',
+      first,
+    });
     expect(resultOfAnswer({ result: 'refused', reason: 'REVOKED' })).toEqual({ kind: 'refused', reason: 'REVOKED' });
   });
 });
@@ -78,7 +83,9 @@ describe('the request of a scan', () => {
   });
 
   it('names an invitation found by name, and cuts a foreign code that is too long', () => {
-    expect(requestOf(scan({ target: { invitation: 'aaaaaaaa' } }), false, sentAt)).toMatchObject({ invitation: 'aaaaaaaa' });
+    expect(requestOf(scan({ target: { invitation: 'aaaaaaaa' } }), false, sentAt)).toMatchObject({
+      invitation: 'aaaaaaaa',
+    });
     expect(requestOf(scan({ target: { code: 'x'.repeat(900) } }), false, sentAt).token).toHaveLength(400);
   });
 });

@@ -18,7 +18,16 @@ interface ButtonProps {
 const classes = (look: ButtonLook, wide: boolean): string => `button ${look}${wide ? ' wide' : ''}`;
 
 export const Button = (props: ButtonProps) => {
-  const { children, look = 'first', busy = false, disabled = false, type = 'button', icon, wide = false, onClick } = props;
+  const {
+    children,
+    look = 'first',
+    busy = false,
+    disabled = false,
+    type = 'button',
+    icon,
+    wide = false,
+    onClick,
+  } = props;
   const off = busy || disabled;
   return (
     <button

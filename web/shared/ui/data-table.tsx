@@ -30,17 +30,27 @@ interface DataTableProps<Row> {
 const lookOf = <Row,>({ numeric, wide }: Column<Row>): string | undefined =>
   [numeric && 'num', wide && 'wide-only'].filter(Boolean).join(' ') || undefined;
 
+/** Said again, since a table that is laid out as a list on a phone loses its own roles in some browsers. */
+const roles = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
+
 const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) => {
   const look = lookOf(column);
   if (column.rowHead) {
     return (
-      <th scope="row" role="rowheader" class={look}>
+      <th scope="row" {...roles.rowheader} class={look}>
         {column.cell(row)}
       </th>
     );
   }
   return (
-    <td role="cell" class={look} data-label={column.unlabelled ? undefined : column.head}>
+    <td {...roles.cell} class={look} data-label={column.unlabelled ? undefined : column.head}>
       {column.cell(row)}
     </td>
   );
@@ -55,23 +65,23 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       class={{ scroll: 'table-scroll', stack: 'stacked', fit: 'fitted' }[narrow]}
       {...(scroll ? { role: 'region', tabIndex: 0, 'aria-label': common('scrollable', { label: caption }) } : {})}
     >
-      <table role="table">
+      <table {...roles.table}>
         <caption>
           <span class={captionHidden ? 'hidden-label' : undefined}>{caption}</span>
           {hint && <span class="hint small">{hint}</span>}
         </caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead {...roles.rowgroup}>
+          <tr {...roles.row}>
             {columns.map((column) => (
-              <th key={column.head} scope="col" role="columnheader" class={lookOf(column)}>
+              <th key={column.head} scope="col" {...roles.columnheader} class={lookOf(column)}>
                 {column.head}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody {...roles.rowgroup}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} role="row">
+            <tr key={rowKey(row)} {...roles.row}>
               {columns.map((column) => (
                 <Cell key={column.head} column={column} row={row} />
               ))}

@@ -54,7 +54,14 @@ interface TextFieldProps extends FieldProps {
   maxLength?: number;
 }
 
-export const TextField = ({ value, onInput, type = 'text', autocomplete = 'off', maxLength, ...field }: TextFieldProps) => (
+export const TextField = ({
+  value,
+  onInput,
+  type = 'text',
+  autocomplete = 'off',
+  maxLength,
+  ...field
+}: TextFieldProps) => (
   <Field {...field}>
     {(control) => (
       <input
@@ -71,7 +78,9 @@ export const TextField = ({ value, onInput, type = 'text', autocomplete = 'off',
 
 export const TextArea = ({ value, onInput, rows = 3, ...field }: TextFieldProps & { rows?: number }) => (
   <Field {...field}>
-    {(control) => <textarea {...control} rows={rows} value={value} onInput={(event) => onInput(event.currentTarget.value)} />}
+    {(control) => (
+      <textarea {...control} rows={rows} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+    )}
   </Field>
 );
 
@@ -119,14 +128,30 @@ interface ChoicesProps extends FieldProps {
 }
 
 /** Check boxes, or radio buttons when only one may be chosen. */
-export const Choices = ({ choices, chosen, onChange, single = false, labelHidden = false, inline = false, ...field }: ChoicesProps) => {
+export const Choices = ({
+  choices,
+  chosen,
+  onChange,
+  single = false,
+  labelHidden = false,
+  inline = false,
+  ...field
+}: ChoicesProps) => {
   const { id, label, hint, error } = field;
   const change = (value: string, on: boolean): void => {
     if (single) onChange([value]);
-    else onChange(choices.map((choice) => choice.value).filter((known) => (known === value ? on : chosen.includes(known))));
+    else
+      onChange(
+        choices.map((choice) => choice.value).filter((known) => (known === value ? on : chosen.includes(known))),
+      );
   };
   return (
-    <fieldset class={`field${error ? ' bad' : ''}${inline ? ' inline' : ''}`} id={id} tabIndex={-1} aria-describedby={described(field)}>
+    <fieldset
+      class={`field${error ? ' bad' : ''}${inline ? ' inline' : ''}`}
+      id={id}
+      tabIndex={-1}
+      aria-describedby={described(field)}
+    >
       <legend class={labelHidden ? 'hidden-label' : undefined}>{label}</legend>
       {hint && (
         <p class="hint" id={`${id}-hint`}>

@@ -7,7 +7,7 @@ import { common } from '../texts.ts';
 
 export const LanguageSwitch = () => {
   const other = language.value === 'id' ? 'en' : 'id';
-  const name = other === 'en' ? 'English' : 'Bahasa Indonesia';
+  const name = other === 'en' ? 'English' : 'Indonesia';
   return (
     <button type="button" class="button quiet" lang={other} onClick={() => chooseLanguage(other)}>
       <Languages class="icon" aria-hidden="true" />

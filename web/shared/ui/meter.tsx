@@ -7,7 +7,15 @@ export interface MeterPart {
  * A bar of parts of a whole. The figures always stand beside it in words, so it is hidden from screen readers; drawn as SVG,
  * since the content security policy allows no style attributes.
  */
-export const Meter = ({ parts, whole, thin = false }: { parts: readonly MeterPart[]; whole: number; thin?: boolean }) => {
+export const Meter = ({
+  parts,
+  whole,
+  thin = false,
+}: {
+  parts: readonly MeterPart[];
+  whole: number;
+  thin?: boolean;
+}) => {
   let from = 0;
   return (
     <svg class={`meter${thin ? ' thin' : ''}`} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">

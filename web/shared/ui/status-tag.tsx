@@ -1,8 +1,27 @@
-import { Ban, CircleAlert, CircleCheck, CircleDashed, CircleX, Clock, Info, type LucideIcon, Radio } from 'lucide-preact';
+import {
+  Ban,
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleX,
+  Clock,
+  Info,
+  type LucideIcon,
+  Radio,
+} from 'lucide-preact';
 
 export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'info';
 
-const icons = { check: CircleCheck, alert: CircleAlert, cross: CircleX, clock: Clock, info: Info, draft: CircleDashed, ban: Ban, live: Radio };
+const icons = {
+  check: CircleCheck,
+  alert: CircleAlert,
+  cross: CircleX,
+  clock: Clock,
+  info: Info,
+  draft: CircleDashed,
+  ban: Ban,
+  live: Radio,
+};
 export type StatusIcon = keyof typeof icons;
 
 const iconOf: Record<Tone, StatusIcon> = { plain: 'draft', good: 'check', warn: 'clock', bad: 'cross', info: 'info' };

@@ -1,7 +1,7 @@
 /** The console from the outside in: signed in or not, then the regency, then the page of the address. */
 import { LogOut } from 'lucide-preact';
-import { LocationProvider, useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
+import { LocationProvider, useLocation } from 'preact-iso';
 import { api } from '../../shared/api.ts';
 import { type Staff, signIn, signOut } from '../../shared/sign-in.ts';
 import { Button, EmptyState, Frame, Loading, PageHeader, ProblemNotice } from '../../shared/ui/index.ts';
@@ -50,7 +50,9 @@ const Account = ({ staff }: { staff: Staff }) => (
 
 /** Loads the regency's settings; a new regency is set up first, since zone and letterhead are on everything. */
 const WithRegency = ({ staff, children }: { staff: Staff; children: ComponentChildren }) => {
-  const loaded = useLoad(staff.region, (signal) => api('GET /api/regencies/:regency', { params: { regency: staff.region }, signal }));
+  const loaded = useLoad(staff.region, (signal) =>
+    api('GET /api/regencies/:regency', { params: { regency: staff.region }, signal }),
+  );
   const { data, problem, reload } = loaded;
   if (data) return <RegencyProvider value={data}>{children}</RegencyProvider>;
   if (problem?.code === 'REGENCY_UNKNOWN') {

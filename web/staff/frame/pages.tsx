@@ -1,6 +1,7 @@
 /** Which page stands at which address; each is its own chunk, loaded when it is first shown. */
-import { lazy, Route, Router, useLocation } from 'preact-iso';
+
 import { useEffect } from 'preact/hooks';
+import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { Loading } from '../../shared/ui/index.ts';
 import { NotFound } from './app.tsx';
 import { useStaff } from './staff.ts';
@@ -9,10 +10,14 @@ const SessionsPage = lazy(() => import('../sessions/sessions-page.tsx').then((mo
 const NewSessionPage = lazy(() => import('../sessions/form-page.tsx').then((module) => module.NewSessionPage));
 const EditSessionPage = lazy(() => import('../sessions/form-page.tsx').then((module) => module.EditSessionPage));
 const SessionPage = lazy(() => import('../sessions/session-page.tsx').then((module) => module.SessionPage));
-const InvitationsPage = lazy(() => import('../invitations/invitations-page.tsx').then((module) => module.InvitationsPage));
+const InvitationsPage = lazy(() =>
+  import('../invitations/invitations-page.tsx').then((module) => module.InvitationsPage),
+);
 const SheetPage = lazy(() => import('../invitations/sheet-page.tsx').then((module) => module.SheetPage));
 const PledgePage = lazy(() => import('../pledge/pledge-page.tsx').then((module) => module.PledgePage));
-const SessionCoveragePage = lazy(() => import('../coverage/session-coverage-page.tsx').then((module) => module.SessionCoveragePage));
+const SessionCoveragePage = lazy(() =>
+  import('../coverage/session-coverage-page.tsx').then((module) => module.SessionCoveragePage),
+);
 const CoveragePage = lazy(() => import('../coverage/coverage-page.tsx').then((module) => module.CoveragePage));
 const UnitsPage = lazy(() => import('../roster/units-page.tsx').then((module) => module.UnitsPage));
 const ImportPage = lazy(() => import('../roster/import-page.tsx').then((module) => module.ImportPage));

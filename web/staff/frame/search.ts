@@ -1,9 +1,5 @@
 /** Searching in what is already on the page: every word, anywhere, whatever the case and the accents. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 export const matchesText = (words: string, ...texts: readonly (string | undefined)[]): boolean => {
   const wanted = plain(words).split(/\s+/).filter(Boolean);

@@ -1,5 +1,5 @@
-import { dictionary, type Pair, pick } from '../../shared/i18n.ts';
 import type { Role } from '../../../functions/platform/caller.ts';
+import { dictionary, type Pair, pick } from '../../shared/i18n.ts';
 
 export const t = dictionary({
   signInTitle: ['Masuk ke konsol panitia', "Sign in to the organisers' console"],
@@ -10,7 +10,10 @@ export const t = dictionary({
   signIn: ['Masuk', 'Sign in'],
   signOut: ['Keluar', 'Sign out'],
   expired: ['Masa masuk Anda habis', 'Your sign-in has expired'],
-  expiredText: ['Masuk lagi untuk melanjutkan; Anda kembali ke halaman ini.', 'Sign in again to go on; you come back to this page.'],
+  expiredText: [
+    'Masuk lagi untuk melanjutkan; Anda kembali ke halaman ini.',
+    'Sign in again to go on; you come back to this page.',
+  ],
   failed: ['Proses masuk belum selesai', 'The sign-in was not completed'],
   failedText: ['Mulai lagi dari awal. Tidak ada data yang hilang.', 'Start again. No data is lost.'],
   sessions: ['Kegiatan', 'Sessions'],
@@ -20,7 +23,6 @@ export const t = dictionary({
   notFound: ['Halaman tidak ditemukan', 'Page not found'],
   notFoundText: ['Alamat ini tidak ada di konsol.', 'There is nothing at this address.'],
   home: ['Ke halaman awal', 'Go to the start page'],
-  account: ['Akun', 'Account'],
   notRegistered: ['Daerah ini belum disiapkan', 'This regency has not been set up'],
   notRegisteredText: [
     'Minta panitia untuk mengisi pengaturan daerah lebih dahulu.',

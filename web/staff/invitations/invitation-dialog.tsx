@@ -28,7 +28,15 @@ const messageFor = (session: SessionShown, invitation: InvitationShown, link: st
     link,
   });
 
-const LinkPart = ({ session, invitation, link }: { session: SessionShown; invitation: InvitationShown; link: string }) => {
+const LinkPart = ({
+  session,
+  invitation,
+  link,
+}: {
+  session: SessionShown;
+  invitation: InvitationShown;
+  link: string;
+}) => {
   const [copied, setCopied] = useState<boolean>();
   const copy = (): void => {
     // The clipboard is missing on plain http, and may be forbidden.
@@ -59,7 +67,9 @@ const LinkPart = ({ session, invitation, link }: { session: SessionShown; invita
           {t('message')}
         </ButtonLink>
       </div>
-      {copied !== undefined && <Notice tone={copied ? 'good' : 'warn'} title={copied ? t('copied') : t('copyFailed')} live />}
+      {copied !== undefined && (
+        <Notice tone={copied ? 'good' : 'warn'} title={copied ? t('copied') : t('copyFailed')} live />
+      )}
     </>
   );
 };
@@ -67,7 +77,17 @@ const LinkPart = ({ session, invitation, link }: { session: SessionShown; invita
 type Asked = 'reissue' | 'revoke';
 
 /** A change that cannot be taken back is asked twice, in place. */
-const Change = ({ asked, busy, onSure, onBack }: { asked: Asked; busy: boolean; onSure: () => void; onBack: () => void }) => (
+const Change = ({
+  asked,
+  busy,
+  onSure,
+  onBack,
+}: {
+  asked: Asked;
+  busy: boolean;
+  onSure: () => void;
+  onBack: () => void;
+}) => (
   <Notice tone="warn" live title={asked === 'reissue' ? t('reissueConfirm') : t('revokeConfirm')}>
     <div class="row actions">
       <Button look="danger" busy={busy} onClick={onSure}>
@@ -89,17 +109,31 @@ export const InvitationDialog = ({ session, invitation, onClose, onChanged }: Pr
     const changed =
       what === 'revoke'
         ? await api('POST /api/sessions/:session/invitations/:invitation/revoke', { params })
-        : await api('POST /api/sessions/:session/invitations/:invitation/reissue', { params, body: { version: codeVersionOf(link ?? '') } });
+        : await api('POST /api/sessions/:session/invitations/:invitation/reissue', {
+            params,
+            body: { version: codeVersionOf(link ?? '') },
+          });
     setAsked(undefined);
     setReissued(what === 'reissue');
     onChanged(changed);
   });
   return (
     <Dialog open title={addressee(invitation)} onClose={onClose} closeLabel={common('close')}>
-      {link ? <LinkPart session={session} invitation={invitation} link={link} /> : <Notice tone="info" title={invitation.revoked ? t('noLink') : t('onlyOrganizer')} />}
+      {link ? (
+        <LinkPart session={session} invitation={invitation} link={link} />
+      ) : (
+        <Notice tone="info" title={invitation.revoked ? t('noLink') : t('onlyOrganizer')} />
+      )}
       {reissued && <Notice tone="good" title={t('reissued')} live />}
       {change.problem && <ProblemNotice problem={change.problem} />}
-      {asked && <Change asked={asked} busy={change.busy} onSure={() => void change.run(asked)} onBack={() => setAsked(undefined)} />}
+      {asked && (
+        <Change
+          asked={asked}
+          busy={change.busy}
+          onSure={() => void change.run(asked)}
+          onBack={() => setAsked(undefined)}
+        />
+      )}
       {link && !asked && (
         <div class="row">
           <Button look="quiet" onClick={() => setAsked('reissue')}>

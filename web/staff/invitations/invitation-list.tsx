@@ -2,7 +2,15 @@
 import { QrCode } from 'lucide-preact';
 import { useMemo, useState } from 'preact/hooks';
 import { clockIn, number } from '../../shared/format.ts';
-import { Button, type Column, DataTable, EmptyState, SelectField, StatusTag, TextField } from '../../shared/ui/index.ts';
+import {
+  Button,
+  type Column,
+  DataTable,
+  EmptyState,
+  SelectField,
+  StatusTag,
+  TextField,
+} from '../../shared/ui/index.ts';
 import { className, nameWithTitles, pledgeName } from '../../shared/words.ts';
 import { matchesText } from '../frame/search.ts';
 import { useMore } from '../frame/use-more.tsx';
@@ -18,10 +26,20 @@ const Status = ({ invitation, session }: { invitation: InvitationShown; session:
     <span class="tags">
       {invitation.revoked && <StatusTag tone="bad" icon="ban" word={t('revoked')} />}
       {invitation.amendment === 'ADDED' && <StatusTag tone="plain" icon="info" word={t('added')} />}
-      {time && <StatusTag tone={checkIn.who === 'delegate' ? 'info' : 'good'} icon="check" word={checkIn.who === 'delegate' ? t('delegate', { time }) : t('checkedIn', { time })} />}
+      {time && (
+        <StatusTag
+          tone={checkIn.who === 'delegate' ? 'info' : 'good'}
+          icon="check"
+          word={checkIn.who === 'delegate' ? t('delegate', { time }) : t('checkedIn', { time })}
+        />
+      )}
       {!time && !invitation.revoked && session.frozen && <StatusTag tone="warn" word={t('notHere')} />}
       {pledge.status !== 'NOT_DUE' && !invitation.revoked && session.frozen && (
-        <StatusTag tone={pledge.status === 'SIGNED' ? 'good' : 'plain'} icon={pledge.status === 'SIGNED' ? 'check' : 'clock'} word={pledgeName(pledge.status)} />
+        <StatusTag
+          tone={pledge.status === 'SIGNED' ? 'good' : 'plain'}
+          icon={pledge.status === 'SIGNED' ? 'check' : 'clock'}
+          word={pledgeName(pledge.status)}
+        />
       )}
     </span>
   );
@@ -41,7 +59,11 @@ const columns = (session: SessionShown, open: ((id: string) => void) | undefined
       </>
     ),
   },
-  { head: t('holder'), unlabelled: true, cell: ({ holder }) => (holder ? nameWithTitles(holder) : <span class="soft">–</span>) },
+  {
+    head: t('holder'),
+    unlabelled: true,
+    cell: ({ holder }) => (holder ? nameWithTitles(holder) : <span class="soft">–</span>),
+  },
   { head: t('status'), unlabelled: true, cell: (invitation) => <Status invitation={invitation} session={session} /> },
   ...(open
     ? [
@@ -84,7 +106,11 @@ export const InvitationList = ({ session, invitations, organizer, onChanged }: P
   const [filter, setFilter] = useState('');
   const [openId, setOpenId] = useState<string>();
   const found = useMemo(
-    () => invitations.filter((each) => passes(each, filter) && matchesText(words, each.office, each.name, each.holder?.name, each.districtName)),
+    () =>
+      invitations.filter(
+        (each) =>
+          passes(each, filter) && matchesText(words, each.office, each.name, each.holder?.name, each.districtName),
+      ),
     [invitations, filter, words],
   );
   const { shown, button } = useMore(found);
@@ -121,7 +147,14 @@ export const InvitationList = ({ session, invitations, organizer, onChanged }: P
         <EmptyState title={t('nothing')} />
       )}
       {button}
-      {opened && <InvitationDialog session={session} invitation={opened} onChanged={onChanged} onClose={() => setOpenId(undefined)} />}
+      {opened && (
+        <InvitationDialog
+          session={session}
+          invitation={opened}
+          onChanged={onChanged}
+          onClose={() => setOpenId(undefined)}
+        />
+      )}
     </section>
   );
 };

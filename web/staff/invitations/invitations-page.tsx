@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-preact';
-import { useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
 import { invitableStates } from '../../../functions/sessions/session-rules.ts';
 import { ButtonLink, EmptyState, Notice, PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
 import { may, useStaff } from '../frame/staff.ts';
@@ -14,7 +14,11 @@ import { useInvitations } from './use-invitations.ts';
 const InviteForms = ({ session, onInvited }: { session: SessionShown; onInvited: () => void }) => (
   <section class="stack" aria-labelledby="undang">
     <h2 id="undang">{t('inviteTitle')}</h2>
-    {session.state === 'OPEN' && <Notice tone="info" title={t('amendment')} />}
+    {session.state === 'OPEN' && (
+      <Notice tone="info">
+        <p>{t('amendment')}</p>
+      </Notice>
+    )}
     <InviteClasses session={session} onInvited={onInvited} />
     <details>
       <summary>{t('addGuest')}</summary>
@@ -28,11 +32,12 @@ const Invitations = ({ session }: { session: SessionShown }) => {
   const loaded = useInvitations(session.id);
   // A change of one is shown at once, without asking for all of them again.
   const [changed, setChanged] = useState<ReadonlyMap<string, InvitationShown>>(new Map());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a fresh list knows every change
   useEffect(() => setChanged(new Map()), [loaded.data]);
   return (
     <div class="stack-wide">
-      {organizer && invitableStates.includes(session.state) && <InviteForms session={session} onInvited={loaded.reload} />}
+      {organizer && invitableStates.includes(session.state) && (
+        <InviteForms session={session} onInvited={loaded.reload} />
+      )}
       <WhenLoaded loaded={loaded} lines={8}>
         {(invitations) =>
           invitations.length ? (

@@ -34,7 +34,14 @@ export const InviteClasses = ({ session, onInvited }: Props) => {
   const [fault, setFault] = useState(false);
   const invite = useAction(async () => {
     const body = { classes: chosen as UnitClassCode[] };
-    setResult(await api('POST /api/sessions/:session/invitations', { params: { session: session.id }, body, idempotencyKey: newKey(), timeoutMs: 60_000 }));
+    setResult(
+      await api('POST /api/sessions/:session/invitations', {
+        params: { session: session.id },
+        body,
+        idempotencyKey: newKey(),
+        timeoutMs: 60_000,
+      }),
+    );
     onInvited();
   });
   const submit = (event: SubmitEvent): void => {
@@ -73,7 +80,13 @@ export const InviteGuest = ({ session, onInvited }: Props) => {
   const invite = useAction(async () => {
     const some = (name: 'name' | 'institution') => (guest[name].trim() ? { [name]: guest[name] } : {});
     const body = { guests: [{ ...some('name'), ...some('institution'), office: guest.office }] };
-    setResult(await api('POST /api/sessions/:session/invitations', { params: { session: session.id }, body, idempotencyKey: key }));
+    setResult(
+      await api('POST /api/sessions/:session/invitations', {
+        params: { session: session.id },
+        body,
+        idempotencyKey: key,
+      }),
+    );
     setGuest(emptyGuest);
     setKey(newKey());
     onInvited();
@@ -87,7 +100,13 @@ export const InviteGuest = ({ session, onInvited }: Props) => {
   return (
     <form class="stack" onSubmit={submit} noValidate>
       <p class="soft">{t('guestHint')}</p>
-      <TextField id="tamu-nama" label={t('guestName')} optional value={guest.name} onInput={(name) => setGuest({ ...guest, name })} />
+      <TextField
+        id="tamu-nama"
+        label={t('guestName')}
+        optional
+        value={guest.name}
+        onInput={(name) => setGuest({ ...guest, name })}
+      />
       <TextField
         id="tamu-jabatan"
         label={t('guestOffice')}
@@ -96,7 +115,13 @@ export const InviteGuest = ({ session, onInvited }: Props) => {
         value={guest.office}
         onInput={(office) => setGuest({ ...guest, office })}
       />
-      <TextField id="tamu-instansi" label={t('guestInstitution')} optional value={guest.institution} onInput={(institution) => setGuest({ ...guest, institution })} />
+      <TextField
+        id="tamu-instansi"
+        label={t('guestInstitution')}
+        optional
+        value={guest.institution}
+        onInput={(institution) => setGuest({ ...guest, institution })}
+      />
       {invite.problem && <ProblemNotice problem={invite.problem} />}
       {result && <ResultNotice result={result} />}
       <Button type="submit" look="second" busy={invite.busy}>

@@ -1,6 +1,7 @@
 /** The QR of an invitation, drawn here as SVG from its link; in upper case it fits the smaller alphanumeric code. */
-import { create } from 'qrcode';
+
 import { useMemo } from 'preact/hooks';
+import { create } from 'qrcode';
 
 /** One path for all dark modules: a run of them in a row is one stroke. */
 const pathOf = (text: string): { size: number; path: string } => {
@@ -22,7 +23,13 @@ export const Qr = ({ link, label }: { link: string; label: string }) => {
   const { size, path } = useMemo(() => pathOf(link.toUpperCase()), [link]);
   const side = size + 2 * quiet;
   return (
-    <svg class="qr" viewBox={`${-quiet} ${-quiet} ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
+    <svg
+      class="qr"
+      viewBox={`${-quiet} ${-quiet} ${side} ${side}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
       <rect x={-quiet} y={-quiet} width={side} height={side} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

@@ -1,7 +1,7 @@
 /** The printable sheet: eight cards per A4 page with cut marks, the QR of each drawn here. */
 import { Printer } from 'lucide-preact';
-import { useRoute } from 'preact-iso';
 import { useMemo, useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
 import { clockIn, dateIn, number } from '../../shared/format.ts';
 import { Button, EmptyState, PageHeader, SelectField, WhenLoaded } from '../../shared/ui/index.ts';
 import { className, nameWithTitles } from '../../shared/words.ts';
@@ -19,7 +19,7 @@ const Card = ({ session, invitation }: { session: SessionShown; invitation: Invi
     <div class="card-text">
       <p class="card-office">{officeOf(invitation)}</p>
       {invitation.holder && <p>{nameWithTitles(invitation.holder)}</p>}
-      {invitation.name !== invitation.office && <p class="soft">{invitation.name}</p>}
+      {!invitation.office.includes(invitation.name) && <p class="soft">{invitation.name}</p>}
       <p class="card-session">
         {session.title}
         <span class="block soft">
@@ -33,12 +33,16 @@ const Card = ({ session, invitation }: { session: SessionShown; invitation: Invi
 );
 
 const pagesOf = <T,>(items: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(items.length / perPage) }, (_, page) => items.slice(page * perPage, (page + 1) * perPage));
+  Array.from({ length: Math.ceil(items.length / perPage) }, (_, page) =>
+    items.slice(page * perPage, (page + 1) * perPage),
+  );
 
 const Sheet = ({ session, invitations }: { session: SessionShown; invitations: readonly InvitationShown[] }) => {
   const [which, setWhich] = useState('');
   const valid = useMemo(() => invitations.filter(({ link }) => link !== undefined), [invitations]);
-  const chosen = valid.filter((each) => which === '' || (which === 'guests' ? each.kind === 'guest' : each.class === which));
+  const chosen = valid.filter(
+    (each) => which === '' || (which === 'guests' ? each.kind === 'guest' : each.class === which),
+  );
   const pages = pagesOf(chosen);
   const classes = className.codes.filter((code) => valid.some((each) => each.class === code));
   return (
@@ -50,7 +54,10 @@ const Sheet = ({ session, invitations }: { session: SessionShown; invitations: r
           empty={t('all')}
           value={which}
           onChange={setWhich}
-          options={[...classes.map((code) => ({ value: code, label: className(code) })), { value: 'guests', label: t('guests') }]}
+          options={[
+            ...classes.map((code) => ({ value: code, label: className(code) })),
+            { value: 'guests', label: t('guests') },
+          ]}
         />
         <Button icon={<Printer class="icon" aria-hidden="true" />} disabled={!pages.length} onClick={() => print()}>
           {t('print')}
@@ -79,7 +86,11 @@ export const SheetPage = () => {
   return (
     <>
       <div class="no-print">
-        <PageHeader title={t('sheetTitle')} lead={t('sheetLead')} up={{ href: `/staf/kegiatan/${id}/undangan`, label: t('backInvitations') }} />
+        <PageHeader
+          title={t('sheetTitle')}
+          lead={t('sheetLead')}
+          up={{ href: `/staf/kegiatan/${id}/undangan`, label: t('backInvitations') }}
+        />
       </div>
       <WhenLoaded loaded={session}>
         {(plan) => <WhenLoaded loaded={invitations}>{(all) => <Sheet session={plan} invitations={all} />}</WhenLoaded>}

@@ -4,7 +4,8 @@ import { className } from '../../shared/words.ts';
 import type { InvitationShown } from './invitation.ts';
 
 /** Units in protocol order, then guests. */
-const rank = ({ class: unitClass }: InvitationShown): number => (unitClass ? className.codes.indexOf(unitClass) : className.codes.length);
+const rank = ({ class: unitClass }: InvitationShown): number =>
+  unitClass ? className.codes.indexOf(unitClass) : className.codes.length;
 const inOrder = (a: InvitationShown, b: InvitationShown): number =>
   rank(a) - rank(b) || a.name.localeCompare(b.name, 'id', { numeric: true }) || (a.id < b.id ? -1 : 1);
 

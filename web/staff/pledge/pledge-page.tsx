@@ -13,7 +13,9 @@ import { t } from './texts.ts';
 
 const Ceremony = ({ session }: { session: SessionShown }) => {
   const operator = may.operate(useStaff());
-  const text = useLoad(session.id, (signal) => api('GET /api/sessions/:session/pledge', { params: { session: session.id }, signal }));
+  const text = useLoad(session.id, (signal) =>
+    api('GET /api/sessions/:session/pledge', { params: { session: session.id }, signal }),
+  );
   const signatures = useSignatures(session.id);
   const recordable = readableAloudStates.includes(session.state);
   return (
@@ -28,7 +30,9 @@ const Ceremony = ({ session }: { session: SessionShown }) => {
           <div class="stack-wide">
             <PledgeText text={pledge} />
             <ReadingPart session={session} recordable={recordable && operator} />
-            {recordable && operator && <SigningTable session={session} hash={pledge.hash} onSigned={signatures.reload} />}
+            {recordable && operator && (
+              <SigningTable session={session} hash={pledge.hash} onSigned={signatures.reload} />
+            )}
             <SignatureList session={session} loaded={signatures} />
           </div>
         )}
@@ -42,8 +46,14 @@ export const PledgePage = () => {
   const loaded = useSession(id);
   return (
     <>
-      <PageHeader title={t('title')} lead={loaded.data?.title} up={{ href: `/staf/kegiatan/${id}`, label: t('backSession') }} />
-      <WhenLoaded loaded={loaded}>{(session) => (session.pledge ? <Ceremony session={session} /> : <EmptyState title={t('noPledge')} />)}</WhenLoaded>
+      <PageHeader
+        title={t('title')}
+        lead={loaded.data?.title}
+        up={{ href: `/staf/kegiatan/${id}`, label: t('backSession') }}
+      />
+      <WhenLoaded loaded={loaded}>
+        {(session) => (session.pledge ? <Ceremony session={session} /> : <EmptyState title={t('noPledge')} />)}
+      </WhenLoaded>
     </>
   );
 };

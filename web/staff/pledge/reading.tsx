@@ -3,7 +3,16 @@ import { Mic, Plus, Square, Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { api, apiAll, type ItemOf, newKey } from '../../shared/api.ts';
 import { clockIn, preciseClockIn } from '../../shared/format.ts';
-import { Button, ErrorSummary, type FormError, Notice, ProblemNotice, SummaryList, TextField, WhenLoaded } from '../../shared/ui/index.ts';
+import {
+  Button,
+  ErrorSummary,
+  type FormError,
+  Notice,
+  ProblemNotice,
+  SummaryList,
+  TextField,
+  WhenLoaded,
+} from '../../shared/ui/index.ts';
 import { useAction, useLoad } from '../../shared/use-load.ts';
 import type { SessionShown } from '../sessions/use-session.ts';
 import { t } from './texts.ts';
@@ -18,15 +27,26 @@ const checkPeople = (reader: Person, witnesses: readonly Person[]): FormError[] 
   ...(reader.name.trim() ? [] : [{ id: 'reader-name', text: t('needReaderName') }]),
   ...(reader.office.trim() ? [] : [{ id: 'reader-office', text: t('needReaderOffice') }]),
   ...witnesses.flatMap((witness, index) =>
-    witness.name.trim() && witness.office.trim() ? [] : [{ id: `witnesses-${index}-name`, text: t('needWitness', { n: index + 1 }) }],
+    witness.name.trim() && witness.office.trim()
+      ? []
+      : [{ id: `witnesses-${index}-name`, text: t('needWitness', { n: index + 1 }) }],
   ),
 ];
 
-const WitnessFields = ({ witnesses, set, errors }: { witnesses: readonly Person[]; set: (witnesses: Person[]) => void; errors: readonly FormError[] }) => (
+const WitnessFields = ({
+  witnesses,
+  set,
+  errors,
+}: {
+  witnesses: readonly Person[];
+  set: (witnesses: Person[]) => void;
+  errors: readonly FormError[];
+}) => (
   <>
     {witnesses.map((witness, index) => {
       const id = `witnesses-${index}`;
-      const change = (part: Partial<Person>): void => set(witnesses.map((old, at) => (at === index ? { ...old, ...part } : old)));
+      const change = (part: Partial<Person>): void =>
+        set(witnesses.map((old, at) => (at === index ? { ...old, ...part } : old)));
       return (
         <fieldset class="stack-tight group" key={id}>
           <legend>{t('witness', { n: index + 1 })}</legend>
@@ -38,9 +58,18 @@ const WitnessFields = ({ witnesses, set, errors }: { witnesses: readonly Person[
               value={witness.name}
               onInput={(name) => change({ name })}
             />
-            <TextField id={`${id}-office`} label={t('office')} value={witness.office} onInput={(office) => change({ office })} />
+            <TextField
+              id={`${id}-office`}
+              label={t('office')}
+              value={witness.office}
+              onInput={(office) => change({ office })}
+            />
           </div>
-          <Button look="quiet" icon={<Trash2 class="icon" aria-hidden="true" />} onClick={() => set(witnesses.filter((_, at) => at !== index))}>
+          <Button
+            look="quiet"
+            icon={<Trash2 class="icon" aria-hidden="true" />}
+            onClick={() => set(witnesses.filter((_, at) => at !== index))}
+          >
             {t('removeWitness', { n: index + 1 })}
           </Button>
         </fieldset>
@@ -73,8 +102,20 @@ const StartForm = ({ session, onStarted }: { session: SessionShown; onStarted: (
       <fieldset class="stack-tight">
         <legend>{t('reader')}</legend>
         <div class="columns">
-          <TextField id="reader-name" label={t('name')} error={errorOf('reader-name')} value={reader.name} onInput={(name) => setReader({ ...reader, name })} />
-          <TextField id="reader-office" label={t('office')} error={errorOf('reader-office')} value={reader.office} onInput={(office) => setReader({ ...reader, office })} />
+          <TextField
+            id="reader-name"
+            label={t('name')}
+            error={errorOf('reader-name')}
+            value={reader.name}
+            onInput={(name) => setReader({ ...reader, name })}
+          />
+          <TextField
+            id="reader-office"
+            label={t('office')}
+            error={errorOf('reader-office')}
+            value={reader.office}
+            onInput={(office) => setReader({ ...reader, office })}
+          />
         </div>
       </fieldset>
       <WitnessFields witnesses={witnesses} set={setWitnesses} errors={faults} />
@@ -84,7 +125,11 @@ const StartForm = ({ session, onStarted }: { session: SessionShown; onStarted: (
           {t('start')}
         </Button>
         {witnesses.length < 10 && (
-          <Button look="second" icon={<Plus class="icon" aria-hidden="true" />} onClick={() => setWitnesses([...witnesses, { name: '', office: '' }])}>
+          <Button
+            look="second"
+            icon={<Plus class="icon" aria-hidden="true" />}
+            onClick={() => setWitnesses([...witnesses, { name: '', office: '' }])}
+          >
             {t('addWitness')}
           </Button>
         )}
@@ -93,7 +138,15 @@ const StartForm = ({ session, onStarted }: { session: SessionShown; onStarted: (
   );
 };
 
-const Running = ({ session, reading, onStopped }: { session: SessionShown; reading: Reading; onStopped: () => void }) => {
+const Running = ({
+  session,
+  reading,
+  onStopped,
+}: {
+  session: SessionShown;
+  reading: Reading;
+  onStopped: () => void;
+}) => {
   const stop = useAction(async () => {
     const { id, reader, witnesses, startedAt } = reading;
     const body = { reader, witnesses, startedAt, endedAt: new Date().toISOString() };
@@ -101,7 +154,11 @@ const Running = ({ session, reading, onStopped }: { session: SessionShown; readi
     onStopped();
   });
   return (
-    <Notice tone="info" title={t('running', { name: reading.reader.name, time: preciseClockIn(session.zone, reading.startedAt) })} live>
+    <Notice
+      tone="info"
+      title={t('running', { name: reading.reader.name, time: preciseClockIn(session.zone, reading.startedAt) })}
+      live
+    >
       {stop.problem && <ProblemNotice problem={stop.problem} />}
       <Button busy={stop.busy} icon={<Square class="icon" aria-hidden="true" />} onClick={() => void stop.run()}>
         {t('stop')}
@@ -116,9 +173,15 @@ const Ended = ({ session, reading }: { session: SessionShown; reading: Reading }
       { term: t('readBy'), value: `${reading.reader.name}, ${reading.reader.office}` },
       {
         term: t('readAt'),
-        value: t('fromTo', { from: clockIn(session.zone, reading.startedAt), to: clockIn(session.zone, reading.endedAt ?? reading.startedAt) }),
+        value: t('fromTo', {
+          from: clockIn(session.zone, reading.startedAt),
+          to: clockIn(session.zone, reading.endedAt ?? reading.startedAt),
+        }),
       },
-      { term: t('witnesses'), value: reading.witnesses.map((witness) => `${witness.name}, ${witness.office}`).join('; ') },
+      {
+        term: t('witnesses'),
+        value: reading.witnesses.map((witness) => `${witness.name}, ${witness.office}`).join('; '),
+      },
     ]}
   />
 );
@@ -130,7 +193,9 @@ interface Props {
 }
 
 export const ReadingPart = ({ session, recordable }: Props) => {
-  const loaded = useLoad(session.id, (signal) => apiAll('GET /api/sessions/:session/readings', { params: { session: session.id }, query: {}, signal }));
+  const loaded = useLoad(session.id, (signal) =>
+    apiAll('GET /api/sessions/:session/readings', { params: { session: session.id }, query: {}, signal }),
+  );
   const [another, setAnother] = useState(false);
   const changed = (): void => {
     setAnother(false);

@@ -40,7 +40,11 @@ export const SignDialog = ({ session, invitation, hash, onClose, onSigned }: Pro
   if (result) {
     return (
       <Dialog open title={addressee(invitation)} onClose={onClose} closeLabel={t('next')}>
-        <Notice tone={result === 'already' ? 'warn' : 'good'} title={result === 'already' ? t('already') : t('signed')} live />
+        <Notice
+          tone={result === 'already' ? 'warn' : 'good'}
+          title={result === 'already' ? t('already') : t('signed')}
+          live
+        />
       </Dialog>
     );
   }

@@ -19,9 +19,19 @@ type SignatureShown = ItemOf<'GET /api/sessions/:session/signatures'>;
 const fewest = 3;
 const mostShown = 12;
 
-const Found = ({ invitations, words, onPick }: { invitations: readonly InvitationShown[]; words: string; onPick: (id: string) => void }) => {
+const Found = ({
+  invitations,
+  words,
+  onPick,
+}: {
+  invitations: readonly InvitationShown[];
+  words: string;
+  onPick: (id: string) => void;
+}) => {
   if (words.trim().length < fewest) return null;
-  const found = invitations.filter((each) => !each.revoked && matchesText(words, each.office, each.name, each.holder?.name, each.districtName));
+  const found = invitations.filter(
+    (each) => !each.revoked && matchesText(words, each.office, each.name, each.holder?.name, each.districtName),
+  );
   if (!found.length) return <p role="status">{t('nothing')}</p>;
   return (
     <>
@@ -35,7 +45,10 @@ const Found = ({ invitations, words, onPick }: { invitations: readonly Invitatio
               {addressee(invitation)}
               {invitation.name !== invitation.office && <span class="small soft block">{invitation.name}</span>}
             </div>
-            <StatusTag tone={invitation.pledge.status === 'SIGNED' ? 'good' : 'plain'} word={pledgeName(invitation.pledge.status)} />
+            <StatusTag
+              tone={invitation.pledge.status === 'SIGNED' ? 'good' : 'plain'}
+              word={pledgeName(invitation.pledge.status)}
+            />
             <Button
               look="second"
               icon={<PenLine class="icon" aria-hidden="true" />}
@@ -69,7 +82,14 @@ export const SigningTable = ({ session, hash, onSigned }: TableProps) => {
           const invitation = invitations.find(({ id }) => id === picked);
           return (
             <div class="stack">
-              <TextField id="cari-tanda-tangan" type="search" label={t('search')} hint={t('searchHint')} value={words} onInput={setWords} />
+              <TextField
+                id="cari-tanda-tangan"
+                type="search"
+                label={t('search')}
+                hint={t('searchHint')}
+                value={words}
+                onInput={setWords}
+              />
               <Found invitations={invitations} words={words} onPick={setPicked} />
               {invitation && (
                 <SignDialog
@@ -92,7 +112,9 @@ export const SigningTable = ({ session, hash, onSigned }: TableProps) => {
 };
 
 export const useSignatures = (session: string): Loaded<SignatureShown[]> =>
-  useLoad(session, (signal) => apiAll('GET /api/sessions/:session/signatures', { params: { session }, query: {}, signal }));
+  useLoad(session, (signal) =>
+    apiAll('GET /api/sessions/:session/signatures', { params: { session }, query: {}, signal }),
+  );
 
 interface Numbered extends SignatureShown {
   order: number;
@@ -120,7 +142,12 @@ const Rows = ({ session, signatures }: { session: SessionShown; signatures: read
   if (!signatures.length) return <EmptyState title={t('none')} />;
   return (
     <>
-      <DataTable caption={t('listTitle')} columns={columns(session)} rows={shown} rowKey={(row) => `${row.invitation} ${row.kind}`} />
+      <DataTable
+        caption={t('listTitle')}
+        columns={columns(session)}
+        rows={shown}
+        rowKey={(row) => `${row.invitation} ${row.kind}`}
+      />
       {button}
     </>
   );

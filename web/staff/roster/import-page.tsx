@@ -8,7 +8,7 @@ import { useRegency } from '../frame/staff.ts';
 import { PreviewTable } from './preview-table.tsx';
 import { t } from './texts.ts';
 
-const maxBytes = 5 * 1024 * 1024;
+const maxBytes = 4 * 1024 * 1024;
 /** Large files take the server a while. */
 const timeoutMs = 60_000;
 
@@ -16,11 +16,8 @@ type Preview = Answer<'POST /api/regencies/:regency/roster/preview'>;
 type Result = Answer<'POST /api/regencies/:regency/roster/commit'>;
 type Step = { at: 'choose' } | { at: 'preview'; file: File; preview: Preview } | { at: 'done'; result: Result };
 
-/** The same bytes, with a type that the API takes: browsers call a CSV many things. */
-const asUpload = (file: File): Blob => {
-  const type = file.name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'application/octet-stream';
-  return new Blob([file], { type });
-};
+/** Always as bytes: a gateway may decode `text/*` on the way, and a file in Windows-1252 would not survive that. */
+const asUpload = (file: File): Blob => new Blob([file], { type: 'application/octet-stream' });
 
 const ChooseFile = ({ onFile, error }: { onFile: (file: File) => void; error: string | undefined }) => (
   <Field id="berkas" label={t('file')} hint={t('fileHint')} error={error}>
@@ -46,11 +43,28 @@ const Counts = ({ preview }: { preview: Preview }) => (
   </p>
 );
 
-const Review = ({ file, preview, onDone, onOther }: { file: File; preview: Preview; onDone: (result: Result) => void; onOther: () => void }) => {
+const Review = ({
+  file,
+  preview,
+  onDone,
+  onOther,
+}: {
+  file: File;
+  preview: Preview;
+  onDone: (result: Result) => void;
+  onOther: () => void;
+}) => {
   const { code } = useRegency();
   const commit = useAction(async () => {
     const query = { digest: preview.digest };
-    onDone(await api('POST /api/regencies/:regency/roster/commit', { params: { regency: code }, query, body: asUpload(file), timeoutMs }));
+    onDone(
+      await api('POST /api/regencies/:regency/roster/commit', {
+        params: { regency: code },
+        query,
+        body: asUpload(file),
+        timeoutMs,
+      }),
+    );
   });
   const toSave = preview.counts.new + preview.counts.changed;
   return (
@@ -82,7 +96,13 @@ const Review = ({ file, preview, onDone, onOther }: { file: File; preview: Previ
 const Done = ({ result }: { result: Result }) => (
   <div class="stack">
     <Notice tone="good" title={t('committed')} live>
-      <p>{t('committedText', { written: number(result.written), same: number(result.same), errors: number(result.errors) })}</p>
+      <p>
+        {t('committedText', {
+          written: number(result.written),
+          same: number(result.same),
+          errors: number(result.errors),
+        })}
+      </p>
     </Notice>
     <ButtonLink href="/staf/unit">{t('toUnits')}</ButtonLink>
   </div>
@@ -93,7 +113,11 @@ export const ImportPage = () => {
   const [step, setStep] = useState<Step>({ at: 'choose' });
   const [tooLarge, setTooLarge] = useState(false);
   const read = useAction(async (file: File) => {
-    const preview = await api('POST /api/regencies/:regency/roster/preview', { params: { regency: code }, body: asUpload(file), timeoutMs });
+    const preview = await api('POST /api/regencies/:regency/roster/preview', {
+      params: { regency: code },
+      body: asUpload(file),
+      timeoutMs,
+    });
     setStep({ at: 'preview', file, preview });
   });
   const onFile = (file: File): void => {

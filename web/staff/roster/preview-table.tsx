@@ -4,7 +4,15 @@ import { rosterIssues } from '../../../functions/roster/roster-issues.ts';
 import type { PreviewRow, RosterPreview, RowStatus } from '../../../functions/roster/roster-schema.ts';
 import { number } from '../../shared/format.ts';
 import { pick } from '../../shared/i18n.ts';
-import { type Column, Choices, DataTable, EmptyState, StatusTag, type StatusIcon, type Tone } from '../../shared/ui/index.ts';
+import {
+  Choices,
+  type Column,
+  DataTable,
+  EmptyState,
+  type StatusIcon,
+  StatusTag,
+  type Tone,
+} from '../../shared/ui/index.ts';
 import { className, officeHeld } from '../../shared/words.ts';
 import { useMore } from '../frame/use-more.tsx';
 import { Holder } from './holder.tsx';
@@ -104,17 +112,27 @@ export const PreviewTable = ({ preview }: { preview: RosterPreview }) => {
   ];
   return (
     <div class="stack">
-        <Choices
-          id="tampilkan"
-          label={t('show')}
-          single
-          inline
-          chosen={[filter]}
-          onChange={([value]) => setFilter(value as Filter)}
-          choices={options.map(([value, label, count]) => ({ value, label: `${label} (${number(count)})`, disabled: count === 0 && value !== 'all' }))}
-        />
+      <Choices
+        id="tampilkan"
+        label={t('show')}
+        single
+        inline
+        chosen={[filter]}
+        onChange={([value]) => setFilter(value as Filter)}
+        choices={options.map(([value, label, count]) => ({
+          value,
+          label: `${label} (${number(count)})`,
+          disabled: count === 0 && value !== 'all',
+        }))}
+      />
       {rows.length ? (
-        <DataTable caption={t('rows')} captionHidden columns={columns()} rows={shown} rowKey={(row) => String(row.row)} />
+        <DataTable
+          caption={t('rows')}
+          captionHidden
+          columns={columns()}
+          rows={shown}
+          rowKey={(row) => String(row.row)}
+        />
       ) : (
         <EmptyState title={t('noRows')} />
       )}

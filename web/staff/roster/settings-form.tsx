@@ -3,7 +3,18 @@ import { useState } from 'preact/hooks';
 import type { Zone } from '../../../functions/platform/base-schema.ts';
 import { api } from '../../shared/api.ts';
 import { formErrors } from '../../shared/field-errors.ts';
-import { Button, ErrorSummary, type FormError, Notice, PageHeader, ProblemNotice, SelectField, SummaryList, TextArea, TextField } from '../../shared/ui/index.ts';
+import {
+  Button,
+  ErrorSummary,
+  type FormError,
+  Notice,
+  PageHeader,
+  ProblemNotice,
+  SelectField,
+  SummaryList,
+  TextArea,
+  TextField,
+} from '../../shared/ui/index.ts';
 import { useAction } from '../../shared/use-load.ts';
 import type { RegencyShown } from '../frame/staff.ts';
 import { t } from './settings-texts.ts';
@@ -63,7 +74,8 @@ export const SettingsForm = ({ regency, current, onSaved }: Props) => {
     onSaved();
   });
   const errors = save.problem?.code === 'INPUT_INVALID' ? formErrors(save.problem.errors) : faults;
-  const errorOf = (id: string): string | undefined => errors.find((error) => error.id === id || error.id.startsWith(`${id}-`))?.text;
+  const errorOf = (id: string): string | undefined =>
+    errors.find((error) => error.id === id || error.id.startsWith(`${id}-`))?.text;
   const set = (change: Partial<Draft>): void => {
     setSaved(false);
     setDraft((before) => ({ ...before, ...change }));
@@ -83,8 +95,22 @@ export const SettingsForm = ({ regency, current, onSaved }: Props) => {
         {save.problem && save.problem.code !== 'INPUT_INVALID' && <ProblemNotice problem={save.problem} />}
         {saved && <Notice tone="good" title={t('saved')} live />}
         <SummaryList rows={[{ term: t('code'), value: regency }]} />
-        <TextField id="name" label={t('name')} hint={t('nameHint')} error={errorOf('name')} value={draft.name} onInput={(name) => set({ name })} />
-        <SelectField id="zone" label={t('zone')} short options={zones} value={draft.zone} onChange={(zone) => set({ zone: zone as Zone })} />
+        <TextField
+          id="name"
+          label={t('name')}
+          hint={t('nameHint')}
+          error={errorOf('name')}
+          value={draft.name}
+          onInput={(name) => set({ name })}
+        />
+        <SelectField
+          id="zone"
+          label={t('zone')}
+          short
+          options={zones}
+          value={draft.zone}
+          onChange={(zone) => set({ zone: zone as Zone })}
+        />
         <TextArea
           id="letterhead-lines"
           label={t('letterhead')}
@@ -93,9 +119,29 @@ export const SettingsForm = ({ regency, current, onSaved }: Props) => {
           value={draft.letterhead}
           onInput={(letterhead) => set({ letterhead })}
         />
-        <TextField id="letterhead-address" label={t('address')} optional value={draft.address} onInput={(address) => set({ address })} />
-        <TextField id="labels-district" label={t('district')} hint={t('districtHint')} short value={draft.district} onInput={(district) => set({ district })} />
-        <TextField id="labels-village" label={t('village')} hint={t('villageHint')} short value={draft.village} onInput={(village) => set({ village })} />
+        <TextField
+          id="letterhead-address"
+          label={t('address')}
+          optional
+          value={draft.address}
+          onInput={(address) => set({ address })}
+        />
+        <TextField
+          id="labels-district"
+          label={t('district')}
+          hint={t('districtHint')}
+          short
+          value={draft.district}
+          onInput={(district) => set({ district })}
+        />
+        <TextField
+          id="labels-village"
+          label={t('village')}
+          hint={t('villageHint')}
+          short
+          value={draft.village}
+          onInput={(village) => set({ village })}
+        />
         <Button type="submit" busy={save.busy}>
           {t('save')}
         </Button>

@@ -2,10 +2,16 @@ import { dictionary } from '../../shared/i18n.ts';
 
 export const t = dictionary({
   title: ['Unit dan pejabat', 'Units and holders'],
-  lead: ['Daftar induk {regency}: unit yang dapat diundang dan pemegang jabatannya.', 'The register of {regency}: units that can be invited, and who holds each office.'],
+  lead: [
+    'Daftar induk {regency}: unit yang dapat diundang dan pemegang jabatannya.',
+    'The register of {regency}: units that can be invited, and who holds each office.',
+  ],
   import: ['Impor dari berkas', 'Import a file'],
   emptyTitle: ['Belum ada unit', 'There are no units yet'],
-  emptyText: ['Unggah daftar yang sudah Anda punya (XLSX atau CSV). Tidak ada yang disimpan sebelum Anda menyetujui pratinjaunya.', 'Upload the list that you have (XLSX or CSV). Nothing is saved before you approve its preview.'],
+  emptyText: [
+    'Unggah daftar yang sudah Anda punya (XLSX atau CSV). Tidak ada yang disimpan sebelum Anda menyetujui pratinjaunya.',
+    'Upload the list that you have (XLSX or CSV). Nothing is saved before you approve its preview.',
+  ],
   emptyOther: ['Panitia belum mengimpor daftar unit.', 'The organiser has not imported any units.'],
   class: ['Kelas', 'Class'],
   all: ['Semua kelas', 'All classes'],
@@ -19,15 +25,18 @@ export const t = dictionary({
   nothing: ['Tidak ada unit yang cocok.', 'No unit matches.'],
 
   importTitle: ['Impor daftar unit', 'Import units'],
-  importLead: ['Pilih berkas, periksa pratinjaunya, lalu simpan. Baris yang salah dilewati, baris yang benar disimpan.', 'Choose a file, check the preview, then save. Wrong rows are skipped, good rows are kept.'],
+  importLead: [
+    'Pilih berkas, periksa pratinjaunya, lalu simpan. Baris yang salah dilewati, baris yang benar disimpan.',
+    'Choose a file, check the preview, then save. Wrong rows are skipped, good rows are kept.',
+  ],
   back: ['Daftar unit', 'Units'],
   file: ['Berkas XLSX atau CSV', 'XLSX or CSV file'],
   fileHint: [
-    'Sedikitnya satu kolom dengan nama unit atau jabatan. Kolom lain yang dikenali: nama pejabat, NIP, pangkat, kecamatan, kode unit, telepon. Kop di atas judul kolom tidak apa-apa. Paling besar 5 MB.',
-    'At least one column with the unit or the office. Also recognised: name, NIP, rank, district, unit code, phone. A letterhead above the header is fine. At most 5 MB.',
+    'Sedikitnya satu kolom dengan nama unit atau jabatan. Kolom lain yang dikenali: nama pejabat, NIP, pangkat, kecamatan, kode unit, telepon. Kop di atas judul kolom tidak apa-apa. Paling besar 4 MB.',
+    'At least one column with the unit or the office. Also recognised: name, NIP, rank, district, unit code, phone. A letterhead above the header is fine. At most 4 MB.',
   ],
   reading: ['Membaca berkas…', 'Reading the file…'],
-  tooLarge: ['Berkas lebih besar dari 5 MB.', 'The file is larger than 5 MB.'],
+  tooLarge: ['Berkas lebih besar dari 4 MB.', 'The file is larger than 5 MB.'],
   preview: ['Pratinjau {file}', 'Preview of {file}'],
   headerAt: ['Judul kolom ditemukan di baris {row}.', 'The header was found in row {row}.'],
   onSheet: ['Lembar "{sheet}".', 'Sheet "{sheet}".'],
@@ -49,10 +58,16 @@ export const t = dictionary({
   vanished: ['{n} unit di daftar induk tidak ada dalam berkas', '{n} units of the register are not in the file'],
   vanishedText: ['Unit itu tetap ada; impor tidak menghapus apa pun.', 'They stay; an import removes nothing.'],
   commit: ['Simpan {n} baris', 'Save {n} rows'],
-  nothingToSave: ['Tidak ada yang perlu disimpan: daftar induk sudah sama.', 'There is nothing to save: the register is the same already.'],
+  nothingToSave: [
+    'Tidak ada yang perlu disimpan: daftar induk sudah sama.',
+    'There is nothing to save: the register is the same already.',
+  ],
   otherFile: ['Pilih berkas lain', 'Choose another file'],
   committed: ['Impor selesai', 'Import done'],
-  committedText: ['{written} baris disimpan, {same} sudah sama, {errors} dilewati karena salah.', '{written} rows saved, {same} were the same, {errors} skipped as wrong.'],
+  committedText: [
+    '{written} baris disimpan, {same} sudah sama, {errors} dilewati karena salah.',
+    '{written} rows saved, {same} were the same, {errors} skipped as wrong.',
+  ],
   toUnits: ['Lihat daftar unit', 'See the units'],
   noRows: ['Tidak ada baris dengan status ini.', 'No row has this status.'],
 
@@ -90,4 +105,5 @@ const fields = {
 } as const;
 
 /** The word for a field that changed; its own name if the API knows more than this page. */
-export const fieldName = (field: string): string => (Object.hasOwn(fields, field) ? t(fields[field as keyof typeof fields]) : field);
+export const fieldName = (field: string): string =>
+  Object.hasOwn(fields, field) ? t(fields[field as keyof typeof fields]) : field;

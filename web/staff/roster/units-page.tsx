@@ -3,7 +3,16 @@ import { Upload } from 'lucide-preact';
 import { useMemo, useState } from 'preact/hooks';
 import { apiAll, type ItemOf } from '../../shared/api.ts';
 import { number } from '../../shared/format.ts';
-import { ButtonLink, type Column, DataTable, EmptyState, PageHeader, SelectField, TextField, WhenLoaded } from '../../shared/ui/index.ts';
+import {
+  ButtonLink,
+  type Column,
+  DataTable,
+  EmptyState,
+  PageHeader,
+  SelectField,
+  TextField,
+  WhenLoaded,
+} from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { className, officeHeld } from '../../shared/words.ts';
 import { matchesText } from '../frame/search.ts';
@@ -33,7 +42,8 @@ const columns = (): Column<Unit>[] => [
 ];
 
 const inOrder = (a: Unit, b: Unit): number =>
-  className.codes.indexOf(a.class) - className.codes.indexOf(b.class) || a.name.localeCompare(b.name, 'id', { numeric: true });
+  className.codes.indexOf(a.class) - className.codes.indexOf(b.class) ||
+  a.name.localeCompare(b.name, 'id', { numeric: true });
 
 const Register = ({ units }: { units: readonly Unit[] }) => {
   const [unitClass, setClass] = useState('');
@@ -41,7 +51,11 @@ const Register = ({ units }: { units: readonly Unit[] }) => {
   const found = useMemo(
     () =>
       units
-        .filter((unit) => (!unitClass || unit.class === unitClass) && matchesText(words, unit.name, unit.office, unit.holder?.name, unit.districtName))
+        .filter(
+          (unit) =>
+            (!unitClass || unit.class === unitClass) &&
+            matchesText(words, unit.name, unit.office, unit.holder?.name, unit.districtName),
+        )
         .sort(inOrder),
     [units, unitClass, words],
   );
@@ -61,7 +75,12 @@ const Register = ({ units }: { units: readonly Unit[] }) => {
         />
       </div>
       {found.length ? (
-        <DataTable caption={t('count', { n: number(found.length) })} columns={columns()} rows={shown} rowKey={(unit) => unit.id} />
+        <DataTable
+          caption={t('count', { n: number(found.length) })}
+          columns={columns()}
+          rows={shown}
+          rowKey={(unit) => unit.id}
+        />
       ) : (
         <EmptyState title={t('nothing')} />
       )}
@@ -73,7 +92,9 @@ const Register = ({ units }: { units: readonly Unit[] }) => {
 export const UnitsPage = () => {
   const regency = useRegency();
   const organizer = may.organize(useStaff());
-  const loaded = useLoad(regency.code, (signal) => apiAll('GET /api/regencies/:regency/units', { params: { regency: regency.code }, query: {}, signal }));
+  const loaded = useLoad(regency.code, (signal) =>
+    apiAll('GET /api/regencies/:regency/units', { params: { regency: regency.code }, query: {}, signal }),
+  );
   const upload = <Upload class="icon" aria-hidden="true" />;
   return (
     <>

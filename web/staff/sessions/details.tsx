@@ -51,7 +51,10 @@ export const Details = ({ session, legalTitles }: Props) => {
           { term: t('organizer'), value: session.organizer },
           { term: t('opener'), value: openerText(session) },
           { term: t('invitedClasses'), value: session.classes.map(className).join(', ') },
-          { term: t('pledge'), value: pledge ? `${pledge.title} (${pledge.classes.map(className).join(', ')})` : t('noPledge') },
+          {
+            term: t('pledge'),
+            value: pledge ? `${pledge.title} (${pledge.classes.map(className).join(', ')})` : t('noPledge'),
+          },
           { term: t('agenda'), value: session.agenda.length ? <Agenda session={session} /> : undefined },
           {
             term: t('legalBases'),

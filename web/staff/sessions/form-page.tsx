@@ -1,6 +1,7 @@
 /** Creating a session, and editing the plan of one that has not opened. */
-import { useLocation, useRoute } from 'preact-iso';
+
 import { useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
 import { editableStates } from '../../../functions/sessions/session-rules.ts';
 import { api, apiAll, newKey } from '../../shared/api.ts';
 import { ButtonLink, Notice, PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
@@ -29,7 +30,11 @@ export const NewSessionPage = () => {
   // One key for this form: sending it twice makes one session.
   const [idempotencyKey] = useState(newKey);
   const send = async (body: SessionBody): Promise<void> => {
-    const session = await api('POST /api/regencies/:regency/sessions', { params: { regency: regency.code }, body, idempotencyKey });
+    const session = await api('POST /api/regencies/:regency/sessions', {
+      params: { regency: regency.code },
+      body,
+      idempotencyKey,
+    });
     route(`/staf/kegiatan/${session.id}`, true);
   };
   return (
@@ -59,13 +64,23 @@ const Edit = ({ session, reload }: { session: SessionShown; reload: () => void }
     );
   }
   const send = async (body: SessionBody): Promise<void> => {
-    await api('PUT /api/sessions/:session', { params: { session: session.id }, body: { ...body, version: session.version } });
+    await api('PUT /api/sessions/:session', {
+      params: { session: session.id },
+      body: { ...body, version: session.version },
+    });
     route(at, true);
   };
   return (
     <WhenLoaded loaded={lists}>
       {(given) => (
-        <SessionForm key={session.version} start={draftOf(session)} submitLabel={t('save')} send={send} reload={reload} {...given} />
+        <SessionForm
+          key={session.version}
+          start={draftOf(session)}
+          submitLabel={t('save')}
+          send={send}
+          reload={reload}
+          {...given}
+        />
       )}
     </WhenLoaded>
   );

@@ -7,10 +7,20 @@ import { useAction } from '../../shared/use-load.ts';
 import { t } from './texts.ts';
 
 const texts: Record<Move, { label: () => string; title: () => string; text: () => string; look: ButtonLook }> = {
-  publish: { label: () => t('publish'), title: () => t('confirmPublish'), text: () => t('confirmPublishText'), look: 'first' },
+  publish: {
+    label: () => t('publish'),
+    title: () => t('confirmPublish'),
+    text: () => t('confirmPublishText'),
+    look: 'first',
+  },
   open: { label: () => t('open'), title: () => t('confirmOpen'), text: () => t('confirmOpenText'), look: 'first' },
   close: { label: () => t('close'), title: () => t('confirmClose'), text: () => t('confirmCloseText'), look: 'first' },
-  cancel: { label: () => t('cancelSession'), title: () => t('confirmCancel'), text: () => t('confirmCancelText'), look: 'danger' },
+  cancel: {
+    label: () => t('cancelSession'),
+    title: () => t('confirmCancel'),
+    text: () => t('confirmCancelText'),
+    look: 'danger',
+  },
 };
 
 interface Props {

@@ -1,7 +1,7 @@
 /** One session: before the day what is left to do, on the day the live figures, afterwards the record. */
 import { ChevronRight } from 'lucide-preact';
-import { useRoute } from 'preact-iso';
 import { useCallback } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
 import { editableStates } from '../../../functions/sessions/session-rules.ts';
 import { api } from '../../shared/api.ts';
 import { rangeIn } from '../../shared/format.ts';
@@ -23,7 +23,10 @@ const useAround = (session: string) =>
       api('GET /api/sessions/:session/invitations', { params: { session }, query: { limit: 1 }, signal }),
       api('GET /api/legal-bases', { query: { limit: 200 }, signal }),
     ]);
-    return { invited: invitations.items.length > 0, legalTitles: new Map(laws.items.map((law) => [law.id, law.title])) };
+    return {
+      invited: invitations.items.length > 0,
+      legalTitles: new Map(laws.items.map((law) => [law.id, law.title])),
+    };
   });
 
 const Links = ({ session, operator, organizer }: { session: SessionShown; operator: boolean; organizer: boolean }) => {
@@ -74,11 +77,15 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
           </span>
         }
       >
-        {organizer && session.state === 'OPEN' && <MoveButton session={session.id} move="close" look="second" onMoved={moved} />}
+        {organizer && session.state === 'OPEN' && (
+          <MoveButton session={session.id} move="close" look="second" onMoved={moved} />
+        )}
       </PageHeader>
       <div class="stack-wide">
         {organizer && editable && (
-          <WhenLoaded loaded={around}>{({ invited }) => <TaskList session={session} invited={invited} onMoved={moved} />}</WhenLoaded>
+          <WhenLoaded loaded={around}>
+            {({ invited }) => <TaskList session={session} invited={invited} onMoved={moved} />}
+          </WhenLoaded>
         )}
         {session.frozen ? <LiveFigures session={session}>{links}</LiveFigures> : links}
         <Details session={session} legalTitles={around.data?.legalTitles ?? new Map()} />
@@ -91,5 +98,10 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
 export const SessionPage = () => {
   const id = useRoute().params.session ?? '';
   const loaded = useSession(id);
-  return <WhenLoaded loaded={loaded}>{(session) => <Content session={session} reload={loaded.reload} />}</WhenLoaded>;
+  return (
+    <>
+      {!loaded.data && <PageHeader title={t('session')} up={{ href: '/staf/kegiatan', label: t('back') }} />}
+      <WhenLoaded loaded={loaded}>{(session) => <Content session={session} reload={loaded.reload} />}</WhenLoaded>
+    </>
+  );
 };

@@ -2,11 +2,19 @@
 import { Plus } from 'lucide-preact';
 import { type Answer, api, apiAll } from '../../shared/api.ts';
 import { clockIn, number, percent, shortDateIn } from '../../shared/format.ts';
-import { ButtonLink, type Column, DataTable, EmptyState, Meter, PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
+import {
+  ButtonLink,
+  type Column,
+  DataTable,
+  EmptyState,
+  Meter,
+  PageHeader,
+  WhenLoaded,
+} from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { kindName } from '../../shared/words.ts';
-import { may, useRegency, useStaff } from '../frame/staff.ts';
 import { representedOf } from '../coverage/figures.ts';
+import { may, useRegency, useStaff } from '../frame/staff.ts';
 import { StateTag } from './state-tag.tsx';
 import { t } from './texts.ts';
 
@@ -34,7 +42,9 @@ const MiniCoverage = ({ figures }: { figures: SessionFigures | undefined }) => {
   return (
     <div class="mini">
       <span class="strong">{percent(represented, figures.units.expected)}</span>{' '}
-      <span class="small soft">{t('ofUnits', { part: number(represented), whole: number(figures.units.expected) })}</span>
+      <span class="small soft">
+        {t('ofUnits', { part: number(represented), whole: number(figures.units.expected) })}
+      </span>
       <Meter thin whole={figures.units.expected} parts={[{ value: represented, tone: 'accent' }]} />
     </div>
   );
@@ -86,8 +96,12 @@ const Lists = ({ listed, organizer }: { listed: Listed[]; organizer: boolean }) 
   const past = listed.filter(finished).sort((a, b) => byStart(b, a));
   return (
     <div class="stack-wide sessions">
-      {coming.length > 0 && <DataTable caption={t('upcoming')} columns={columns()} rows={coming} rowKey={(row) => row.session.id} />}
-      {past.length > 0 && <DataTable caption={t('past')} columns={columns()} rows={past} rowKey={(row) => row.session.id} />}
+      {coming.length > 0 && (
+        <DataTable caption={t('upcoming')} columns={columns()} rows={coming} rowKey={(row) => row.session.id} />
+      )}
+      {past.length > 0 && (
+        <DataTable caption={t('past')} columns={columns()} rows={past} rowKey={(row) => row.session.id} />
+      )}
     </div>
   );
 };

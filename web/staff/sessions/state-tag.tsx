@@ -1,5 +1,5 @@
 import type { Session } from '../../../functions/sessions/session-schema.ts';
-import { StatusTag, type StatusIcon, type Tone } from '../../shared/ui/index.ts';
+import { type StatusIcon, StatusTag, type Tone } from '../../shared/ui/index.ts';
 import { stateName } from '../../shared/words.ts';
 
 const looks: Record<Session['state'], [Tone, StatusIcon]> = {

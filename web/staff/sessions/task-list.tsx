@@ -7,7 +7,17 @@ import type { SessionShown } from './use-session.ts';
 
 type TaskState = 'done' | 'toDo' | 'cannotYet';
 
-const Task = ({ title, hint, state, children }: { title: string; hint: string; state: TaskState; children?: ComponentChildren }) => (
+const Task = ({
+  title,
+  hint,
+  state,
+  children,
+}: {
+  title: string;
+  hint: string;
+  state: TaskState;
+  children?: ComponentChildren;
+}) => (
   <li class="task">
     <div class="grow">
       <span class="strong">{title}</span>
@@ -41,7 +51,9 @@ export const TaskList = ({ session, invited, onMoved }: Props) => {
           <a href={`${at}/undangan`}>{invited ? t('seeInvitations') : t('invite')}</a>
         </Task>
         <Task title={t('taskPublish')} hint={t('taskPublishHint')} state={published ? 'done' : 'toDo'}>
-          {!published && <MoveButton session={session.id} move="publish" look={invited ? 'first' : 'second'} onMoved={onMoved} />}
+          {!published && (
+            <MoveButton session={session.id} move="publish" look={invited ? 'first' : 'second'} onMoved={onMoved} />
+          )}
         </Task>
         <Task title={t('taskOpen')} hint={t('taskOpenHint')} state={published && invited ? 'toDo' : 'cannotYet'}>
           {published && invited && <MoveButton session={session.id} move="open" onMoved={onMoved} />}

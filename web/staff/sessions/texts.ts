@@ -9,7 +9,10 @@ export const t = dictionary({
     'Impor dulu daftar unit, lalu buat kegiatan pertama dan undang kelas unit yang diminta hadir.',
     'Import the register of units first, then create the first session and invite the classes of units.',
   ],
-  emptyOther: ['Kegiatan tampil di sini setelah panitia membuatnya.', 'Sessions appear here once an organiser creates them.'],
+  emptyOther: [
+    'Kegiatan tampil di sini setelah panitia membuatnya.',
+    'Sessions appear here once an organiser creates them.',
+  ],
   importUnits: ['Impor daftar unit', 'Import units'],
   upcoming: ['Akan datang dan berlangsung', 'Coming up and open'],
   past: ['Selesai dan dibatalkan', 'Closed and cancelled'],
@@ -49,11 +52,17 @@ export const t = dictionary({
   taskPlanHint: ['Waktu, tempat, acara, dasar hukum, dan ikrar.', 'Time, place, programme, legal base and pledge.'],
   edit: ['Ubah rencana', 'Edit the plan'],
   taskInvite: ['Undang unit dan tamu', 'Invite units and guests'],
-  taskInviteHint: ['Setiap jabatan mendapat tautan dan kode QR sendiri.', 'Each office gets a link and a QR code of its own.'],
+  taskInviteHint: [
+    'Setiap jabatan mendapat tautan dan kode QR sendiri.',
+    'Each office gets a link and a QR code of its own.',
+  ],
   invite: ['Undang', 'Invite'],
   seeInvitations: ['Lihat undangan', 'See the invitations'],
   taskPublish: ['Umumkan', 'Publish'],
-  taskPublishHint: ['Sesudah diumumkan, tautan undangan dapat dibuka.', 'Once published, the links of the invitations work.'],
+  taskPublishHint: [
+    'Sesudah diumumkan, tautan undangan dapat dibuka.',
+    'Once published, the links of the invitations work.',
+  ],
   publish: ['Umumkan kegiatan', 'Publish the session'],
   taskOpen: ['Buka pada hari kegiatan', 'Open on the day'],
   taskOpenHint: ['Membuka kegiatan mengunci daftar unit yang dihitung.', 'Opening freezes the roster that is counted.'],
@@ -81,6 +90,9 @@ export const t = dictionary({
     'The door stops admitting; offline scans from the time of the session are still accepted. Late pledges can still be signed by link.',
   ],
   confirmCancel: ['Batalkan kegiatan ini?', 'Cancel this session?'],
-  confirmCancelText: ['Kegiatan yang dibatalkan tidak dapat dibuka kembali.', 'A cancelled session cannot be opened again.'],
+  confirmCancelText: [
+    'Kegiatan yang dibatalkan tidak dapat dibuka kembali.',
+    'A cancelled session cannot be opened again.',
+  ],
   keep: ['Jangan batalkan', 'Do not cancel'],
 });

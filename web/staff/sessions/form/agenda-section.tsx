@@ -20,8 +20,20 @@ const SpeakerFields = ({ id, speaker, position, errorOf, onChange, onRemove }: S
   <fieldset class="stack-tight speaker">
     <legend>{t('speaker', { n: position })}</legend>
     <div class="columns">
-      <TextField id={`${id}-name`} label={t('openerName')} optional value={speaker.name} onInput={(name) => onChange({ ...speaker, name })} />
-      <TextField id={`${id}-office`} label={t('office')} error={errorOf(`${id}-office`)} value={speaker.office} onInput={(office) => onChange({ ...speaker, office })} />
+      <TextField
+        id={`${id}-name`}
+        label={t('openerName')}
+        optional
+        value={speaker.name}
+        onInput={(name) => onChange({ ...speaker, name })}
+      />
+      <TextField
+        id={`${id}-office`}
+        label={t('office')}
+        error={errorOf(`${id}-office`)}
+        value={speaker.office}
+        onInput={(office) => onChange({ ...speaker, office })}
+      />
       <TextField
         id={`${id}-institution`}
         label={t('institution')}
@@ -47,7 +59,8 @@ interface ItemProps {
   onMove: (by: -1 | 1) => void;
 }
 
-const replaceAt = <T,>(list: readonly T[], at: number, value: T): T[] => list.map((old, index) => (index === at ? value : old));
+const replaceAt = <T,>(list: readonly T[], at: number, value: T): T[] =>
+  list.map((old, index) => (index === at ? value : old));
 
 const ItemFields = ({ item, index, count, zone, errorOf, onChange, onRemove, onMove }: ItemProps) => {
   const id = `agenda-${index}`;
@@ -58,11 +71,22 @@ const ItemFields = ({ item, index, count, zone, errorOf, onChange, onRemove, onM
       <div class="row row-end">
         <Field id={`${id}-startsAt`} label={t('itemTime', { zone })} optional error={errorOf(`${id}-startsAt`)}>
           {(control) => (
-            <input {...control} type="time" value={item.time} onInput={(event) => onChange({ ...item, time: event.currentTarget.value })} />
+            <input
+              {...control}
+              type="time"
+              value={item.time}
+              onInput={(event) => onChange({ ...item, time: event.currentTarget.value })}
+            />
           )}
         </Field>
         <div class="grow item-title">
-          <TextField id={`${id}-title`} label={t('itemTitle')} error={errorOf(`${id}-title`)} value={item.title} onInput={(title) => onChange({ ...item, title })} />
+          <TextField
+            id={`${id}-title`}
+            label={t('itemTitle')}
+            error={errorOf(`${id}-title`)}
+            value={item.title}
+            onInput={(title) => onChange({ ...item, title })}
+          />
         </div>
       </div>
       {item.speakers.map((speaker, at) => (
@@ -77,7 +101,11 @@ const ItemFields = ({ item, index, count, zone, errorOf, onChange, onRemove, onM
         />
       ))}
       <div class="row">
-        <Button look="quiet" icon={plus} onClick={() => onChange({ ...item, speakers: [...item.speakers, emptySpeaker()] })}>
+        <Button
+          look="quiet"
+          icon={plus}
+          onClick={() => onChange({ ...item, speakers: [...item.speakers, emptySpeaker()] })}
+        >
           {t('addSpeaker')}
         </Button>
         <Button look="quiet" disabled={index === 0} onClick={() => onMove(-1)} aria-label={t('up', { n })}>

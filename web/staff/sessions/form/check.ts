@@ -12,7 +12,11 @@ const agendaChecks = ({ agenda }: SessionDraft): Check[] =>
     [blank(item.title), `agenda-${index}-title`, t('needItemTitle', { n: index + 1 })] as Check,
     ...item.speakers.flatMap((speaker, at): Check[] => [
       [blank(speaker.office), `agenda-${index}-speakers-${at}-office`, t('needSpeakerOffice', { n: index + 1 })],
-      [blank(speaker.institution), `agenda-${index}-speakers-${at}-institution`, t('needInstitution', { n: index + 1 })],
+      [
+        blank(speaker.institution),
+        `agenda-${index}-speakers-${at}-institution`,
+        t('needInstitution', { n: index + 1 }),
+      ],
     ]),
   ]);
 
@@ -24,11 +28,13 @@ export const variableLabel = (name: string): string => {
 const pledgeChecks = (draft: SessionDraft, variables: readonly string[]): Check[] => {
   if (!draft.pledgeText) return [];
   return [
-    ...variables.map((name): Check => [
-      blank(draft.variables[name] ?? ''),
-      `pledge-variables-${name}`,
-      t('needVariable', { label: variableLabel(name) }),
-    ]),
+    ...variables.map(
+      (name): Check => [
+        blank(draft.variables[name] ?? ''),
+        `pledge-variables-${name}`,
+        t('needVariable', { label: variableLabel(name) }),
+      ],
+    ),
     [draft.pledgeClasses.length === 0, 'pledge-classes', t('needPledgeClasses')],
   ];
 };

@@ -1,7 +1,8 @@
 /** What the form holds, and its way from and to the API. Times are local to the regency's zone. */
+
+import type { Api } from '../../../../functions/endpoints.ts';
 import type { ActingStatus, Zone } from '../../../../functions/platform/base-schema.ts';
 import type { UnitClassCode } from '../../../../functions/roster/unit-class.ts';
-import type { Api } from '../../../../functions/endpoints.ts';
 import { instantFromLocal, localFromInstant } from '../../../shared/format.ts';
 import type { SessionShown } from '../use-session.ts';
 
@@ -27,7 +28,14 @@ export interface SessionDraft {
   title: string;
   occasion: string;
   organizer: string;
-  opener: { name: string; office: string; acting: ActingStatus; isDelegate: boolean; delegateOffice: string; delegateActing: ActingStatus };
+  opener: {
+    name: string;
+    office: string;
+    acting: ActingStatus;
+    isDelegate: boolean;
+    delegateOffice: string;
+    delegateActing: ActingStatus;
+  };
   startsAt: string;
   endsAt: string;
   venue: { name: string; address: string; region: string };
@@ -53,7 +61,14 @@ export const emptyDraft = (regency: { code: string; name: string }): SessionDraf
   title: '',
   occasion: '',
   organizer: '',
-  opener: { name: '', office: '', acting: 'DEFINITIVE', isDelegate: false, delegateOffice: '', delegateActing: 'DEFINITIVE' },
+  opener: {
+    name: '',
+    office: '',
+    acting: 'DEFINITIVE',
+    isDelegate: false,
+    delegateOffice: '',
+    delegateActing: 'DEFINITIVE',
+  },
   startsAt: '',
   endsAt: '',
   venue: { name: '', address: '', region: regency.code },
@@ -75,7 +90,12 @@ const agendaDraft = (session: SessionShown): AgendaDraft[] => {
       title: item.title,
       time,
       otherDay: itemDay === day ? '' : itemDay,
-      speakers: item.speakers.map((speaker) => ({ key: rowKey(), name: speaker.name ?? '', office: speaker.office, institution: speaker.institution })),
+      speakers: item.speakers.map((speaker) => ({
+        key: rowKey(),
+        name: speaker.name ?? '',
+        office: speaker.office,
+        institution: speaker.institution,
+      })),
     };
   });
 };
@@ -146,7 +166,9 @@ export const bodyOf = (draft: SessionDraft, zone: Zone, variables: readonly stri
   venue: { name: draft.venue.name, region: draft.venue.region, ...some('address', draft.venue.address) },
   agenda: draft.agenda.map((item) => ({
     title: item.title,
-    ...(item.time ? { startsAt: instantFromLocal(zone, `${item.otherDay || draft.startsAt.slice(0, 10)}T${item.time}`) } : {}),
+    ...(item.time
+      ? { startsAt: instantFromLocal(zone, `${item.otherDay || draft.startsAt.slice(0, 10)}T${item.time}`) }
+      : {}),
     speakers: item.speakers.map(({ name, office, institution }) => ({ ...some('name', name), office, institution })),
   })),
   legalBases: draft.legalBases,

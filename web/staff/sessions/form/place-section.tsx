@@ -9,7 +9,12 @@ export const PlaceSection = ({ draft, set, errorOf, zone }: SectionProps) => {
   const { venue } = draft;
   /** The end follows the start's day until it has one of its own. */
   const start = (startsAt: string): void =>
-    set({ startsAt, endsAt: draft.endsAt || (startsAt ? `${startsAt.slice(0, 10)}T${startsAt.slice(11, 13) < '12' ? '12:00' : '17:00'}` : '') });
+    set({
+      startsAt,
+      endsAt:
+        draft.endsAt ||
+        (startsAt ? `${startsAt.slice(0, 10)}T${startsAt.slice(11, 13) < '12' ? '12:00' : '17:00'}` : ''),
+    });
   return (
     <section class="stack" aria-labelledby="bagian-tempat">
       <h2 id="bagian-tempat">{t('whenWhere')}</h2>
@@ -41,8 +46,18 @@ export const PlaceSection = ({ draft, set, errorOf, zone }: SectionProps) => {
         value={venue.name}
         onInput={(name) => set({ venue: { ...venue, name } })}
       />
-      <TextField id="venue-address" label={t('address')} optional value={venue.address} onInput={(address) => set({ venue: { ...venue, address } })} />
-      <RegionPicker value={venue.region} error={errorOf('venue-region')} onChange={(region) => set({ venue: { ...venue, region } })} />
+      <TextField
+        id="venue-address"
+        label={t('address')}
+        optional
+        value={venue.address}
+        onInput={(address) => set({ venue: { ...venue, address } })}
+      />
+      <RegionPicker
+        value={venue.region}
+        error={errorOf('venue-region')}
+        onChange={(region) => set({ venue: { ...venue, region } })}
+      />
     </section>
   );
 };

@@ -44,8 +44,13 @@ export const PledgeSection = ({ draft, set, errorOf, texts }: SectionProps & { t
         error={errorOf('pledge-text')}
         value={draft.pledgeText}
         // Whoever is invited owes the pledge, unless told otherwise.
-        onChange={(pledgeText) => set({ pledgeText, pledgeClasses: draft.pledgeClasses.length ? draft.pledgeClasses : draft.classes })}
-        options={texts.map((text) => ({ value: textKey(text), label: t('version', { title: titleOf(text), version: text.version }) }))}
+        onChange={(pledgeText) =>
+          set({ pledgeText, pledgeClasses: draft.pledgeClasses.length ? draft.pledgeClasses : draft.classes })
+        }
+        options={texts.map((text) => ({
+          value: textKey(text),
+          label: t('version', { title: titleOf(text), version: text.version }),
+        }))}
       />
       {chosen && (
         <>

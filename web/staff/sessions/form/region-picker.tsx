@@ -10,7 +10,9 @@ const part = (code: string, length: number): string => (code.length >= length ? 
 
 const useChildren = (parent: string) =>
   useLoad(parent, async (signal) =>
-    parent ? (await api('GET /api/regions/:region/children', { params: { region: parent }, query: {}, signal })).items : [],
+    parent
+      ? (await api('GET /api/regions/:region/children', { params: { region: parent }, query: {}, signal })).items
+      : [],
   );
 
 interface StepProps {
@@ -60,8 +62,20 @@ export const RegionPicker = ({ value, onChange, error }: Props) => {
         error={error}
         onChange={(chosen) => onChange(chosen || province)}
       />
-      <Step id="venue-district" label={labels.district} parent={regency} value={district} onChange={(chosen) => onChange(chosen || regency)} />
-      <Step id="venue-village" label={labels.village} parent={district} value={part(value, 13)} onChange={(chosen) => onChange(chosen || district)} />
+      <Step
+        id="venue-district"
+        label={labels.district}
+        parent={regency}
+        value={district}
+        onChange={(chosen) => onChange(chosen || regency)}
+      />
+      <Step
+        id="venue-village"
+        label={labels.village}
+        parent={district}
+        value={part(value, 13)}
+        onChange={(chosen) => onChange(chosen || district)}
+      />
     </div>
   );
 };

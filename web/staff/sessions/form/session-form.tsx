@@ -26,7 +26,10 @@ interface Props {
 
 /** The API's field errors where it has any; a law of a list is shown at the list. */
 const apiErrors = (problem: ApiProblem | undefined): FormError[] =>
-  formErrors(problem?.errors ?? []).map((error) => ({ ...error, id: error.id.replace(/^(legalBases|classes|pledge-classes)-\d+$/, '$1') }));
+  formErrors(problem?.errors ?? []).map((error) => ({
+    ...error,
+    id: error.id.replace(/^(legalBases|classes|pledge-classes)-\d+$/, '$1'),
+  }));
 
 export const SessionForm = ({ start, laws, texts, submitLabel, send, reload }: Props) => {
   const { zone } = useRegency();
@@ -34,7 +37,10 @@ export const SessionForm = ({ start, laws, texts, submitLabel, send, reload }: P
   const [faults, setFaults] = useState<FormError[]>([]);
   const variables = texts.find((text) => textKey(text) === draft.pledgeText)?.variables ?? [];
   const save = useAction(async () => send(bodyOf(draft, zone, variables)));
-  const errors = useMemo(() => (save.problem?.errors.length ? apiErrors(save.problem) : faults), [save.problem, faults]);
+  const errors = useMemo(
+    () => (save.problem?.errors.length ? apiErrors(save.problem) : faults),
+    [save.problem, faults],
+  );
   const section = {
     draft,
     set: (change: Partial<SessionDraft>) => setDraft((before) => ({ ...before, ...change })),
@@ -63,7 +69,14 @@ export const SessionForm = ({ start, laws, texts, submitLabel, send, reload }: P
       <LegalSection {...section} laws={laws} />
       <ClassesSection {...section} />
       <PledgeSection {...section} texts={texts} />
-      <TextArea id="note" label={t('note')} optional error={section.errorOf('note')} value={draft.note} onInput={(note) => section.set({ note })} />
+      <TextArea
+        id="note"
+        label={t('note')}
+        optional
+        error={section.errorOf('note')}
+        value={draft.note}
+        onInput={(note) => section.set({ note })}
+      />
       <Button type="submit" busy={save.busy}>
         {submitLabel}
       </Button>

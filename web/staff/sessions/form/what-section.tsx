@@ -13,8 +13,21 @@ const OpenerFields = ({ draft, set, errorOf }: SectionProps) => {
   return (
     <fieldset class="stack group">
       <legend>{t('opener')}</legend>
-      <TextField id="opener-name" label={t('openerName')} optional value={opener.name} onInput={(name) => change({ name })} />
-      <TextField id="opener-office" label={t('office')} optional error={errorOf('opener-office')} value={opener.office} onInput={(office) => change({ office })} />
+      <TextField
+        id="opener-name"
+        label={t('openerName')}
+        optional
+        value={opener.name}
+        onInput={(name) => change({ name })}
+      />
+      <TextField
+        id="opener-office"
+        label={t('office')}
+        optional
+        error={errorOf('opener-office')}
+        value={opener.office}
+        onInput={(office) => change({ office })}
+      />
       <SelectField
         id="opener-acting"
         label={t('acting')}
@@ -24,7 +37,11 @@ const OpenerFields = ({ draft, set, errorOf }: SectionProps) => {
         onChange={(acting) => change({ acting: acting as ActingStatus })}
       />
       <label class="choice">
-        <input type="checkbox" checked={opener.isDelegate} onChange={(event) => change({ isDelegate: event.currentTarget.checked })} />
+        <input
+          type="checkbox"
+          checked={opener.isDelegate}
+          onChange={(event) => change({ isDelegate: event.currentTarget.checked })}
+        />
         <span>{t('isDelegate')}</span>
       </label>
       {opener.isDelegate && (
@@ -63,7 +80,15 @@ export const WhatSection = (props: SectionProps) => {
         chosen={[draft.kind]}
         onChange={([kind]) => set({ kind: kind as SessionDraft['kind'] })}
       />
-      <TextField id="title" label={t('title')} hint={t('titleHint')} error={errorOf('title')} maxLength={160} value={draft.title} onInput={(title) => set({ title })} />
+      <TextField
+        id="title"
+        label={t('title')}
+        hint={t('titleHint')}
+        error={errorOf('title')}
+        maxLength={160}
+        value={draft.title}
+        onInput={(title) => set({ title })}
+      />
       <TextField
         id="occasion"
         label={t('occasion')}

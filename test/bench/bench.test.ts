@@ -1,0 +1,48 @@
+/** The benchmarks run, and the figures in them that do not depend on the machine hold. Times are not judged. */
+import { expect, test } from 'vitest';
+import { benchCheckIn, checkInTable } from './check-in-bench.ts';
+import { benchCoverage, coverageTable } from './coverage-bench.ts';
+import { median, percentile } from './figures.ts';
+import { checkInRequests } from './wire.ts';
+
+test('a check-in over HTTP sends one request to the engine and reads nothing', { timeout: 120_000 }, async () => {
+  const report = await benchCheckIn({ checkIns: 60, rounds: 1, concurrencies: [1, 16] });
+  expect(report).toMatchObject({ requestsPerCheckIn: 1, readsPerCheckIn: 0 });
+  expect(Object.keys(report.ratio)).toEqual(['1', '16']);
+  for (const figures of [report.ratio, report.p99])
+    for (const figure of Object.values(figures)) expect(figure).toBeGreaterThan(0);
+  expect(checkInTable(report)).toContain('requests per check-in 1');
+});
+
+test('830 units over 50 sessions: 2 requests, 120 read units at most', { timeout: 120_000 }, async () => {
+  const { sessions, regency } = await benchCoverage({
+    sessions: [30],
+    regency: { units: 830, sessions: 50 },
+    rounds: 1,
+  });
+  expect(regency.requests).toBeLessThanOrEqual(2);
+  expect(regency.readUnits).toBeGreaterThan(0);
+  expect(regency.readUnits).toBeLessThanOrEqual(120);
+  expect(sessions['30']).toMatchObject({ requests: 1, recompute: { requests: 4 } });
+  expect(coverageTable({ sessions, regency })).toContain('coverage of a regency');
+});
+
+test('requests of the recomputing are told apart from those of check-ins', () => {
+  const recompute = ['GetItem S#', 'Query I#', 'Query I#', 'GetItem ROSTER#', 'PutItem COV#'];
+  expect(checkInRequests(['UpdateItem I#', ...recompute, 'UpdateItem I#'])).toEqual({
+    ...{ requests: 2, reads: 0, recomputes: 1 },
+  });
+  // A read of the session or of the invitation beyond those is a check-in's own.
+  expect(checkInRequests(['GetItem S#', 'GetItem I#', 'UpdateItem I#', ...recompute])).toMatchObject({
+    requests: 3,
+    reads: 2,
+  });
+});
+
+test('median and percentile', () => {
+  expect(median([3, 1, 2])).toBe(2);
+  expect(median([4, 1, 2, 3])).toBe(2.5);
+  const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
+  expect(percentile(hundred, 0.99)).toBe(99);
+  expect(percentile([7], 0.99)).toBe(7);
+});
