@@ -109,15 +109,19 @@ test('the engine killed twice in the middle: every accepted check-in is there', 
   await vi.waitFor(async () => expect((await coverageOf(hall)).units.inPerson).toBe(seats), within);
 });
 
-test.each(['everything', 'product'] as const)(
-  'killing %s in the middle: after a start over the same folder every accepted check-in is there and counted',
+test.each([
+  // The engine dies with it, or finds itself alone and ends while the next one already starts over the same files.
+  { what: 'everything', seats },
+  { what: 'product', seats: 600 },
+] as const)(
+  'killing $what in the middle: after a start over the same folder every accepted check-in is there and counted',
   { timeout: 240_000 },
-  async (what) => {
+  async ({ what, seats }) => {
     const hall = await openHall(organizer, seats);
     const scans = scansOf(hall);
-    const answers = await sendAll(hall, scans, [{ after: 800, act: () => product?.kill(what) }]);
+    const answers = await sendAll(hall, scans, [{ after: seats * 0.4, act: () => product?.kill(what) }]);
     const accepted = answered(answers, 'accepted');
-    expect(accepted.length).toBeGreaterThanOrEqual(800 - doors);
+    expect(accepted.length).toBeGreaterThanOrEqual(seats * 0.4 - doors);
     expect(answered(answers, 'none').length).toBeGreaterThan(0);
 
     await start();

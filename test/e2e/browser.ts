@@ -8,6 +8,9 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 
 const shipped = platform() === 'linux' && (arch() === 'x64' || arch() === 'arm64');
 
+/** Playwright says how to run without a window; and in a single process, contexts are seen to share their storage. */
+const unwanted = /^--(headless|single-process|no-zygote)/;
+
 /** `video` is an MJPEG file that the fake camera plays in a loop. */
 export const launchBrowser = async (video?: string): Promise<Browser> => {
   const args = [
@@ -20,7 +23,7 @@ export const launchBrowser = async (video?: string): Promise<Browser> => {
   chromium.setGraphicsMode = false;
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args.filter((arg) => !arg.startsWith('--headless')), ...args],
+    args: [...chromium.args.filter((arg) => !unwanted.test(arg)), ...args],
     headless: true,
   });
 };

@@ -271,7 +271,7 @@ describe('one session, from an empty product to the regent’s page', { timeout:
     await signIn(regent, '/staf/', 'bupati', await addAccount('regent', 'bupati'), 'badak jawa 99 menari riang');
     await heading(regent, /Cakupan/);
     await regent.getByText('6%').first().waitFor();
-    await regent.getByText('Dinas Perhubungan').first().waitFor();
+    await regent.getByText('Badan Pendapatan Daerah').filter({ visible: true }).first().waitFor();
     expect(await regent.getByText('Dinas Kesehatan', { exact: true }).count()).toBe(0);
     await expectClean(regent);
     await regent.getByRole('link', { name: 'Rapat koordinasi netralitas ASN' }).click();

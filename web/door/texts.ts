@@ -3,7 +3,6 @@ import type { RefusalReason } from './scan/result.ts';
 import type { CameraFault } from './scanner/camera.ts';
 
 export const t = dictionary({
-  door: ['Pintu', 'Door'],
   signInTitle: ['Pemindai pintu', 'Door scanner'],
   signInLead: ['Untuk panitia dan petugas pintu.', 'For organisers and door staff.'],
   signIn: ['Masuk', 'Sign in'],
@@ -60,11 +59,9 @@ export const t = dictionary({
   torch: ['Senter', 'Torch'],
   usbHint: ['Pemindai USB atau Bluetooth dapat langsung dipakai.', 'A USB or Bluetooth scanner works right away.'],
   cameraRetry: ['Coba kamera lagi', 'Try the camera again'],
-  paused: ['Kamera dijeda selama mencari', 'The camera is paused while you search'],
 
   whoComes: ['Yang datang', 'Who comes'],
-  headComes: ['Kepala sendiri', 'The head'],
-  headHint: ['Pj, Plt, atau Plh dicatat sesuai daftar.', 'Pj, Plt or Plh are recorded as listed.'],
+  headComes: ['Hadir sendiri', 'In person'],
   delegateComes: ['Diwakili', 'A delegate'],
   delegateNext: ['Untuk pindaian berikutnya saja. Boleh dikosongkan.', 'For the next scan only. May be left empty.'],
   delegateName: ['Nama wakil', 'Name of the delegate'],
@@ -110,13 +107,14 @@ export const t = dictionary({
   next: ['Lanjut', 'Next'],
   noScans: ['Belum ada pindaian', 'No scans yet'],
   noScansText: ['Sepuluh pindaian terakhir muncul di sini.', 'The last ten scans appear here.'],
-  lateRefusal: [
-    'Pindaian yang tadi belum terkirim ternyata ditolak. Periksa daftar di bawah.',
-    'A scan that had not been sent was refused after all. See the list below.',
+  lateRefusal: ['{n} pindaian ternyata tidak diterima', '{n} scans were not accepted after all'],
+  lateRefusalText: [
+    'Tadi belum terkirim; server kemudian menjawab lain. Lihat “Terakhir”, lalu tanyakan kepada panitia.',
+    'They had not been sent; the server has now answered otherwise. See “Recent”, then ask the organiser.',
   ],
+  lateRefusalSeen: ['Sudah saya periksa', 'I have checked'],
   lastScans: ['Pindaian terakhir', 'Last scans'],
-  unknownPerson: ['Kode tidak dikenal', 'Unknown code'],
-  footerTheme: ['Tampilan', 'Appearance'],
+  unknownPerson: ['Kode tanpa nama', 'A code without a name'],
 });
 
 const reasons: Record<RefusalReason, Pair> = {

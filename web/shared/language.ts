@@ -16,9 +16,12 @@ const remembered = (): Language => {
 
 export const language = signal<Language>(remembered());
 
-effect(() => {
-  document.documentElement.lang = language.value;
-});
+/** Texts and formats are also used where there is no page: in unit tests. */
+if (typeof document !== 'undefined') {
+  effect(() => {
+    document.documentElement.lang = language.value;
+  });
+}
 
 export const chooseLanguage = (chosen: Language): void => {
   language.value = chosen;

@@ -1,9 +1,10 @@
 /** The door at work: camera or search or the last scans on a phone; side by side where there is room. */
-import { History, ScanLine, Search } from 'lucide-preact';
+import { DoorOpen, History, ScanLine, Search } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { common } from '../../shared/texts.ts';
-import { useTitle } from '../../shared/ui/frame.tsx';
+import { Button } from '../../shared/ui/button.tsx';
+import { LanguageSwitch, useTitle } from '../../shared/ui/frame.tsx';
 import { keepAwake } from '../../shared/wake-lock.ts';
 import { CameraPanel } from '../scanner/camera-panel.tsx';
 import { useBurstScanner } from '../scanner/use-burst-scanner.ts';
@@ -11,23 +12,13 @@ import { t } from '../texts.ts';
 import { ComingSwitch } from './coming.tsx';
 import type { Desk } from './desk.ts';
 import { LastScans } from './last-scans.tsx';
+import { useLeaveWarning } from './leave-warning.ts';
 import { SearchPanel } from './search-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { Troubles } from './troubles.tsx';
 import { VerdictScreen } from './verdict-screen.tsx';
 
 type View = 'scan' | 'search' | 'recent';
-
-/** Leaving the page would lose what only this page holds: the browser asks first. */
-const useLeaveWarning = (desk: Desk): void => {
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent): void => {
-      if (desk.waiting.peek()) event.preventDefault();
-    };
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [desk]);
-};
 
 const Tab = (props: { view: View; current: View; onChoose: (view: View) => void; children: ComponentChildren }) => (
   <button type="button" aria-pressed={props.view === props.current} onClick={() => props.onChoose(props.view)}>
@@ -60,7 +51,7 @@ export const DeskPage = ({ desk, onEnd }: { desk: Desk; onEnd: () => void }) => 
   useEffect(() => keepAwake(), []);
   return (
     <>
-      <TopBar desk={desk} onEnd={onEnd} />
+      <TopBar desk={desk} />
       <main id="isi" class="desk" data-view={view} tabIndex={-1}>
         <h1 class="hidden-label">
           {desk.door}, {desk.session.title}
@@ -76,6 +67,12 @@ export const DeskPage = ({ desk, onEnd }: { desk: Desk; onEnd: () => void }) => 
         <section class="desk-recent" aria-label={t('lastScans')}>
           <LastScans desk={desk} />
         </section>
+        <div class="row desk-foot">
+          <LanguageSwitch />
+          <Button look="quiet" icon={<DoorOpen class="icon" aria-hidden="true" />} onClick={onEnd}>
+            {t('end')}
+          </Button>
+        </div>
       </main>
       <Tabs current={view} onChoose={setView} />
       <VerdictScreen desk={desk} />

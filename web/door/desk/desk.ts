@@ -21,7 +21,7 @@ export interface Entry {
   invitation: Invited | undefined;
   /** Undefined while the first answer is awaited. */
   result: Result | undefined;
-  /** It stood on the screen as "not sent yet" before its answer came. */
+  /** It stood on the screen as "not sent yet" before its answer came, and nobody has looked since. */
   waited: boolean;
 }
 
@@ -45,6 +45,8 @@ export interface Desk {
   takeCode: (code: string) => void;
   checkIn: (invitation: string, coming: Coming) => void;
   dismiss: () => void;
+  /** The operator has seen which waiting scans were not accepted. */
+  acknowledge: () => void;
   stop: () => void;
 }
 
@@ -53,7 +55,7 @@ const patienceMs = 2_500;
 const holdMs = 1_500;
 const lastScans = 10;
 
-const isStop = (result: Result | undefined): boolean =>
+export const isStop = (result: Result | undefined): boolean =>
   result !== undefined && ['warn', 'bad'].includes(toneOf(result));
 
 /** The last ten, and every older one that still waits. */
@@ -153,6 +155,9 @@ export const makeDesk = (session: DoorSession, door: string): Desk => {
     checkIn: (invitation, who) => start({ invitation }, who),
     dismiss: () => {
       shown.value = undefined;
+    },
+    acknowledge: () => {
+      entries.value = entries.peek().map((entry) => (isStop(entry.result) ? { ...entry, waited: false } : entry));
     },
     stop: () => {
       removeEventListener('online', flush);

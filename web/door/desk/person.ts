@@ -9,7 +9,7 @@ const has = (text: string, part: string): boolean => text.toLowerCase().includes
 export const placeOf = ({ class: unitClass, name, office, districtName }: Invited): string =>
   [
     has(office, name) ? undefined : name,
-    unitClass && className(unitClass),
+    unitClass && !has(name, className(unitClass)) ? className(unitClass) : undefined,
     districtName && !has(office, districtName) ? districtName : undefined,
   ]
     .filter(Boolean)

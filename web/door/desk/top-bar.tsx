@@ -1,8 +1,6 @@
 /** Always in sight: which door, how many are in, how many scans have not been sent. */
-import { CloudCheck, CloudOff, DoorOpen } from 'lucide-preact';
+import { CloudCheck, CloudOff } from 'lucide-preact';
 import { number } from '../../shared/format.ts';
-import { Button } from '../../shared/ui/button.tsx';
-import { LanguageSwitch } from '../../shared/ui/frame.tsx';
 import { t } from '../texts.ts';
 import type { Desk } from './desk.ts';
 
@@ -27,18 +25,11 @@ const QueueCount = ({ desk }: { desk: Desk }) => {
   );
 };
 
-export const TopBar = ({ desk, onEnd }: { desk: Desk; onEnd: () => void }) => (
+export const TopBar = ({ desk }: { desk: Desk }) => (
   <header class="door-bar">
-    <div class="row between">
-      <div class="grow">
-        <p class="door-name strong">{desk.door}</p>
-        <p class="door-session small soft">{desk.session.title}</p>
-      </div>
-      <LanguageSwitch />
-      <Button look="quiet" icon={<DoorOpen class="icon" aria-hidden="true" />} onClick={onEnd}>
-        {t('end')}
-      </Button>
-    </div>
+    <p class="door-name">
+      <span class="strong">{desk.door}</span> <span class="small soft">{desk.session.title}</span>
+    </p>
     <div class="row between">
       <Counter desk={desk} />
       <QueueCount desk={desk} />

@@ -5,7 +5,8 @@ import { goSignIn, signIn } from '../../shared/sign-in.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { t } from '../texts.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, isStop } from './desk.ts';
+import { leaveQuietly } from './leave-warning.ts';
 
 const Unsent = ({ desk }: { desk: Desk }) => {
   const n = desk.waiting.value;
@@ -32,13 +33,29 @@ const SignedOut = () =>
   signIn.value.status === 'in' ? null : (
     <Notice tone="warn" title={t('expired')} live>
       <p>{t('expiredText')}</p>
-      <Button onClick={() => void goSignIn('/pintu')}>{t('signInAgain')}</Button>
+      <Button
+        onClick={() => {
+          leaveQuietly();
+          void goSignIn('/pintu');
+        }}
+      >
+        {t('signInAgain')}
+      </Button>
     </Notice>
   );
 
+/** Somebody went in on a scan that was not sent; its answer, once it came, was a no. */
 const LateRefusal = ({ desk }: { desk: Desk }) => {
-  const refused = desk.entries.value.some(({ waited, result }) => waited && result?.kind === 'refused');
-  return refused ? <Notice tone="bad" title={t('lateRefusal')} live /> : null;
+  const late = desk.entries.value.filter(({ waited, result }) => waited && isStop(result));
+  if (!late.length) return null;
+  return (
+    <Notice tone="bad" title={t('lateRefusal', { n: late.length })} live>
+      <p>{t('lateRefusalText')}</p>
+      <Button look="second" onClick={desk.acknowledge}>
+        {t('lateRefusalSeen')}
+      </Button>
+    </Notice>
+  );
 };
 
 const ListTrouble = ({ desk }: { desk: Desk }) => {

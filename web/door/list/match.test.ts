@@ -40,6 +40,7 @@ describe('finding', () => {
   it('takes a number for itself', () => {
     expect(ids('sdn 1 lahat')).toEqual(['sd1']);
     expect(ids('SD Negeri 12')).toEqual(['sd12']);
+    expect(ids('sdn 99')).toEqual([]);
   });
 
   it('leaves out the words that nobody has, such as titles', () => {

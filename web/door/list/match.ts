@@ -40,9 +40,11 @@ export const makeRows = <T extends Findable>(items: readonly T[]): Row<T>[] =>
 
 const begins = (among: readonly string[], asked: string): boolean => among.some((word) => word.startsWith(asked));
 
+const isNumber = (word: string): boolean => /^\d+$/.test(word);
+
 /** A number stands for itself: `sdn 1` is not `sdn 12`. */
 const fits = (among: readonly string[], asked: string): boolean =>
-  /^\d+$/.test(asked) ? among.includes(asked) : begins(among, asked);
+  isNumber(asked) ? among.includes(asked) : begins(among, asked);
 
 /** Persons whose name begins so come first, then whole words, then the rest in the list's order. */
 const rank = <T extends Findable>({ person, all }: Row<T>, asked: readonly string[]): number => {
@@ -66,7 +68,9 @@ export const find = <T extends Findable>(rows: readonly Row<T>[], query: string)
   const asked = words(query);
   if (asked.join('').length < shortest) return [];
   const bare = words(matchKey(query));
-  const isKnown = (word: string) => word.length >= shortest && rows.some(({ all }) => fits(all, word));
+  // A number is never left out: SDN 12 is not any SDN.
+  const isKnown = (word: string) =>
+    isNumber(word) || (word.length >= shortest && rows.some(({ all }) => fits(all, word)));
   for (const wanted of [asked, bare, bare.filter(isKnown)]) {
     const found = wanted.length ? rows.filter(({ all }) => wanted.every((word) => fits(all, word))) : [];
     if (found.length) return sorted(found, wanted);

@@ -1,0 +1,71 @@
+/** The laptop's recomputing while a hall checks in: it leaves the time to the doors, and is never late when asked to settle. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { makeRecomputeSoon } from '../../functions/local/recompute-soon.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const takes = (milliseconds: number) => {
+  const runs: number[] = [];
+  const recompute = async () => {
+    runs.push(performance.now());
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    return undefined;
+  };
+  return { runs, recompute };
+};
+const noFailure = (error: unknown) => expect.unreachable(String(error));
+
+test('under a stream of changes it works a tenth of the time', async () => {
+  const { runs, recompute } = takes(100);
+  const soon = makeRecomputeSoon(recompute, 250, noFailure);
+  for (let passed = 0; passed < 20_000; passed += 10) {
+    soon.changed('session');
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  expect(runs.length).toBeGreaterThan(15);
+  expect(runs.length).toBeLessThanOrEqual(21);
+});
+
+test('however long a computation takes, the next follows within ten seconds', async () => {
+  const { runs, recompute } = takes(5000);
+  const soon = makeRecomputeSoon(recompute, 250, noFailure);
+  for (let passed = 0; passed < 40_000; passed += 50) {
+    soon.changed('session');
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  expect(runs).toHaveLength(3);
+});
+
+test('a single change is counted after the short wait, and a change meanwhile once more', async () => {
+  const { runs, recompute } = takes(100);
+  const soon = makeRecomputeSoon(recompute, 250, noFailure);
+  soon.changed('session');
+  soon.changed('session');
+  await vi.advanceTimersByTimeAsync(260);
+  expect(runs).toHaveLength(1);
+  soon.changed('session');
+  await vi.advanceTimersByTimeAsync(1200);
+  expect(runs).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(runs).toHaveLength(2);
+});
+
+test('settled does not wait for the pause', async () => {
+  const { runs, recompute } = takes(400);
+  const soon = makeRecomputeSoon(recompute, 250, noFailure);
+  soon.changed('session');
+  await vi.advanceTimersByTimeAsync(300);
+  soon.changed('session');
+  await vi.advanceTimersByTimeAsync(400);
+  // In its long pause now, with one change to count.
+  let settled = false;
+  const waiting = soon.settled().then(() => {
+    settled = true;
+  });
+  await vi.advanceTimersByTimeAsync(399);
+  expect(settled).toBe(false);
+  await vi.advanceTimersByTimeAsync(2);
+  await waiting;
+  expect(runs).toHaveLength(2);
+});
