@@ -2,6 +2,7 @@
 import * as checkIn from './check-in/check-in-endpoints.ts';
 import * as coverage from './coverage/coverage-endpoints.ts';
 import * as invitations from './invitations/invitation-endpoints.ts';
+import type { Wire } from './platform/endpoint.ts';
 import * as system from './platform/system-endpoints.ts';
 import * as pledges from './pledges/pledge-endpoints.ts';
 import * as regencies from './regencies/regency-endpoints.ts';
@@ -21,4 +22,4 @@ export const endpoints = {
 
 type All = (typeof endpoints)[keyof typeof endpoints];
 /** The API's types by `METHOD path`; imported by the web client as types only. */
-export type Api = { [E in All as `${E['method']} ${E['path']}`]: import('./platform/endpoint.ts').Wire<E> };
+export type Api = { [E in All as `${E['method']} ${E['path']}`]: Wire<E> };

@@ -21,17 +21,12 @@ const openedAt = '2024-06-27T00:30:00.000Z';
 
 beforeEach(async () => {
   changed = [];
-  // The app is made before the proxy is there; it reaches the stores by these two.
-  api = await startTestApi({
-    wrap: (engine) => ({
-      stores: new Proxy(engine.stores, { get: (_, name) => stores[name as keyof Stores] }),
-      changed: (session) => void changed.push(session),
-    }),
-  });
-  const at = (await api.engine.client.config.endpoint?.()) ?? { port: 0 };
-  faulty = await startFaultyEngine(`http://127.0.0.1:${at.port}`);
+  faulty = await startFaultyEngine();
   client = makeClient({ endpoint: faulty.endpoint, region: 'ap-southeast-3' });
   stores = makeStores(makeTable(client, 'hadir'));
+  api = await startTestApi({ wrap: () => ({ stores, changed: (session) => void changed.push(session) }) });
+  const engine = await api.engine.client.config.endpoint?.();
+  faulty.forwardTo(`http://127.0.0.1:${engine?.port}`);
   api.clock.now = new Date('2024-06-27T01:00:00Z');
 
   const direct = api.engine.stores;
@@ -136,6 +131,15 @@ describe('a fault that stays is answered 503, and nothing is lost', () => {
     expect((await scan('nonce-0001')).status).toBe(503);
     faulty.heal();
     expect((await scan('nonce-0001')).body.result).toBe('replayed');
+  });
+
+  // Known: the check-in route says `changed` on `accepted` only, so on a laptop such a scan waits for the next one to be counted.
+  test.fails('every answer lost: the repeat has the scan counted', async () => {
+    faulty.fail('UpdateItem', 'lose-answer', Number.POSITIVE_INFINITY);
+    await scan('nonce-0001');
+    faulty.heal();
+    await scan('nonce-0001');
+    expect(changed).toEqual([sessionId]);
   });
 
   test('a list is refused whole, never cut short', async () => {

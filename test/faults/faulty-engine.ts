@@ -14,6 +14,8 @@ export const broken: Fault = { status: 500, type: 'com.amazonaws.dynamodb.v20120
 
 export interface FaultyEngine {
   endpoint: string;
+  /** The engine behind it. */
+  forwardTo: (engine: string) => void;
   /** Every request that arrived, e.g. `UpdateItem`, faulty or not. */
   arrived: string[];
   /** What happens to the next requests of an operation, in order; `times` of Infinity lasts until `heal`. */
@@ -37,7 +39,8 @@ const pass = async (engine: string, incoming: IncomingMessage, body: Buffer) => 
   return { status: answer.statusCode ?? 500, headers: answer.headers, body: await bodyOf(answer) };
 };
 
-export const startFaultyEngine = async (engine: string): Promise<FaultyEngine> => {
+export const startFaultyEngine = async (): Promise<FaultyEngine> => {
+  let engine = '';
   const arrived: string[] = [];
   let planned: { operation: string; fault: Fault; times: number }[] = [];
   const next = (operation: string): Fault | undefined => {
@@ -66,6 +69,9 @@ export const startFaultyEngine = async (engine: string): Promise<FaultyEngine> =
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    forwardTo: (address) => {
+      engine = address;
+    },
     arrived,
     fail: (operation, fault, times) => void planned.push({ operation, fault, times }),
     heal: () => {

@@ -3,7 +3,6 @@ import { dictionary } from '../shared/i18n.ts';
 export const t = dictionary({
   invitation: ['Undangan', 'Invitation'],
   to: ['Kepada Yth.', 'To'],
-  occasion: ['Dalam rangka', 'Occasion'],
   when: ['Hari dan waktu', 'Date and time'],
   where: ['Tempat', 'Place'],
   organizer: ['Penyelenggara', 'Organiser'],

@@ -42,7 +42,7 @@ export const t = dictionary({
   checkAgain: ['Periksa lagi', 'Check again'],
 
   end: ['Ganti pintu', 'Change door'],
-  present: ['{present} dari {invited} hadir', '{present} of {invited} present'],
+  present: ['{present} / {invited} hadir', '{present} / {invited} present'],
   listLoading: ['Memuat daftar…', 'Loading the list…'],
   unsent: ['{n} belum terkirim', '{n} not sent'],
   allSent: ['Semua terkirim', 'All sent'],
@@ -107,7 +107,7 @@ export const t = dictionary({
   next: ['Lanjut', 'Next'],
   noScans: ['Belum ada pindaian', 'No scans yet'],
   noScansText: ['Sepuluh pindaian terakhir muncul di sini.', 'The last ten scans appear here.'],
-  lateRefusal: ['{n} pindaian ternyata tidak diterima', '{n} scans were not accepted after all'],
+  lateRefusal: ['{n} pindaian ternyata tidak diterima', 'Not accepted after all: {n}'],
   lateRefusalText: [
     'Tadi belum terkirim; server kemudian menjawab lain. Lihat “Terakhir”, lalu tanyakan kepada panitia.',
     'They had not been sent; the server has now answered otherwise. See “Recent”, then ask the organiser.',

@@ -1,0 +1,118 @@
+/**
+ * The stored coverage of one session, small enough that a regency's report over 50 sessions is one Query: ten characters a
+ * unit (8 of its id, one for presence, one for the pledge) and one short row a cell.
+ */
+import * as z from 'zod';
+import type { PledgeStatus } from '../invitations/invitation-schema.ts';
+import { UnitClassCode } from '../roster/unit-class.ts';
+import { SessionKind, SessionState } from '../sessions/session-schema.ts';
+import type { UnitPresence } from './coverage-schema.ts';
+
+/** The figures of the units of one class in one district (null: in none). */
+export interface Cell {
+  district: string | null;
+  class: UnitClassCode;
+  expected: number;
+  inPerson: number;
+  acting: number;
+  delegated: number;
+  due: number;
+  signed: number;
+}
+
+export interface UnitState {
+  unit: string;
+  presence: UnitPresence;
+  pledge: PledgeStatus;
+}
+
+const facts = z.object({
+  session: z.string(),
+  kind: SessionKind,
+  title: z.string(),
+  state: SessionState,
+  startsAt: z.string(),
+  asOf: z.string(),
+  frozenAt: z.string().nullable(),
+  checkedIn: z.number(),
+  guests: z.number(),
+  byDelegateOnly: z.number(),
+  symbolic: z.number(),
+  added: z.number(),
+  revoked: z.number(),
+  late: z.number(),
+});
+
+export interface CoverageRecord extends z.infer<typeof facts> {
+  cells: Cell[];
+  /** In the order of ids. */
+  units: UnitState[];
+}
+
+const presenceLetters: Record<UnitPresence, string> = { IN_PERSON: 'P', ACTING: 'A', DELEGATED: 'D', MISSING: '-' };
+const pledgeLetters: Record<PledgeStatus, string> = { SIGNED: 'S', NOT_YET: 'N', NOT_DUE: '-' };
+const inverse = <T extends string>(letters: Record<T, string>) =>
+  Object.fromEntries(Object.entries(letters).map(([value, letter]) => [letter, value])) as Record<string, T>;
+const presences = inverse(presenceLetters);
+const pledges = inverse(pledgeLetters);
+
+const rowWidth = 10;
+const CellRow = z.tuple([
+  z.string(),
+  UnitClassCode,
+  z.number(),
+  z.number(),
+  z.number(),
+  z.number(),
+  z.number(),
+  z.number(),
+]);
+const Packed = facts.extend({ cells: z.string(), units: z.string() });
+
+export const packCoverage = (record: CoverageRecord): z.infer<typeof Packed> => ({
+  ...facts.parse(record),
+  cells: JSON.stringify(
+    record.cells.map((c) => [
+      c.district ?? '',
+      c.class,
+      c.expected,
+      c.inPerson,
+      c.acting,
+      c.delegated,
+      c.due,
+      c.signed,
+    ]),
+  ),
+  units: record.units.map((u) => `${u.unit}${presenceLetters[u.presence]}${pledgeLetters[u.pledge]}`).join(''),
+});
+
+const unpackUnits = (packed: string): UnitState[] =>
+  Array.from({ length: packed.length / rowWidth }, (_, index) => {
+    const row = packed.slice(index * rowWidth, (index + 1) * rowWidth);
+    return {
+      unit: row.slice(0, 8),
+      presence: presences[row.charAt(8)] ?? 'MISSING',
+      pledge: pledges[row.charAt(9)] ?? 'NOT_DUE',
+    };
+  });
+
+export const unpackCoverage = (item: unknown): CoverageRecord => {
+  const { cells, units, ...rest } = Packed.parse(item);
+  return {
+    ...rest,
+    cells: z
+      .array(CellRow)
+      .parse(JSON.parse(cells))
+      .map(([district, unitClass, expected, inPerson, acting, delegated, due, signed]) => ({
+        district: district || null,
+        class: unitClass,
+        expected,
+        inPerson,
+        acting,
+        delegated,
+        due,
+        signed,
+      })),
+    units: unpackUnits(units),
+  };
+};

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { aCheckIn, anInvitation, aSession } from '../../test/support/fixtures.ts';
+import type { Invitation } from '../invitations/invitation-schema.ts';
+import { toBase32 } from '../platform/ids.ts';
+import { unitClasses } from '../roster/unit-class.ts';
+import { packCoverage, unpackCoverage } from './coverage-record.ts';
+import { computeCoverage, showCoverage } from './coverage-rules.ts';
+import { regencyCoverage } from './regency-coverage-rules.ts';
+
+const frozenAt = '2024-06-27T00:00:00.000Z';
+const signature = { at: frozenAt, hash: 'x', method: 'LINK' as const, nonce: 'nonce-0001' };
+const id = fc.uint8Array({ minLength: 5, maxLength: 5 }).map((bytes) => toBase32(bytes));
+
+const invitation: fc.Arbitrary<Invitation> = fc
+  .record({
+    id,
+    guest: fc.boolean(),
+    class: fc.constantFrom(...unitClasses.map((entry) => entry.code)),
+    district: fc.option(fc.constantFrom('16.04.05', '16.04.06'), { nil: undefined }),
+    acting: fc.constantFrom('DEFINITIVE' as const, 'PLT' as const),
+    who: fc.option(fc.constantFrom('holder' as const, 'acting' as const, 'delegate' as const), { nil: undefined }),
+    late: fc.boolean(),
+    added: fc.boolean(),
+    signs: fc.record({ holder: fc.boolean(), delegate: fc.boolean(), symbolic: fc.boolean() }),
+  })
+  .map((made) => ({
+    ...anInvitation('Unit'),
+    id: made.id,
+    kind: made.guest ? ('guest' as const) : ('unit' as const),
+    class: made.guest ? undefined : made.class,
+    district: made.district,
+    holder: { name: 'Budi', acting: made.acting },
+    invitedAt: made.added ? '2024-06-27T01:00:00.000Z' : '2024-06-20T00:00:00.000Z',
+    checkIn: made.who && aCheckIn({ who: made.who, ...(made.late && { late: true }) }),
+    signedHolder: made.signs.holder ? signature : undefined,
+    signedDelegate: made.signs.delegate ? signature : undefined,
+    signedSymbolic: made.signs.symbolic ? signature : undefined,
+  }));
+
+const roster = fc.uniqueArray(invitation, { selector: (item) => item.id, maxLength: 60 });
+const session = aSession({ state: 'OPEN', frozen: { at: frozenAt, units: 0, hash: 'f'.repeat(64) } });
+const frozenOf = (items: readonly Invitation[]) =>
+  new Set(items.filter((item) => item.kind === 'unit' && item.invitedAt <= frozenAt).map((item) => item.id));
+const coverageOf = (items: readonly Invitation[]) => {
+  const record = computeCoverage(session, items, frozenOf(items), frozenAt);
+  return { record, shown: showCoverage(record, () => undefined) };
+};
+
+describe('coverage arithmetic', () => {
+  test('every unit is in exactly one of in person, acting, delegated, missing', () => {
+    fc.assert(
+      fc.property(roster, (items) => {
+        const { units, pledge } = coverageOf(items).shown;
+        expect(units.inPerson + units.acting + units.delegated + units.missing).toBe(units.expected);
+        expect(units.expected).toBe(frozenOf(items).size);
+        expect(pledge.signed + pledge.notYet).toBe(pledge.due);
+        expect(pledge.due).toBeLessThanOrEqual(units.expected);
+      }),
+    );
+  });
+
+  test('classes and districts each sum to the whole', () => {
+    fc.assert(
+      fc.property(roster, (items) => {
+        const { shown } = coverageOf(items);
+        for (const rows of [shown.classes, shown.districts]) {
+          for (const field of ['expected', 'inPerson', 'acting', 'delegated', 'missing'] as const) {
+            expect(rows.reduce((sum, row) => sum + row[field], 0)).toBe(shown.units[field]);
+          }
+          expect(rows.reduce((sum, row) => sum + row.pledge.due, 0)).toBe(shown.pledge.due);
+          expect(rows.reduce((sum, row) => sum + row.pledge.signed, 0)).toBe(shown.pledge.signed);
+        }
+      }),
+    );
+  });
+
+  test('is the same in whatever order the invitations come, and when counted again', () => {
+    fc.assert(
+      fc.property(roster, fc.infiniteStream(fc.nat()), (items, numbers) => {
+        const order = new Map(items.map((item) => [item.id, numbers.next().value as number]));
+        const shuffled = [...items].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+        expect(coverageOf(shuffled).record).toEqual(coverageOf(items).record);
+      }),
+    );
+  });
+
+  test('a further arrival never lowers the figure and never moves the denominator', () => {
+    fc.assert(
+      fc.property(roster, fc.nat(), (items, pick) => {
+        fc.pre(items.length > 0);
+        const index = pick % items.length;
+        const before = coverageOf(items).shown;
+        const after = coverageOf(
+          items.map((item, at) => (at === index ? { ...item, checkIn: item.checkIn ?? aCheckIn() } : item)),
+        ).shown;
+        expect(after.units.expected).toBe(before.units.expected);
+        expect(after.units.missing).toBeLessThanOrEqual(before.units.missing);
+        expect(before.units.missing - after.units.missing).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test('the stored record reads back as it was, at ten characters a unit', () => {
+    fc.assert(
+      fc.property(roster, (items) => {
+        const { record } = coverageOf(items);
+        const packed = packCoverage(record);
+        expect(unpackCoverage(packed)).toEqual(record);
+        expect(packed.units).toHaveLength(record.units.length * 10);
+      }),
+    );
+  });
+
+  test('before the session opens the figures are a forecast, marked so, and no regency figure', () => {
+    const items = [anInvitation('A'), anInvitation('B', { revokedAt: frozenAt })];
+    const record = computeCoverage(aSession(), items, null, frozenAt);
+    expect(record.frozenAt).toBeNull();
+    expect(showCoverage(record, () => undefined).units.expected).toBe(1);
+    const report = regencyCoverage({ code: '16.04', name: 'Kabupaten Lahat' }, [record], [], frozenAt);
+    expect(report.units.expected).toBe(0);
+  });
+});

@@ -1,0 +1,171 @@
+/**
+ * The arithmetic of coverage: a pure function of a session, its frozen roster and its invitations. Running it again over the
+ * same items gives the same record, so a repeated or a lost event cannot make a figure wrong.
+ */
+
+import { amendmentOf, pledgeStatus } from '../invitations/invitation-rules.ts';
+import type { Invitation } from '../invitations/invitation-schema.ts';
+import { classOrder, type UnitClassCode } from '../roster/unit-class.ts';
+import type { Session } from '../sessions/session-schema.ts';
+import type { Cell, CoverageRecord } from './coverage-record.ts';
+import type { SessionCoverage, UnitPresence } from './coverage-schema.ts';
+
+/** Rule 2: in person, by an acting head, by a delegate — apart. A Plt who comes as the holder is an acting head. */
+export const presenceOf = (invitation: Invitation): UnitPresence => {
+  const { checkIn, holder } = invitation;
+  if (!checkIn) return 'MISSING';
+  if (checkIn.who === 'delegate') return 'DELEGATED';
+  const acting = checkIn.who === 'acting' || (holder !== null && holder.acting !== 'DEFINITIVE');
+  return acting ? 'ACTING' : 'IN_PERSON';
+};
+
+/**
+ * The units that count: the frozen roster once the session has opened (rule 5); before that, what would be frozen now.
+ * Guests never count (rule 4).
+ */
+export const countedUnits = (invitations: readonly Invitation[], frozen: ReadonlySet<string> | null): Invitation[] =>
+  invitations.filter(
+    (invitation) =>
+      invitation.kind === 'unit' && (frozen ? frozen.has(invitation.id) : invitation.revokedAt === undefined),
+  );
+
+const emptyCell = (district: string | null, unitClass: UnitClassCode): Cell => ({
+  district,
+  class: unitClass,
+  expected: 0,
+  inPerson: 0,
+  acting: 0,
+  delegated: 0,
+  due: 0,
+  signed: 0,
+});
+
+const cellField = { IN_PERSON: 'inPerson', ACTING: 'acting', DELEGATED: 'delegated' } as const;
+
+const cellsOf = (units: readonly Invitation[], session: Session): Cell[] => {
+  const cells = new Map<string, Cell>();
+  for (const unit of units) {
+    const unitClass = unit.class as UnitClassCode;
+    const key = `${unit.district ?? ''}/${unitClass}`;
+    const cell = cells.get(key) ?? emptyCell(unit.district ?? null, unitClass);
+    cells.set(key, cell);
+    const presence = presenceOf(unit);
+    const pledge = pledgeStatus(unit, session.pledge);
+    cell.expected += 1;
+    if (presence !== 'MISSING') cell[cellField[presence]] += 1;
+    if (pledge !== 'NOT_DUE') cell.due += 1;
+    if (pledge === 'SIGNED') cell.signed += 1;
+  }
+  return [...cells.values()].sort(
+    (a, b) => (a.district ?? '').localeCompare(b.district ?? '') || classOrder(a.class) - classOrder(b.class),
+  );
+};
+
+const count = <T>(items: readonly T[], test: (item: T) => boolean): number => items.filter(test).length;
+
+/** Counts a session anew. `frozen` is null while it has not opened. `asOf` is when the reading of the data began. */
+export const computeCoverage = (
+  session: Session,
+  invitations: readonly Invitation[],
+  frozen: ReadonlySet<string> | null,
+  asOf: string,
+): CoverageRecord => {
+  const units = countedUnits(invitations, frozen).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const frozenAt = session.frozen?.at;
+  const amendments = invitations.map((invitation) => amendmentOf(invitation, frozenAt));
+  return {
+    session: session.id,
+    kind: session.kind,
+    title: session.title,
+    state: session.state,
+    startsAt: session.startsAt,
+    asOf,
+    frozenAt: frozenAt ?? null,
+    checkedIn: count(invitations, (invitation) => invitation.checkIn !== undefined),
+    guests: count(invitations, (invitation) => invitation.kind === 'guest' && invitation.checkIn !== undefined),
+    byDelegateOnly: count(
+      units,
+      (unit) => pledgeStatus(unit, session.pledge) === 'NOT_YET' && unit.signedDelegate !== undefined,
+    ),
+    symbolic: count(invitations, (invitation) => invitation.signedSymbolic !== undefined),
+    added: count(amendments, (amendment) => amendment === 'ADDED'),
+    revoked: count(amendments, (amendment) => amendment === 'REVOKED'),
+    late: count(invitations, (invitation) => invitation.checkIn?.late === true),
+    cells: cellsOf(units, session),
+    units: units.map((unit) => ({
+      unit: unit.id,
+      presence: presenceOf(unit),
+      pledge: pledgeStatus(unit, session.pledge),
+    })),
+  };
+};
+
+type Figures = Pick<Cell, 'expected' | 'inPerson' | 'acting' | 'delegated' | 'due' | 'signed'>;
+
+const sum = (cells: readonly Cell[]): Figures => {
+  const total: Figures = { expected: 0, inPerson: 0, acting: 0, delegated: 0, due: 0, signed: 0 };
+  for (const cell of cells) for (const field of Object.keys(total) as (keyof Figures)[]) total[field] += cell[field];
+  return total;
+};
+
+const figuresOf = (cells: readonly Cell[]) => {
+  const { expected, inPerson, acting, delegated, due, signed } = sum(cells);
+  const represented = inPerson + acting + delegated;
+  return {
+    units: { expected, inPerson, acting, delegated, missing: expected - represented },
+    represented,
+    pledge: { due, signed, notYet: due - signed },
+  };
+};
+
+const grouped = <K>(cells: readonly Cell[], keyOf: (cell: Cell) => K): [K, Cell[]][] => {
+  const groups = new Map<K, Cell[]>();
+  for (const cell of cells) groups.set(keyOf(cell), [...(groups.get(keyOf(cell)) ?? []), cell]);
+  return [...groups];
+};
+
+/** The coverage that the API answers, every total summed from the cells. */
+export const showCoverage = (
+  record: CoverageRecord,
+  districtName: (code: string) => string | undefined,
+): SessionCoverage => {
+  const total = figuresOf(record.cells);
+  return {
+    session: record.session,
+    kind: record.kind,
+    title: record.title,
+    state: record.state,
+    startsAt: record.startsAt,
+    asOf: record.asOf,
+    frozenAt: record.frozenAt,
+    units: total.units,
+    people: { checkedIn: record.checkedIn, guests: record.guests },
+    pledge: { ...total.pledge, byDelegateOnly: record.byDelegateOnly, symbolic: record.symbolic },
+    amendments: { added: record.added, revoked: record.revoked },
+    late: record.late,
+    classes: grouped(record.cells, (cell) => cell.class)
+      .sort(([a], [b]) => classOrder(a) - classOrder(b))
+      .map(([unitClass, cells]) => {
+        const { units, represented, pledge } = figuresOf(cells);
+        return { class: unitClass, ...units, represented, pledge };
+      }),
+    districts: grouped(record.cells, (cell) => cell.district).map(([district, cells]) => {
+      const { units, represented, pledge } = figuresOf(cells);
+      return {
+        district,
+        districtName: district === null ? null : (districtName(district) ?? district),
+        ...units,
+        represented,
+        pledge,
+      };
+    }),
+    cells: record.cells.map((cell) => ({
+      district: cell.district,
+      class: cell.class,
+      expected: cell.expected,
+      represented: cell.inPerson + cell.acting + cell.delegated,
+      due: cell.due,
+      signed: cell.signed,
+    })),
+  };
+};

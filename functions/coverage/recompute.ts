@@ -1,0 +1,29 @@
+/** Recomputes a session's coverage from its partition and stores it: idempotent, for the stream, the laptop and closing. */
+import type { InvitationStore } from '../invitations/invitation-store.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import type { CoverageRecord } from './coverage-record.ts';
+import { computeCoverage } from './coverage-rules.ts';
+import type { CoverageStore } from './coverage-store.ts';
+
+export interface RecomputePorts {
+  sessions: Pick<SessionStore, 'get'>;
+  invitations: Pick<InvitationStore, 'all' | 'frozenRoster'>;
+  coverage: Pick<CoverageStore, 'put'>;
+  now: () => Date;
+}
+
+export type Recompute = (session: string) => Promise<CoverageRecord | undefined>;
+
+/** Reads strongly, so that it sees every write acknowledged before it began. Undefined when there is no such session. */
+export const makeRecompute =
+  (ports: RecomputePorts): Recompute =>
+  async (id) => {
+    const asOf = ports.now().toISOString();
+    const session = await ports.sessions.get(id, { consistent: true });
+    if (!session) return undefined;
+    const invitations = await ports.invitations.all(id, { consistent: true });
+    const frozen = session.frozen && new Set(await ports.invitations.frozenRoster(id, session.frozen.hash));
+    const record = computeCoverage(session, invitations, frozen, asOf);
+    await ports.coverage.put(record);
+    return record;
+  };

@@ -1,0 +1,53 @@
+/** The figures of a session by class and by district, as tables. */
+import { number, percent } from '../../shared/format.ts';
+import { type Column, DataTable } from '../../shared/ui/index.ts';
+import { className } from '../../shared/words.ts';
+import type { SessionCoverage } from './session-figures.tsx';
+import { t } from './texts.ts';
+
+type ClassRow = SessionCoverage['classes'][number];
+type DistrictRow = SessionCoverage['districts'][number];
+type Row = Omit<ClassRow, 'class'>;
+
+/** On a phone only what is asked first: how many, how many are missing, how many have not pledged. */
+const figureColumns = <R extends Row>(coverage: SessionCoverage): Column<R>[] => [
+  { head: t('expected'), numeric: true, wide: true, cell: (row) => number(row.expected) },
+  { head: t('inPerson'), numeric: true, wide: true, cell: (row) => number(row.inPerson) },
+  { head: t('acting'), numeric: true, wide: true, cell: (row) => number(row.acting) },
+  { head: t('delegated'), numeric: true, wide: true, cell: (row) => number(row.delegated) },
+  { head: t('representedShort'), numeric: true, cell: (row) => percent(row.represented, row.expected) },
+  { head: coverage.state === 'CLOSED' ? t('absent') : t('missing'), numeric: true, cell: (row) => number(row.missing) },
+  ...(coverage.pledge.due > 0
+    ? [{ head: t('notYet'), numeric: true, cell: (row: R) => (row.pledge.due ? number(row.pledge.notYet) : '–') }]
+    : []),
+];
+
+export const ClassTable = ({ coverage }: { coverage: SessionCoverage }) => (
+  <DataTable
+    caption={t('byClass')}
+    narrow="fit"
+    rows={coverage.classes}
+    rowKey={(row) => row.class}
+    columns={[
+      { head: t('class'), rowHead: true, cell: (row) => className(row.class) },
+      ...figureColumns<ClassRow>(coverage),
+    ]}
+  />
+);
+
+export const DistrictTable = ({ coverage, label }: { coverage: SessionCoverage; label: string }) => (
+  <DataTable
+    caption={t('byDistrict', { district: label.toLowerCase() })}
+    narrow="fit"
+    rows={coverage.districts}
+    rowKey={(row) => row.district ?? ''}
+    columns={[
+      {
+        head: label,
+        rowHead: true,
+        cell: (row) => (row.district ? (row.districtName ?? row.district) : t('noDistrict')),
+      },
+      ...figureColumns<DistrictRow>(coverage),
+    ]}
+  />
+);

@@ -1,0 +1,158 @@
+/** The missing and the not yet pledged, by name; filtered by class and district. */
+import { useMemo, useState } from 'preact/hooks';
+import { apiAll, type ItemOf } from '../../shared/api.ts';
+import { number } from '../../shared/format.ts';
+import {
+  Choices,
+  type Column,
+  DataTable,
+  EmptyState,
+  SelectField,
+  StatusTag,
+  WhenLoaded,
+} from '../../shared/ui/index.ts';
+import { useLoad } from '../../shared/use-load.ts';
+import { className, presenceName } from '../../shared/words.ts';
+import { useMore } from '../frame/use-more.tsx';
+import { PrintedNames } from './names.tsx';
+import type { SessionCoverage } from './session-figures.tsx';
+import { t } from './texts.ts';
+
+type Unit = ItemOf<'GET /api/sessions/:session/coverage/units'>;
+type Which = 'missing' | 'notYet';
+
+/** In protocol order, then by name; the API answers by id. */
+const inOrder = (a: Unit, b: Unit): number =>
+  className.codes.indexOf(a.class) - className.codes.indexOf(b.class) ||
+  a.name.localeCompare(b.name, 'id', { numeric: true });
+
+const columns = (which: Which): Column<Unit>[] => [
+  {
+    head: t('unit'),
+    rowHead: true,
+    cell: (unit) => (
+      <>
+        {unit.name}
+        <span class="small soft block">
+          {className(unit.class)}
+          {unit.districtName && ` · ${unit.districtName}`}
+        </span>
+      </>
+    ),
+  },
+  {
+    head: t('office'),
+    unlabelled: true,
+    cell: (unit) => (
+      <span>
+        {unit.office}
+        <span class="small soft block">{unit.holderName ?? t('vacant')}</span>
+      </span>
+    ),
+  },
+  ...(which === 'notYet'
+    ? [
+        {
+          head: t('representedShort'),
+          unlabelled: true,
+          cell: (unit: Unit) => (
+            <StatusTag
+              tone={unit.presence === 'MISSING' ? 'warn' : unit.presence === 'DELEGATED' ? 'info' : 'good'}
+              word={presenceName(unit.presence)}
+            />
+          ),
+        },
+      ]
+    : []),
+];
+
+const Rows = ({ units, which }: { units: Unit[]; which: Which }) => {
+  const { shown, button } = useMore(units);
+  if (!units.length) return <EmptyState title={which === 'missing' ? t('nobodyMissing') : t('nobodyNotYet')} />;
+  return (
+    <>
+      <div class="no-print">
+        <DataTable
+          caption={t('count', { n: number(units.length) })}
+          columns={columns(which)}
+          rows={shown}
+          rowKey={(unit) => unit.unit}
+        />
+      </div>
+      {button}
+      <PrintedNames title={t('count', { n: number(units.length) })} units={units} />
+    </>
+  );
+};
+
+interface Props {
+  coverage: SessionCoverage;
+  districtLabel: string;
+}
+
+export const UnitList = ({ coverage, districtLabel }: Props) => {
+  const [which, setWhich] = useState<Which>('missing');
+  const [unitClass, setClass] = useState('');
+  const [district, setDistrict] = useState('');
+  const due = coverage.pledge.due > 0;
+  // Asked again only when the figures have moved, not at every look.
+  const moved = which === 'missing' ? coverage.units.missing : coverage.pledge.notYet;
+  const loaded = useLoad(`${coverage.session} ${which} ${moved}`, (signal) =>
+    apiAll('GET /api/sessions/:session/coverage/units', {
+      params: { session: coverage.session },
+      query: which === 'missing' ? { presence: 'MISSING' } : { pledge: 'NOT_YET' },
+      signal,
+    }),
+  );
+  const units = useMemo(
+    () =>
+      loaded.data
+        ?.filter((unit) => (!unitClass || unit.class === unitClass) && (!district || unit.district === district))
+        .sort(inOrder),
+    [loaded.data, unitClass, district],
+  );
+  const over = coverage.state === 'CLOSED';
+  return (
+    <section aria-labelledby="menurut-nama" class="stack">
+      <h2 id="menurut-nama">{which === 'notYet' ? t('notYetList') : over ? t('absentList') : t('missingList')}</h2>
+      {due && (
+        <div class="no-print">
+          <Choices
+            id="daftar"
+            label={t('listOf')}
+            labelHidden
+            single
+            inline
+            choices={[
+              { value: 'missing', label: over ? t('absent') : t('missing') },
+              { value: 'notYet', label: t('notYet') },
+            ]}
+            chosen={[which]}
+            onChange={([value]) => setWhich(value === 'notYet' ? 'notYet' : 'missing')}
+          />
+        </div>
+      )}
+      <div class="filters no-print">
+        <SelectField
+          id="saring-kelas"
+          label={t('class')}
+          empty={t('all')}
+          value={unitClass}
+          onChange={setClass}
+          options={coverage.classes.map((row) => ({ value: row.class, label: className(row.class) }))}
+        />
+        <SelectField
+          id="saring-wilayah"
+          label={districtLabel}
+          empty={t('all')}
+          value={district}
+          onChange={setDistrict}
+          options={coverage.districts.flatMap((row) =>
+            row.district ? [{ value: row.district, label: row.districtName ?? row.district }] : [],
+          )}
+        />
+      </div>
+      <WhenLoaded loaded={loaded}>{() => <Rows units={units ?? []} which={which} />}</WhenLoaded>
+    </section>
+  );
+};
