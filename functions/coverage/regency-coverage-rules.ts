@@ -27,10 +27,10 @@ export const tallyUnits = (records: readonly CoverageRecord[]): Map<string, Unit
       const tally = tallies.get(unit) ?? emptyTally();
       tallies.set(unit, tally);
       tally.invited += 1;
-      if (presence !== 'MISSING') tally.represented += 1;
-      if (presence === 'DELEGATED') tally.delegated += 1;
-      if (pledge !== 'NOT_DUE') tally.pledgeDue += 1;
-      if (pledge === 'SIGNED') tally.pledgeSigned += 1;
+      tally.represented += Number(presence !== 'MISSING');
+      tally.delegated += Number(presence === 'DELEGATED');
+      tally.pledgeDue += Number(pledge !== 'NOT_DUE');
+      tally.pledgeSigned += Number(pledge === 'SIGNED');
     }
   }
   return tallies;

@@ -1,6 +1,5 @@
-/** Tables that can be read aloud and printed; on a phone a row becomes a small list, or the table scrolls. */
+/** Tables that can be read aloud and printed; on a phone a row becomes a small list. */
 import type { ComponentChildren } from 'preact';
-import { common } from '../texts.ts';
 
 export interface Column<Row> {
   /** The heading; also the label of the cell on a phone. */
@@ -23,8 +22,8 @@ interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** What happens on a phone: rows become lists, the table scrolls sideways, or it stays a table, being narrow enough. */
-  narrow?: 'stack' | 'scroll' | 'fit';
+  /** What happens on a phone: rows become lists, or it stays a table, being narrow enough. */
+  narrow?: 'stack' | 'fit';
 }
 
 const lookOf = <Row,>({ numeric, wide }: Column<Row>): string | undefined =>
@@ -58,13 +57,8 @@ const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) => {
 
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { caption, hint, captionHidden = false, columns, rows, rowKey, narrow = 'stack' } = props;
-  const scroll = narrow === 'scroll';
   return (
-    // A region that scrolls must be reachable by keyboard, and so has a name.
-    <div
-      class={{ scroll: 'table-scroll', stack: 'stacked', fit: 'fitted' }[narrow]}
-      {...(scroll ? { role: 'region', tabIndex: 0, 'aria-label': common('scrollable', { label: caption }) } : {})}
-    >
+    <div class={narrow === 'stack' ? 'stacked' : 'fitted'}>
       <table {...roles.table}>
         <caption>
           <span class={captionHidden ? 'hidden-label' : undefined}>{caption}</span>
