@@ -54,7 +54,9 @@ export const tableName = 'hadir';
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} is in use; choose another with PORT=…`) : error),
+    );
     server.listen(port, host, () => resolve((server.address() as { port: number }).port));
   });
 

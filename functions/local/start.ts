@@ -19,6 +19,9 @@ const server = await startServer({
   host: environment.HOST,
   ...(environment.HADIR_ORIGIN && { origin: environment.HADIR_ORIGIN.replace(/\/$/, '') }),
   log: (line) => process.stderr.write(`${line}\n`),
+}).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 });
 const setUp = await server.issuer.firstRunUrl();
 process.stdout.write(

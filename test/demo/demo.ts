@@ -26,6 +26,9 @@ const server = await startServer({
   now: () => new Date(Date.now() + clock.ahead),
   log: (line) => process.stderr.write(`${line}\n`),
   allowSkipPassword: true,
+}).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 });
 
 const end = async (code: number): Promise<never> => {

@@ -1,6 +1,6 @@
 /** What the page knows of its link, and small questions about it. */
 import type { Answer } from '../shared/api.ts';
-import { kindName, officeHeld, stateName } from '../shared/words.ts';
+import { kindName, officeHeld } from '../shared/words.ts';
 
 export type AttendeeView = Answer<'GET /api/c/:token'>;
 export type Invitation = AttendeeView['invitation'];
@@ -12,8 +12,6 @@ const isOneOf = <Code extends string>(codes: readonly Code[], code: string): cod
 
 /** `Rapat koordinasi`; a kind that this page does not know yet is left out. */
 export const kindOf = ({ kind }: SessionSeen): string => (isOneOf(kindName.codes, kind) ? kindName(kind) : '');
-
-export const stateOf = ({ state }: SessionSeen): string => (isOneOf(stateName.codes, state) ? stateName(state) : '');
 
 /** Before and during the session the code opens the door; afterwards it is of no use. */
 export const showsCode = ({ state }: SessionSeen): boolean => state === 'PUBLISHED' || state === 'OPEN';

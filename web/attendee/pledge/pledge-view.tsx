@@ -9,7 +9,7 @@ import { SignForm } from './sign-form.tsx';
 import { Signed, type SignedAnswer } from './signed.tsx';
 
 const PledgeText = ({ pledge }: { pledge: PledgeSeen }) => (
-  <article class="pledge-text stack">
+  <article class="pledge-text stack" lang="id">
     <p>{pledge.opening}</p>
     <ol>
       {pledge.points.map((point) => (
