@@ -51,6 +51,7 @@ export const showInvitation = (
     districtName: invitation.districtName,
     holder: showHolder(invitation.holder),
     revoked: invitation.revokedAt !== undefined,
+    version: invitation.tokenVersion,
     ...(amendment && { amendment }),
     invitedAt: invitation.invitedAt,
     checkIn: invitation.checkIn,

@@ -96,6 +96,8 @@ export const InvitationShown = z
     districtName: z.string().optional(),
     holder: HolderShown.nullable(),
     revoked: z.boolean(),
+    /** Of its code; a re-issue names the version it replaces. */
+    version: z.number().int(),
     /** Invited or revoked after the roster was frozen (rule 5). */
     amendment: z.enum(['ADDED', 'REVOKED']).optional(),
     invitedAt: Instant,

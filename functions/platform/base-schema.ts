@@ -1,5 +1,6 @@
 /** The field types that every capability's schema is built from. */
 import * as z from 'zod';
+import { fromBase32 } from './ids.ts';
 
 /** Kemendagri code of a tenant: a province `18` or a regency / city `18.13`. */
 export const RegencyCode = z
@@ -13,10 +14,19 @@ export const RegionCode = z
   .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/)
   .meta({ id: 'RegionCode', example: '16.04.05' });
 
-/** Either case is accepted; the stored form is lower case. */
+const isBase32 = (text: string): boolean => {
+  try {
+    return fromBase32(text).length > 0;
+  } catch {
+    return false;
+  }
+};
+
+/** Either case is accepted; the stored form is lower case. Padding bits that no id has are refused here. */
 export const SessionId = z
   .string()
   .regex(/^[a-zA-Z2-7]{10}$/)
+  .refine(isBase32)
   .transform((id) => id.toLowerCase())
   .meta({ id: 'SessionId' });
 const shortId = z

@@ -2,7 +2,6 @@
  * What can be wrong with a row of a roster: a closed list, each with how grave it is and one sentence in both
  * languages.
  */
-import * as z from 'zod';
 
 export interface RosterIssueText {
   /** An error makes the row unusable; with a warning the row is kept, and the sentence says what was done. */
@@ -75,7 +74,3 @@ export const rosterIssues = {
 } as const satisfies Record<string, RosterIssueText>;
 
 export type RosterIssueCode = keyof typeof rosterIssues;
-
-export const RosterIssueCodes = z
-  .enum(Object.keys(rosterIssues) as [RosterIssueCode, ...RosterIssueCode[]])
-  .meta({ id: 'RosterIssueCode' });

@@ -1,9 +1,13 @@
 /** What the API answers about a roster file before and after it is imported. */
 import * as z from 'zod';
 import { RegionCode, UnitId } from '../platform/base-schema.ts';
-import { RosterIssueCodes } from './roster-issues.ts';
+import { type RosterIssueCode, rosterIssues } from './roster-issues.ts';
 import { UnitClassCode } from './unit-class.ts';
 import { HolderShown } from './unit-schema.ts';
+
+const RosterIssueCodes = z
+  .enum(Object.keys(rosterIssues) as [RosterIssueCode, ...RosterIssueCode[]])
+  .meta({ id: 'RosterIssueCode' });
 
 const rowNumber = z.number().int().positive();
 const count = z.number().int().nonnegative();

@@ -107,6 +107,13 @@ describe('moving', () => {
   });
 });
 
+test('an id that no session can have is bad input, not a fault', async () => {
+  for (const id of ['azcpsue6a2', 'short', '1111111111']) {
+    const { status, body } = await api.call(organizer, 'GET', `/api/sessions/${id}`);
+    expect({ id, status, code: body.code }).toEqual({ id, status: 422, code: 'INPUT_INVALID' });
+  }
+});
+
 describe('editing', () => {
   test('needs the version that was read, and a session that has not opened', async () => {
     const s = await startScenario(api, { units: [{ name: 'Dinas A' }] });

@@ -10,6 +10,7 @@ const invitation: Admitted = {
   office: 'Camat Lahat',
   holder: null,
   revoked: false,
+  version: 1,
   invitedAt: '2024-06-20T02:00:00.000Z',
   pledge: { status: 'NOT_DUE' },
 };

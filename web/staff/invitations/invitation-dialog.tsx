@@ -6,8 +6,9 @@ import { rangeIn } from '../../shared/format.ts';
 import { common } from '../../shared/texts.ts';
 import { Button, ButtonLink, Dialog, Notice, ProblemNotice } from '../../shared/ui/index.ts';
 import { useAction } from '../../shared/use-load.ts';
+import { useStaff } from '../frame/staff.ts';
 import type { SessionShown } from '../sessions/use-session.ts';
-import { addressee, codeVersionOf, type InvitationShown } from './invitation.ts';
+import { addressee, type InvitationShown } from './invitation.ts';
 import { Qr } from './qr.tsx';
 import { t } from './texts.ts';
 
@@ -104,6 +105,7 @@ export const InvitationDialog = ({ session, invitation, onClose, onChanged }: Pr
   const [asked, setAsked] = useState<Asked>();
   const [reissued, setReissued] = useState(false);
   const { link } = invitation;
+  const mayChange = useStaff().role === 'organizer';
   const change = useAction(async (what: Asked) => {
     const params = { session: session.id, invitation: invitation.id };
     const changed =
@@ -111,7 +113,7 @@ export const InvitationDialog = ({ session, invitation, onClose, onChanged }: Pr
         ? await api('POST /api/sessions/:session/invitations/:invitation/revoke', { params })
         : await api('POST /api/sessions/:session/invitations/:invitation/reissue', {
             params,
-            body: { version: codeVersionOf(link ?? '') },
+            body: { version: invitation.version },
           });
     setAsked(undefined);
     setReissued(what === 'reissue');
@@ -134,14 +136,16 @@ export const InvitationDialog = ({ session, invitation, onClose, onChanged }: Pr
           onBack={() => setAsked(undefined)}
         />
       )}
-      {link && !asked && (
+      {mayChange && !asked && (
         <div class="row">
           <Button look="quiet" onClick={() => setAsked('reissue')}>
             {t('reissue')}
           </Button>
-          <Button look="quiet" onClick={() => setAsked('revoke')}>
-            {t('revoke')}
-          </Button>
+          {!invitation.revoked && (
+            <Button look="quiet" onClick={() => setAsked('revoke')}>
+              {t('revoke')}
+            </Button>
+          )}
         </div>
       )}
     </Dialog>
