@@ -47,7 +47,8 @@ export const checkInRoutes = ({ stores, tokenKeys, now: clock, changed }: Deps):
   const admit = async (attempt: Attempt, admits: ReturnType<typeof gateAnswer>): Promise<Outcome> => {
     if (admits !== 'open' && admits !== 'late') return stores.checkIns.deny(attempt, admits);
     const outcome = await stores.checkIns.checkIn(attempt);
-    if (outcome.result === 'accepted') changed(attempt.session);
+    // A replay too: its first answer was lost, and with it perhaps the word that something had changed.
+    if (outcome.result === 'accepted' || outcome.result === 'replayed') changed(attempt.session);
     return outcome;
   };
 

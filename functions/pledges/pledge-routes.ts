@@ -71,7 +71,8 @@ export const pledgeRoutes = ({ stores, tokenKeys, changed }: Deps): Route[] => {
     const outcome = await stores.pledges.sign(session.id, invitation.id, tokenVersion, kind, signature);
     if (outcome.result === 'unknown') throw new Problem('INVITATION_UNKNOWN');
     if (outcome.result === 'revoked') throw new Problem('INVITATION_REVOKED');
-    if (outcome.result === 'signed') changed(session.id);
+    // A replay too: the answer to the first may have been lost before anybody was told of the change.
+    if (outcome.result !== 'already') changed(session.id);
     const body = { result: outcome.result, invitation: showInvitation(outcome.invitation, session) };
     return outcome.result === 'signed' ? ({ status: 201, body } as const) : ({ status: 200, body } as const);
   };

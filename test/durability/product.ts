@@ -45,7 +45,10 @@ export const startProduct = async (dataDir: string, port: number): Promise<Produ
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const { pid = 0 } = child;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const endGroup = () => process.kill(-pid, 'SIGKILL');
+  // A detached group would outlive a test run that is broken off.
+  process.once('exit', endGroup);
+  const gone = new Promise((resolve) => child.once('exit', resolve)).then(() => process.off('exit', endGroup));
   await ready(child);
   return {
     origin: `http://127.0.0.1:${port}`,
