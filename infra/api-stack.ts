@@ -71,7 +71,7 @@ export class ApiStack extends Stack {
       timeoutSeconds: {
         is: 25,
         because:
-          "Above the store's worst case (4 attempts of 5 seconds), so that a door gets our 503 and not a cut line.",
+          'Above one call to a store that is gone (4 attempts of 5 seconds): the door gets our 503. A cold or a refused check-in makes two or three calls in a row; if a later one hangs, the line may be cut here, and the scan is sent again with its nonce.',
       },
       environment,
     });

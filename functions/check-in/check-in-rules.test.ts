@@ -16,6 +16,10 @@ describe('the corrected time of a scan', () => {
     );
   });
 
+  test('is the arrival’s where the difference is no wait but a clock that was set', () => {
+    expect(correctedTime('1900-01-01T00:00:00.000Z', iso(noon), new Date(noon))).toBe(iso(noon));
+  });
+
   test('is never later than its arrival, even when a clock jumped back in between', () => {
     expect(correctedTime(iso(noon + 5 * minute), iso(noon), new Date(noon))).toBe(iso(noon));
   });

@@ -28,13 +28,17 @@ export type Outcome =
   | { result: 'already'; invitation: Invitation; first: CheckIn }
   | { result: 'refused'; reason: RefusalReason };
 
+/** No scan waits longer on a door than this; a larger difference is a clock that was set in between, and says nothing. */
+const longestWaitMs = 30 * 86_400_000;
+
 /**
  * The scan's time by the engine's clock: the door says when it scanned and when it sent, both by its own clock; the
  * difference is how long ago the scan was, whatever that clock shows. Never later than the arrival.
  */
 export const correctedTime = (scannedAt: string, sentAt: string, receivedAt: Date): string => {
-  const age = Math.max(0, Date.parse(sentAt) - Date.parse(scannedAt));
-  return new Date(receivedAt.getTime() - age).toISOString();
+  const age = Date.parse(sentAt) - Date.parse(scannedAt);
+  const plausible = age > 0 && age <= longestWaitMs;
+  return new Date(receivedAt.getTime() - (plausible ? age : 0)).toISOString();
 };
 
 /** Whether a session takes a scan made at `at` (corrected): yes, yes as a late addendum, or why not. */

@@ -45,6 +45,7 @@ export const makeCheckInStore = (table: Table): CheckInStore => {
    */
   const noteRefusal = async ({ session, invitation, checkIn }: Attempt): Promise<Invitation | undefined> => {
     const before = await table.update(invitationKey(session, invitation), {
+      // The last one only; a repeat of an admitted scan after a revocation leaves its trace here as well.
       expression: 'SET lastDenied = :denied',
       condition: 'attribute_exists(pk)',
       values: { ':denied': { at: checkIn.at, door: checkIn.door, nonce: checkIn.nonce } },

@@ -1,6 +1,6 @@
 /**
- * The stored coverage of one session, small enough that a regency's report over 50 sessions is one Query: ten characters a
- * unit (8 of its id, one for presence, one for the pledge) and one short row a cell.
+ * The stored coverage of one session, small enough that a regency's report over 50 sessions is one Query: eleven characters a
+ * unit (8 of its id, one for its class on the day, one for presence, one for the pledge) and one short row a cell.
  */
 import * as z from 'zod';
 import type { PledgeStatus } from '../invitations/invitation-schema.ts';
@@ -22,6 +22,8 @@ export interface Cell {
 
 export interface UnitState {
   unit: string;
+  /** As it was on the day; the register may say otherwise by now. */
+  class: UnitClassCode;
   presence: UnitPresence;
   pledge: PledgeStatus;
 }
@@ -51,12 +53,26 @@ export interface CoverageRecord extends z.infer<typeof facts> {
 
 const presenceLetters: Record<UnitPresence, string> = { IN_PERSON: 'P', ACTING: 'A', DELEGATED: 'D', MISSING: '-' };
 const pledgeLetters: Record<PledgeStatus, string> = { SIGNED: 'S', NOT_YET: 'N', NOT_DUE: '-' };
+/** Never reuse a letter: stored records would change their meaning. */
+const classLetters: Record<UnitClassCode, string> = {
+  OPD: 'O',
+  KECAMATAN: 'K',
+  KELURAHAN: 'L',
+  DESA: 'D',
+  PUSKESMAS: 'P',
+  TK: 'T',
+  SD: 'S',
+  SMP: 'M',
+  SMA: 'A',
+  BUMD: 'B',
+};
 const inverse = <T extends string>(letters: Record<T, string>) =>
   Object.fromEntries(Object.entries(letters).map(([value, letter]) => [letter, value])) as Record<string, T>;
 const presences = inverse(presenceLetters);
 const pledges = inverse(pledgeLetters);
+const classes = inverse(classLetters);
 
-const rowWidth = 10;
+const rowWidth = 11;
 const CellRow = z.tuple([
   z.string(),
   UnitClassCode,
@@ -83,16 +99,25 @@ export const packCoverage = (record: CoverageRecord): z.infer<typeof Packed> => 
       c.signed,
     ]),
   ),
-  units: record.units.map((u) => `${u.unit}${presenceLetters[u.presence]}${pledgeLetters[u.pledge]}`).join(''),
+  units: record.units
+    .map((u) => `${u.unit}${classLetters[u.class]}${presenceLetters[u.presence]}${pledgeLetters[u.pledge]}`)
+    .join(''),
 });
+
+const letter = <T extends string>(meanings: Record<string, T>, text: string, at: number): T => {
+  const meaning = meanings[text.charAt(at)];
+  if (meaning === undefined) throw new Error('a stored coverage row cannot be read');
+  return meaning;
+};
 
 const unpackUnits = (packed: string): UnitState[] =>
   Array.from({ length: packed.length / rowWidth }, (_, index) => {
     const row = packed.slice(index * rowWidth, (index + 1) * rowWidth);
     return {
       unit: row.slice(0, 8),
-      presence: presences[row.charAt(8)] ?? 'MISSING',
-      pledge: pledges[row.charAt(9)] ?? 'NOT_DUE',
+      class: letter(classes, row, 8),
+      presence: letter(presences, row, 9),
+      pledge: letter(pledges, row, 10),
     };
   });
 

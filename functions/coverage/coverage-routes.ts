@@ -91,11 +91,8 @@ export const coverageRoutes = ({ stores, now: clock }: Deps): Route[] => {
     route(getRegencyCoverage, async ({ params }, { now }) => {
       const name = nameOf(params.regency);
       if (name === undefined) throw new Problem('REGENCY_UNKNOWN');
-      const [records, units] = await Promise.all([
-        stores.coverage.all(params.regency),
-        stores.units.all(params.regency),
-      ]);
-      return { status: 200, body: regencyCoverage({ code: params.regency, name }, records, units, now.toISOString()) };
+      const records = await stores.coverage.all(params.regency);
+      return { status: 200, body: regencyCoverage({ code: params.regency, name }, records, now.toISOString()) };
     }),
 
     route(listRegencyUnits, async ({ params, query }) => {
@@ -109,14 +106,13 @@ export const coverageRoutes = ({ stores, now: clock }: Deps): Route[] => {
         const wanted =
           tally &&
           (query.never === undefined || tally.represented === 0) &&
-          (query.class === undefined || query.class === unit.class);
+          (query.class === undefined || query.class === tally.class);
         if (!wanted) return [];
         const district = unit.district ?? null;
         return [
           {
             unit: unit.id,
             name: unit.name,
-            class: unit.class,
             district,
             districtName: district && (nameOf(district) ?? null),
             ...tally,

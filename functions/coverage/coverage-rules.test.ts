@@ -101,15 +101,35 @@ describe('coverage arithmetic', () => {
     );
   });
 
-  test('the stored record reads back as it was, at ten characters a unit', () => {
+  test('the stored record reads back as it was, at eleven characters a unit', () => {
     fc.assert(
       fc.property(roster, (items) => {
         const { record } = coverageOf(items);
         const packed = packCoverage(record);
         expect(unpackCoverage(packed)).toEqual(record);
-        expect(packed.units).toHaveLength(record.units.length * 10);
+        expect(packed.units).toHaveLength(record.units.length * 11);
       }),
     );
+  });
+
+  test('an invitation is an amendment by the frozen roster, not by its times', () => {
+    const frozen = new Set([anInvitation('In').id, anInvitation('In, revoked').id]);
+    const items = [
+      anInvitation('In'),
+      anInvitation('In, revoked', { revokedAt: frozenAt }),
+      anInvitation('Written while it opened', { invitedAt: '2024-06-26T23:59:59.999Z' }),
+      anInvitation('Revoked before, never back', { revokedAt: '2024-06-25T00:00:00.000Z' }),
+    ];
+    const { added, revoked, units } = computeCoverage(session, items, frozen, frozenAt);
+    expect({ added, revoked, expected: units.length }).toEqual({ added: 1, revoked: 1, expected: 2 });
+  });
+
+  test('a check-in after the closing counts as late, whatever the door believed', () => {
+    const closed = { ...session, state: 'CLOSED' as const, closedAt: '2024-06-27T05:00:00.000Z' };
+    const items = ['2024-06-27T04:59:59.000Z', '2024-06-27T05:00:01.000Z'].map((at, index) =>
+      anInvitation(`Unit ${index}`, { checkIn: aCheckIn({ at }) }),
+    );
+    expect(computeCoverage(closed, items, frozenOf(items), frozenAt).late).toBe(1);
   });
 
   test('before the session opens the figures are a forecast, marked so, and no regency figure', () => {
@@ -117,7 +137,8 @@ describe('coverage arithmetic', () => {
     const record = computeCoverage(aSession(), items, null, frozenAt);
     expect(record.frozenAt).toBeNull();
     expect(showCoverage(record, () => undefined).units.expected).toBe(1);
-    const report = regencyCoverage({ code: '16.04', name: 'Kabupaten Lahat' }, [record], [], frozenAt);
+    const report = regencyCoverage({ code: '16.04', name: 'Kabupaten Lahat' }, [record], frozenAt);
     expect(report.units.expected).toBe(0);
+    expect(report.sessions).toEqual([]);
   });
 });

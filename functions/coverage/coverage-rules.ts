@@ -63,6 +63,10 @@ const cellsOf = (units: readonly Invitation[], session: Session): Cell[] => {
 
 const count = <T>(items: readonly T[], test: (item: T) => boolean): number => items.filter(test).length;
 
+/** Uploaded after closing, or made in the seconds after it at a door that did not know yet. */
+const isLate = ({ checkIn }: Invitation, closedAt: string | null): boolean =>
+  checkIn !== undefined && (checkIn.late === true || (closedAt !== null && checkIn.at > closedAt));
+
 /** Counts a session anew. `frozen` is null while it has not opened. `asOf` is when the reading of the data began. */
 export const computeCoverage = (
   session: Session,
@@ -72,7 +76,7 @@ export const computeCoverage = (
 ): CoverageRecord => {
   const units = countedUnits(invitations, frozen).sort((a, b) => (a.id < b.id ? -1 : 1));
   const frozenAt = session.frozen?.at;
-  const amendments = invitations.map((invitation) => amendmentOf(invitation, frozenAt));
+  const amendments = invitations.map((invitation) => amendmentOf(invitation, frozen));
   return {
     session: session.id,
     kind: session.kind,
@@ -90,10 +94,11 @@ export const computeCoverage = (
     symbolic: count(invitations, (invitation) => invitation.signedSymbolic !== undefined),
     added: count(amendments, (amendment) => amendment === 'ADDED'),
     revoked: count(amendments, (amendment) => amendment === 'REVOKED'),
-    late: count(invitations, (invitation) => invitation.checkIn?.late === true),
+    late: count(invitations, (invitation) => isLate(invitation, session.closedAt)),
     cells: cellsOf(units, session),
     units: units.map((unit) => ({
       unit: unit.id,
+      class: unit.class as UnitClassCode,
       presence: presenceOf(unit),
       pledge: pledgeStatus(unit, session.pledge),
     })),

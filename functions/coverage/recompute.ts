@@ -22,7 +22,7 @@ export const makeRecompute =
     const session = await ports.sessions.get(id, { consistent: true });
     if (!session) return undefined;
     const invitations = await ports.invitations.all(id, { consistent: true });
-    const frozen = session.frozen && new Set(await ports.invitations.frozenRoster(id, session.frozen.hash));
+    const frozen = await ports.invitations.frozenRoster(session);
     const record = computeCoverage(session, invitations, frozen, asOf);
     await ports.coverage.put(record);
     return record;

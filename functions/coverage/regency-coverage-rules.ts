@@ -1,11 +1,12 @@
 /** Coverage of a regency over several sessions: a unit is covered if it was represented at least once. */
-import { classOrder } from '../roster/unit-class.ts';
-import type { Unit } from '../roster/unit-schema.ts';
+import { classOrder, type UnitClassCode } from '../roster/unit-class.ts';
 import type { CoverageRecord } from './coverage-record.ts';
 import { showCoverage } from './coverage-rules.ts';
 import type { RegencyCoverage } from './coverage-schema.ts';
 
 export interface UnitTally {
+  /** As of the latest session. */
+  class: UnitClassCode;
   invited: number;
   represented: number;
   delegated: number;
@@ -13,19 +14,27 @@ export interface UnitTally {
   pledgeSigned: number;
 }
 
-const emptyTally = (): UnitTally => ({ invited: 0, represented: 0, delegated: 0, pledgeDue: 0, pledgeSigned: 0 });
+const emptyTally = (unitClass: UnitClassCode): UnitTally => ({
+  class: unitClass,
+  invited: 0,
+  represented: 0,
+  delegated: 0,
+  pledgeDue: 0,
+  pledgeSigned: 0,
+});
 
-/** Only sessions whose roster was frozen count: a plan is not a record. */
+/** Only sessions whose roster was frozen count: a plan is not a record. Oldest first. */
 export const heldRecords = (records: readonly CoverageRecord[]): CoverageRecord[] =>
-  records.filter((record) => record.frozenAt !== null);
+  records.filter((record) => record.frozenAt !== null).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 
 /** What became of each unit over the sessions. */
 export const tallyUnits = (records: readonly CoverageRecord[]): Map<string, UnitTally> => {
   const tallies = new Map<string, UnitTally>();
   for (const record of heldRecords(records)) {
-    for (const { unit, presence, pledge } of record.units) {
-      const tally = tallies.get(unit) ?? emptyTally();
+    for (const { unit, class: unitClass, presence, pledge } of record.units) {
+      const tally = tallies.get(unit) ?? emptyTally(unitClass);
       tallies.set(unit, tally);
+      tally.class = unitClass;
       tally.invited += 1;
       tally.represented += Number(presence !== 'MISSING');
       tally.delegated += Number(presence === 'DELEGATED');
@@ -43,31 +52,27 @@ const figures = (tallies: readonly UnitTally[]) => ({
   pledgeSigned: tallies.filter((tally) => tally.pledgeSigned > 0).length,
 });
 
-/** The report of a regency, newest session first. */
+/** The report of a regency, newest session first; classes as they were on the day. */
 export const regencyCoverage = (
   regency: { code: string; name: string },
   records: readonly CoverageRecord[],
-  units: readonly Unit[],
   asOf: string,
 ): RegencyCoverage => {
-  const tallies = tallyUnits(records);
-  const total = figures([...tallies.values()]);
-  const classOf = new Map(units.map((unit) => [unit.id, unit.class]));
-  const classes = [...new Set([...tallies.keys()].flatMap((id) => classOf.get(id) ?? []))];
+  const tallies = [...tallyUnits(records).values()];
+  const total = figures(tallies);
+  const classes = [...new Set(tallies.map((tally) => tally.class))].sort((a, b) => classOrder(a) - classOrder(b));
   return {
     regency: regency.code,
     name: regency.name,
     asOf,
     units: { expected: total.expected, covered: total.covered, never: total.expected - total.covered },
     pledge: { due: total.pledgeDue, signed: total.pledgeSigned, notYet: total.pledgeDue - total.pledgeSigned },
-    classes: classes
-      .sort((a, b) => classOrder(a) - classOrder(b))
-      .map((unitClass) => ({
-        class: unitClass,
-        ...figures([...tallies].filter(([id]) => classOf.get(id) === unitClass).map(([, tally]) => tally)),
-      })),
-    sessions: [...records]
-      .sort((a, b) => (a.startsAt < b.startsAt ? 1 : -1))
+    classes: classes.map((unitClass) => ({
+      class: unitClass,
+      ...figures(tallies.filter((tally) => tally.class === unitClass)),
+    })),
+    sessions: heldRecords(records)
+      .reverse()
       .map((record) => showCoverage(record, () => undefined)),
   };
 };

@@ -2,7 +2,7 @@
 import type { Deps } from '../deps.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
-import { fillIn } from '../pledges/pledge-rules.ts';
+import { fillIn, isWordingOf } from '../pledges/pledge-rules.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import type { Stores } from '../stores.ts';
 import { findByToken } from './find-invitation.ts';
@@ -16,7 +16,8 @@ const pledgeToSign = async (stores: Stores, session: Session): Promise<AttendeeV
   if (session.pledge === null) return null;
   const { text: id, version, variables, hash } = session.pledge;
   const text = await stores.pledges.text(session.regency, id, version);
-  return text ? { ...fillIn(text, variables), hash } : null;
+  // Rewritten since the plan was saved, which opening will refuse: no wording is shown beside another's hash.
+  return text && isWordingOf(session.pledge, text) ? { ...fillIn(text, variables), hash } : null;
 };
 
 export const attendeeRoutes = ({ stores, tokenKeys, origin }: Deps): Route[] => {

@@ -20,7 +20,7 @@ export const invite = endpoint({
   body: InviteRequest,
   idempotencyKey: true,
   responses: { 200: InviteResult },
-  problems: ['IDEMPOTENCY_KEY_MISSING', 'SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'UNIT_UNKNOWN'],
+  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'UNIT_UNKNOWN'],
 });
 
 export const listInvitations = endpoint({
@@ -67,7 +67,7 @@ export const reissueInvitation = endpoint({
   params: invitation,
   body: z.object({ version: z.number().int().min(1).max(254) }),
   responses: { 200: InvitationShown },
-  problems: ['SESSION_UNKNOWN', 'INVITATION_UNKNOWN'],
+  problems: ['SESSION_UNKNOWN', 'INVITATION_UNKNOWN', 'INVITATION_CHANGED'],
 });
 
 export const invitationQrSvg = endpoint({

@@ -1,6 +1,7 @@
 /** Inviting, revoking, re-issuing, and the codes, for organisers. */
 import type * as z from 'zod';
 import type { Deps } from '../deps.ts';
+import type { Caller } from '../platform/caller.ts';
 import { makeGuestId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
@@ -58,6 +59,9 @@ const ofGuest = (session: string, guest: Guest, id: string, invitedAt: string): 
   invitedAt,
 });
 
+const guestId = (session: string, key: string, index: number, { name = '', office, institution = '' }: Guest): string =>
+  makeGuestId(session, key, index, [name, office, institution]);
+
 const unitsAsked = async (stores: Stores, regency: string, request: Request): Promise<Unit[]> => {
   const { classes, units: ids = [] } = request;
   const ofClasses = classes?.length
@@ -83,7 +87,8 @@ const known = (invitation: Invitation | undefined): Invitation => {
 
 export const invitationRoutes = ({ stores, tokenKeys, origin, changed }: Deps): Route[] => {
   const link = (invitation: Invitation) => `${origin}/c/${tokenOf(tokenKeys, invitation)}`;
-  const show = (invitation: Invitation, session: Session) => showInvitation(invitation, session, link(invitation));
+  const show = (invitation: Invitation, session: Session, frozen: ReadonlySet<string> | null, caller?: Caller) =>
+    showInvitation(invitation, session, { frozen, ...(caller?.role === 'organizer' && { link: link(invitation) }) });
   const codeFor = async (session: string, id: string): Promise<string> => {
     const invitation = await findInvitation(stores, session, id);
     if (invitation.revokedAt !== undefined) throw new Problem('INVITATION_REVOKED');
@@ -97,7 +102,7 @@ export const invitationRoutes = ({ stores, tokenKeys, origin, changed }: Deps): 
       const invitedAt = now.toISOString();
       const units = await unitsAsked(stores, session.regency, body);
       const guests = (body.guests ?? []).map((guest, index) =>
-        ofGuest(session.id, guest, makeGuestId(session.id, idempotencyKey, index), invitedAt),
+        ofGuest(session.id, guest, guestId(session.id, idempotencyKey, index, guest), invitedAt),
       );
       const invitations = [...units.map((unit) => ofUnit(session.id, unit, invitedAt)), ...guests];
       const invited = await stores.invitations.add(invitations);
@@ -110,33 +115,34 @@ export const invitationRoutes = ({ stores, tokenKeys, origin, changed }: Deps): 
 
     route(listInvitations, async ({ params, query }, { caller }) => {
       const session = await findSession(stores.sessions, params.session);
+      const frozen = await stores.invitations.frozenRoster(session);
       const page = await stores.invitations.page(session.id, query);
-      const mayHaveLinks = caller?.role === 'organizer';
-      const items = page.items.map((item) => (mayHaveLinks ? show(item, session) : showInvitation(item, session)));
+      const items = page.items.map((item) => show(item, session, frozen, caller));
       return { status: 200, body: { items, next: page.next } };
     }),
 
     route(getInvitation, async ({ params }, { caller }) => {
       const session = await findSession(stores.sessions, params.session);
       const invitation = await findInvitation(stores, params.session, params.invitation);
-      const body = caller?.role === 'organizer' ? show(invitation, session) : showInvitation(invitation, session);
-      return { status: 200, body };
+      const frozen = await stores.invitations.frozenRoster(session);
+      return { status: 200, body: show(invitation, session, frozen, caller) };
     }),
 
-    route(revokeInvitation, async ({ params }, { now }) => {
+    route(revokeInvitation, async ({ params }, { now, caller }) => {
       const session = await findSession(stores.sessions, params.session);
       const revoked = known(await stores.invitations.revoke(session.id, params.invitation, now.toISOString()));
       changed(session.id);
-      return { status: 200, body: show(revoked, session) };
+      return { status: 200, body: show(revoked, session, await stores.invitations.frozenRoster(session), caller) };
     }),
 
-    route(reissueInvitation, async ({ params, body }) => {
+    route(reissueInvitation, async ({ params, body }, { caller }) => {
       const session = await findSession(stores.sessions, params.session);
       const reissued = await stores.invitations.reissue(session.id, params.invitation, body.version);
-      // Not at that version any more: repeated, or somebody else was faster. What stands there is the answer either way.
       const invitation = reissued ?? (await findInvitation(stores, session.id, params.invitation));
+      // Repeated after a lost answer: the code that was asked for is there. Any other version: somebody else was faster.
+      if (invitation.tokenVersion !== body.version + 1) throw new Problem('INVITATION_CHANGED');
       changed(session.id);
-      return { status: 200, body: show(invitation, session) };
+      return { status: 200, body: show(invitation, session, await stores.invitations.frozenRoster(session), caller) };
     }),
 
     route(invitationQrSvg, async ({ params }) => ({

@@ -1,6 +1,5 @@
 /** What an invitation means: whether it counts, what it owes, and what may be shown of it. */
-import { maskNip } from '../roster/nip.ts';
-import type { Holder, HolderShown } from '../roster/unit-schema.ts';
+import { showHolder } from '../roster/show-holder.ts';
 import type { Session, SessionPledge } from '../sessions/session-schema.ts';
 import type { Invitation, InvitationShown, PledgeStatus } from './invitation-schema.ts';
 
@@ -18,27 +17,27 @@ export const pledgeStatus = (invitation: Invitation, pledge: Pick<SessionPledge,
   return invitation.signedHolder ? 'SIGNED' : 'NOT_YET';
 };
 
-/** Changed after the freeze: recorded and shown, without moving the denominator (rule 5). */
-export const amendmentOf = (invitation: Invitation, frozenAt: string | undefined): 'ADDED' | 'REVOKED' | undefined => {
-  if (frozenAt === undefined || invitation.kind !== 'unit') return undefined;
-  if (invitation.invitedAt > frozenAt) return 'ADDED';
-  return invitation.revokedAt !== undefined && invitation.revokedAt > frozenAt ? 'REVOKED' : undefined;
+/**
+ * Changed after the freeze: recorded and shown, without moving the denominator (rule 5). Told by membership in the frozen roster,
+ * not by times: an invitation may be written while another call opens the session.
+ */
+export const amendmentOf = (
+  invitation: Invitation,
+  frozen: ReadonlySet<string> | null,
+): 'ADDED' | 'REVOKED' | undefined => {
+  if (frozen === null || invitation.kind !== 'unit') return undefined;
+  const revoked = invitation.revokedAt !== undefined;
+  if (frozen.has(invitation.id)) return revoked ? 'REVOKED' : undefined;
+  return revoked ? undefined : 'ADDED';
 };
 
-/** A holder with the NIP masked and the phone left out (rule 9). */
-export const showHolder = (holder: Holder | Omit<Holder, 'phone'> | null): HolderShown | null => {
-  if (holder === null) return null;
-  const { nip, phone: _, ...rest }: Holder = holder;
-  return { ...rest, ...(nip !== undefined && { nipMasked: maskNip(nip) }) };
-};
-
-/** The view of an invitation that the API answers. */
+/** The view of an invitation that the API answers. Amendments are told where the frozen roster is given. */
 export const showInvitation = (
   invitation: Invitation,
-  session: Pick<Session, 'pledge' | 'frozen'>,
-  link?: string,
+  session: Pick<Session, 'pledge'>,
+  { link, frozen = null }: { link?: string; frozen?: ReadonlySet<string> | null } = {},
 ): InvitationShown => {
-  const amendment = amendmentOf(invitation, session.frozen?.at);
+  const amendment = amendmentOf(invitation, frozen);
   const { signedHolder, signedDelegate, signedSymbolic, signedWitness } = invitation;
   return {
     id: invitation.id,

@@ -1,6 +1,7 @@
 /**
- * An invitation: one office (or one guest) asked to one session, with what became of it. It is the hot item: a check-in or
- * a signature is one conditional update of it, and it stays within 1 KB, one write unit.
+ * An invitation: one office (or one guest) asked to one session, with what became of it. It is the hot item: a check-in or a
+ * signature is one conditional update of it. With its check-in and the holder's signature it stays within 1 KB, one write unit;
+ * a delegate's signature besides can make it two.
  */
 import * as z from 'zod';
 import { Instant, InviteId, line, RegionCode, SessionId } from '../platform/base-schema.ts';
@@ -47,6 +48,8 @@ export const Signature = z
     hash: z.string(),
     method: SignatureMethod,
     nonce: z.string(),
+    /** A delegate who signed for themself, as far as known; the holder stands on the invitation. */
+    signer: Delegate.omit({ letter: true }).optional(),
     /** The member of staff who recorded it; absent when signed by the attendee's own link. */
     operator: z.string().optional(),
   })

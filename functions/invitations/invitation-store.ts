@@ -4,6 +4,7 @@ import { frozenRosterKey, invitationKey, sessionPartition } from '../platform/ke
 import type { Page } from '../platform/page.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
 import type { Table } from '../platform/table.ts';
+import type { Session } from '../sessions/session-schema.ts';
 import { Invitation } from './invitation-schema.ts';
 
 export interface InvitationStore {
@@ -19,7 +20,8 @@ export interface InvitationStore {
   reissue(session: string, id: string, version: number): Promise<Invitation | undefined>;
   /** Keeps the unit ids of a freeze under their hash. Repeating it changes nothing. */
   putFrozenRoster(session: string, units: readonly string[]): Promise<{ units: number; hash: string }>;
-  frozenRoster(session: string, hash: string): Promise<string[]>;
+  /** The unit ids of a session's frozen roster, read strongly; null while it has not opened. */
+  frozenRoster(session: Pick<Session, 'id' | 'frozen'>): Promise<ReadonlySet<string> | null>;
 }
 
 /** Requests in flight while inviting a whole class: 11,000 invitations take seconds, not minutes. */
@@ -79,11 +81,15 @@ export const makeInvitationStore = (table: Table): InvitationStore => ({
     return { units: sorted.length, hash };
   },
 
-  frozenRoster: async (session, hash) => {
-    const item = await table.get(frozenRosterKey(session, hash));
-    const packed = String(item?.units ?? '');
-    return Array.from({ length: packed.length / idLength }, (_, index) =>
+  frozenRoster: async ({ id, frozen }) => {
+    if (frozen === null) return null;
+    const item = await table.get(frozenRosterKey(id, frozen.hash), { consistent: true });
+    // A missing roster must never be counted as an empty one.
+    if (!item) throw new Error('the frozen roster of a session is missing');
+    const packed = String(item.units);
+    const ids = Array.from({ length: packed.length / idLength }, (_, index) =>
       packed.slice(index * idLength, (index + 1) * idLength),
     );
+    return new Set(ids);
   },
 });

@@ -16,6 +16,19 @@ const Claims = z.object({
   region: RegencyCode,
 });
 
+/** Whether an error is about the token itself; anything else happened on the way to the issuer's keys. */
+const tellsOfToken = (error: unknown): boolean =>
+  error instanceof z.core.$ZodError ||
+  [
+    errors.JOSEAlgNotAllowed,
+    errors.JOSENotSupported,
+    errors.JWKSNoMatchingKey,
+    errors.JWSInvalid,
+    errors.JWSSignatureVerificationFailed,
+    errors.JWTClaimValidationFailed,
+    errors.JWTInvalid,
+  ].some((kind) => error instanceof kind);
+
 /** How long a verification stands: a key that leaves the issuer's set is worth nothing a minute later. */
 const rememberedSeconds = 60;
 const rememberedTokens = 1000;
@@ -82,9 +95,9 @@ export const makeVerifyAccessToken = (settings: {
       return caller;
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new Problem('SIGN_IN_EXPIRED');
-      // A key set that cannot be fetched is our fault, not the caller's.
-      if (error instanceof errors.JWKSTimeout || error instanceof TypeError) throw error;
-      throw new Problem('NOT_SIGNED_IN');
+      if (error instanceof Problem) throw error;
+      // Keys that cannot be fetched are no fault of the caller's, who must not be signed out for it.
+      throw new Problem(tellsOfToken(error) ? 'NOT_SIGNED_IN' : 'SIGN_IN_UNAVAILABLE', { cause: error });
     }
   };
 };

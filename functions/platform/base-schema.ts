@@ -44,10 +44,14 @@ export type Zone = z.infer<typeof Zone>;
 /** An instant in UTC as the API answers it, e.g. `2024-06-27T01:00:00.000Z`. */
 export const Instant = z.iso.datetime().meta({ id: 'Instant' });
 
-/** An instant as the API takes it: ISO 8601 with an offset or Z; kept as UTC with milliseconds. */
+/** Years outside these are typing errors; beyond 0000–9999 ISO 8601 would also change its own form. */
+const sensible = (text: string): boolean => text >= '1900' && text < '2200';
+
+/** An instant as the API takes it: ISO 8601 with an offset or Z; kept as UTC with milliseconds. Every door's wrong clock fits. */
 export const InstantInput = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text).toISOString())
+  .refine(sensible, 'year')
   .meta({ id: 'InstantInput', example: '2024-06-27T08:00:00+07:00' });
 
 /** One line of text a person typed: trimmed, inner white space folded, no control characters. */

@@ -41,6 +41,9 @@ export const regencyOfSession = (sessionId: string): string => {
 export const makeUnitId = (regency: string, naturalKey: string): string =>
   toBase32(digest(inviteIdBytes, regency, naturalKey));
 
-/** A guest's invitation id, derived from the idempotency key of the call and the guest's place in it. */
-export const makeGuestId = (sessionId: string, idempotencyKey: string, index: number): string =>
-  toBase32(digest(inviteIdBytes, sessionId, idempotencyKey, String(index)));
+/**
+ * A guest's invitation id, derived from the idempotency key of the call, the guest's place in it and who it is: repeating the
+ * call finds the same invitation, and another guest under the same key is another invitation.
+ */
+export const makeGuestId = (sessionId: string, idempotencyKey: string, index: number, who: readonly string[]): string =>
+  toBase32(digest(inviteIdBytes, sessionId, idempotencyKey, String(index), ...who));

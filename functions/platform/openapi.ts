@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { type Answer, type Endpoint, isRaw } from './endpoint.ts';
 import { ProblemDocument } from './problem.ts';
-import { problemCodes } from './problem-codes.ts';
+import { type ProblemCode, problemCodes } from './problem-codes.ts';
 
 type Json = Record<string, unknown>;
 
@@ -55,22 +55,60 @@ const idempotencyHeader: Json = {
   schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,80}$' },
 };
 
-const problemsOf = (definition: Endpoint): Json => {
-  const byStatus = new Map<number, string[]>();
-  for (const code of ['INPUT_INVALID', ...definition.problems, 'ENGINE_UNAVAILABLE'] as const) {
+const takesCursor = ({ query }: Endpoint): boolean => query instanceof z.ZodObject && 'cursor' in query.shape;
+
+/** The problems that follow from what the router does with a definition; an endpoint lists only its own. */
+const impliedProblems = (definition: Endpoint): ProblemCode[] => {
+  const { access, path, params, query, body, rawBody, idempotencyKey } = definition;
+  const staff = Array.isArray(access);
+  const implied: [boolean, ...ProblemCode[]][] = [
+    [staff, 'NOT_SIGNED_IN', 'SIGN_IN_EXPIRED', 'NOT_ALLOWED'],
+    [staff && /:(regency|session)\b/.test(path), 'OTHER_REGENCY'],
+    [body !== undefined, 'BODY_NOT_JSON'],
+    [body !== undefined || rawBody !== undefined, 'BODY_TOO_LARGE'],
+    [idempotencyKey === true, 'IDEMPOTENCY_KEY_MISSING'],
+    [params !== undefined || query !== undefined || body !== undefined, 'INPUT_INVALID'],
+    [takesCursor(definition), 'CURSOR_INVALID'],
+    [true, 'INTERNAL', 'ENGINE_UNAVAILABLE'],
+  ];
+  return implied.flatMap(([applies, ...codes]) => (applies ? codes : []));
+};
+
+/** The codes by the status they are answered with. */
+const problemsOf = (definition: Endpoint): Map<number, ProblemCode[]> => {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of new Set([...impliedProblems(definition), ...definition.problems])) {
     const { status } = problemCodes[code];
-    byStatus.set(status, [...new Set([...(byStatus.get(status) ?? []), code])]);
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
+  return byStatus;
+};
+
+const problemContent = (codes: readonly ProblemCode[]): Json => ({
+  'application/problem+json': {
+    schema: {
+      allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code: { enum: codes } } }],
+    },
+  },
+});
+
+/** One response a status. A status that is an answer as well as a problem (a refused scan is 422) has both, told apart by media type. */
+const responsesOf = (definition: Endpoint, components: Json): Json => {
+  const problems = problemsOf(definition);
+  const statuses = new Set([...Object.keys(definition.responses).map(Number), ...problems.keys()]);
   return Object.fromEntries(
-    [...byStatus]
-      .filter(([status]) => !definition.responses[status])
-      .map(([status, codes]) => [
+    [...statuses].map((status) => {
+      const answer = definition.responses[status];
+      const codes = problems.get(status);
+      const done = status < 300 ? 'Done' : 'Answered, not done';
+      return [
         String(status),
         {
-          description: codes.join(', '),
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          description: [...(answer ? [done] : []), ...(codes ? [codes.join(', ')] : [])].join('; or a problem: '),
+          content: { ...(answer && content(answer, components)), ...(codes && problemContent(codes)) },
         },
-      ]),
+      ];
+    }),
   );
 };
 
@@ -109,18 +147,7 @@ const operation = (definition: Endpoint, components: Json): Json => ({
     ...(definition.idempotencyKey ? [idempotencyHeader] : []),
   ],
   ...requestBody(definition, components),
-  responses: {
-    ...Object.fromEntries(
-      Object.entries(definition.responses).map(([status, answer]) => [
-        status,
-        {
-          description: status.startsWith('2') ? 'Done' : 'Answered, not done',
-          content: content(answer as Answer, components),
-        },
-      ]),
-    ),
-    ...problemsOf(definition),
-  },
+  responses: responsesOf(definition, components),
 });
 
 /** The whole document; `server` is the address it is served at. */

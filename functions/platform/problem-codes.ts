@@ -14,6 +14,11 @@ export const problemCodes = {
     id: 'Ada isian yang belum benar. Perbaiki bagian yang ditandai.',
     en: 'Some of the input is not valid. Correct the marked fields.',
   },
+  CURSOR_INVALID: {
+    status: 422,
+    id: 'Penanda halaman tidak berlaku. Muat ulang daftar dari awal.',
+    en: 'The page cursor is not valid. Load the list from its start.',
+  },
   BODY_NOT_JSON: {
     status: 400,
     id: 'Isi permintaan tidak dapat dibaca sebagai JSON.',
@@ -39,6 +44,11 @@ export const problemCodes = {
     status: 401,
     id: 'Masa masuk Anda habis. Silakan masuk lagi.',
     en: 'Your sign-in has expired. Sign in again.',
+  },
+  SIGN_IN_UNAVAILABLE: {
+    status: 503,
+    id: 'Layanan masuk sedang tidak dapat dihubungi. Coba lagi sebentar.',
+    en: 'The sign-in service cannot be reached just now. Try again shortly.',
   },
   NOT_ALLOWED: {
     status: 403,
@@ -106,6 +116,11 @@ export const problemCodes = {
     id: 'Undangan ini sudah dicabut atau diganti. Minta tautan baru kepada panitia.',
     en: 'This invitation was revoked or replaced. Ask the organiser for a new link.',
   },
+  INVITATION_CHANGED: {
+    status: 409,
+    id: 'Undangan ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
+    en: 'Somebody else has changed this invitation. Reload, then make your change again.',
+  },
   INVITATION_NOT_PUBLISHED: {
     status: 409,
     id: 'Undangan ini belum diumumkan oleh panitia.',
@@ -137,7 +152,11 @@ export const problemCodes = {
     id: 'Isian naskah ikrar belum lengkap.',
     en: 'A variable of the pledge text has no value.',
   },
-  READING_UNKNOWN: { status: 404, id: 'Pembacaan ikrar ini tidak ditemukan.', en: 'This reading was not found.' },
+  READING_CHANGED: {
+    status: 409,
+    id: 'Pembacaan ini sudah dicatat dengan pembaca atau waktu mulai lain.',
+    en: 'This reading is already recorded with another reader or start.',
+  },
   COVERAGE_UNKNOWN: { status: 404, id: 'Cakupan belum tersedia.', en: 'There is no coverage yet.' },
   ENGINE_UNAVAILABLE: {
     status: 503,

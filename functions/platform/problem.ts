@@ -27,8 +27,11 @@ export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
   readonly details: { errors?: FieldError[]; state?: string };
-  constructor(code: ProblemCode, details: { errors?: FieldError[]; state?: string } = {}) {
-    super(code);
+  constructor(
+    code: ProblemCode,
+    { cause, ...details }: { errors?: FieldError[]; state?: string; cause?: unknown } = {},
+  ) {
+    super(code, { cause });
     this.code = code;
     this.details = details;
   }

@@ -16,6 +16,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { decodeCursor, encodeCursor, type Page } from './page.ts';
+import { Problem } from './problem.ts';
 
 export type Item = Record<string, unknown>;
 export interface Key {
@@ -65,6 +66,28 @@ const options = { removeUndefinedValues: true };
 const decode = (item: Parameters<typeof unmarshall>[0] | undefined): Item | undefined => item && unmarshall(item);
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+const transient = new Set([
+  'InternalServerError',
+  'LimitExceededException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'RequestTimeout',
+  'ServiceUnavailable',
+  'ThrottlingException',
+  'TimeoutError',
+]);
+
+/** Whether asking again later may help: throttling, the engine's own faults, and a wire that broke. Not our own mistakes. */
+const isTransient = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const { $metadata, code } = error as { $metadata?: { httpStatusCode?: number }; code?: unknown };
+  return (
+    transient.has(error.name) ||
+    ($metadata?.httpStatusCode ?? 0) >= 500 ||
+    (typeof code === 'string' && /^E[A-Z]+$/.test(code))
+  );
+};
+
 const refusedAsUndefined = (error: unknown): undefined => {
   if (error instanceof ConditionalCheckFailedException) return undefined;
   throw error;
@@ -91,13 +114,15 @@ export const makeTable = (client: DynamoDBClient, name: string): Table => {
     try {
       return await work;
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) throw error;
+      if (!isTransient(error)) throw error;
       throw new EngineUnavailable('the engine did not complete a request', { cause: error });
     }
   };
 
   const query = async (range: Range, limit?: number, cursor?: string) => {
     const after = decodeCursor(cursor);
+    // A cursor of another list, or of none, would make the engine refuse the query.
+    if (after !== undefined && !after.startsWith(range.prefix)) throw new Problem('CURSOR_INVALID');
     return guarded(
       client.send(
         new QueryCommand({

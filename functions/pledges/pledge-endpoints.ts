@@ -62,7 +62,7 @@ export const getSessionPledge = endpoint({
       })
       .meta({ id: 'SessionPledgeText' }),
   },
-  problems: ['SESSION_UNKNOWN', 'PLEDGE_TEXT_UNKNOWN'],
+  problems: ['SESSION_UNKNOWN', 'PLEDGE_TEXT_UNKNOWN', 'PLEDGE_TEXT_DIFFERS'],
 });
 
 export const putReading = endpoint({
@@ -75,7 +75,7 @@ export const putReading = endpoint({
   params: session.extend({ reading: ReadingId }),
   body: ReadingInput,
   responses: { 200: Reading },
-  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'PLEDGE_TEXT_UNKNOWN'],
+  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'PLEDGE_TEXT_UNKNOWN', 'READING_CHANGED'],
 });
 
 export const listReadings = endpoint({

@@ -20,8 +20,9 @@ import {
   recordSignature,
   signByLink,
 } from './pledge-endpoints.ts';
-import { fillIn, makePledgeText, signatureKind, textHash } from './pledge-rules.ts';
-import type { PledgeText } from './pledge-schema.ts';
+import { fillIn, isWordingOf, makePledgeText, signatureKind } from './pledge-rules.ts';
+import type { PledgeText, SignatureShown } from './pledge-schema.ts';
+import { signerOf } from './signature-block-rules.ts';
 
 const textOf = async (stores: Stores, session: Session): Promise<{ pledge: SessionPledge; text: PledgeText }> => {
   const { pledge } = session;
@@ -30,44 +31,32 @@ const textOf = async (stores: Stores, session: Session): Promise<{ pledge: Sessi
   return { pledge, text };
 };
 
-/** Signers, holders and delegates owe the pledge; a symbolic signer or a witness may be a guest. */
-const checkMaySign = (session: Session, invitation: Invitation, kind: SignatureKind, hash: string): SessionPledge => {
+/**
+ * Units sign what they owe. A guest owes nothing, but may sign at the table (a Pj Bupati who signs first), as a symbolic signer or as
+ * a witness; none of that counts (rule 4).
+ */
+const checkMaySign = (session: Session, invitation: Invitation, kind: SignatureKind, hash: string): void => {
   if (!signableStates.includes(session.state)) throw new Problem('SESSION_WRONG_STATE', { state: session.state });
   const { pledge } = session;
   const binding = kind === 'holder' || kind === 'delegate';
   const notDue = binding && invitation.kind === 'unit' && pledgeStatus(invitation, pledge) === 'NOT_DUE';
   if (!pledge || notDue) throw new Problem('PLEDGE_NOT_DUE');
   if (hash !== pledge.hash) throw new Problem('PLEDGE_TEXT_DIFFERS');
-  return pledge;
 };
 
-export const pledgeRoutes = ({ stores, tokenKeys, changed }: Deps): Route[] => {
-  /**
-   * The first signature locks the text (rule 7). The lock is written before the signature, never after it: a crash in
-   * between leaves a locked text without a signature, not a signature over a text that can still change.
-   */
-  const locked = new Set<string>();
-  const lock = async (session: Session, { text: id, version, variables, hash }: SessionPledge, at: string) => {
-    const name = `${session.id}/${hash}`;
-    if (locked.has(name)) return;
-    const { text } = await textOf(stores, session);
-    const unchanged = textHash(fillIn(text, variables)) === hash;
-    if (!unchanged || !(await stores.pledges.lockText(session.regency, id, version, text.hash, at))) {
-      throw new Problem('PLEDGE_TEXT_DIFFERS');
-    }
-    locked.add(name);
-  };
+/** Only a delegate's own name is kept with the signature: the holder stands on the invitation. */
+const signerPart = ({ who, signer }: { who: 'holder' | 'delegate'; signer?: Signature['signer'] }) =>
+  who === 'delegate' && signer ? { signer } : {};
 
+export const pledgeRoutes = ({ stores, tokenKeys, changed }: Deps): Route[] => {
   const sign = async (
     session: Session,
     invitation: Invitation,
     tokenVersion: number | undefined,
     kind: SignatureKind,
     signature: Signature,
-    now: Date,
   ) => {
-    const pledge = checkMaySign(session, invitation, kind, signature.hash);
-    await lock(session, pledge, now.toISOString());
+    checkMaySign(session, invitation, kind, signature.hash);
     const outcome = await stores.pledges.sign(session.id, invitation.id, tokenVersion, kind, signature);
     if (outcome.result === 'unknown') throw new Problem('INVITATION_UNKNOWN');
     if (outcome.result === 'revoked') throw new Problem('INVITATION_REVOKED');
@@ -94,6 +83,7 @@ export const pledgeRoutes = ({ stores, tokenKeys, changed }: Deps): Route[] => {
     route(getSessionPledge, async ({ params }) => {
       const session = await findSession(stores.sessions, params.session);
       const { pledge, text } = await textOf(stores, session);
+      if (!isWordingOf(pledge, text)) throw new Problem('PLEDGE_TEXT_DIFFERS');
       return { status: 200, body: { ...fillIn(text, pledge.variables), hash: pledge.hash, form: text.form } };
     }),
 
@@ -103,7 +93,7 @@ export const pledgeRoutes = ({ stores, tokenKeys, changed }: Deps): Route[] => {
       if (!readableAloudStates.includes(session.state))
         throw new Problem('SESSION_WRONG_STATE', { state: session.state });
       const reading = { ...body, id: params.reading, hash: session.pledge.hash };
-      await stores.pledges.putReading(session.id, reading);
+      if (!(await stores.pledges.putReading(session.id, reading))) throw new Problem('READING_CHANGED');
       return { status: 200, body: reading };
     }),
 
@@ -123,8 +113,9 @@ export const pledgeRoutes = ({ stores, tokenKeys, changed }: Deps): Route[] => {
         method: body.method,
         nonce: body.nonce,
         operator: caller?.subject,
+        ...signerPart(body),
       };
-      return sign(session, invitation, undefined, signatureKind(body), signature, now);
+      return sign(session, invitation, undefined, signatureKind(body), signature);
     }),
 
     route(listSignatures, async ({ params, query }) => {
@@ -138,31 +129,38 @@ export const pledgeRoutes = ({ stores, tokenKeys, changed }: Deps): Route[] => {
 
     route(signByLink, async ({ params, body }, { now }) => {
       const { content, invitation, session } = await findByToken(stores, tokenKeys, params.token);
-      const signature = { at: now.toISOString(), hash: body.hash, method: 'LINK' as const, nonce: body.nonce };
-      return sign(session, invitation, content.version, body.who, signature, now);
+      // By link only what is owed is asked for, so a guest's link signs nothing.
+      if (pledgeStatus(invitation, session.pledge) === 'NOT_DUE') throw new Problem('PLEDGE_NOT_DUE');
+      const { hash, nonce } = body;
+      const signature: Signature = { at: now.toISOString(), hash, method: 'LINK', nonce, ...signerPart(body) };
+      return sign(session, invitation, content.version, body.who, signature);
     }),
   ];
 };
 
-const signaturesOf = (invitation: Invitation) => {
+const signaturesOf = (invitation: Invitation): SignatureShown[] => {
   const kinds = [
     ['holder', invitation.signedHolder],
     ['delegate', invitation.signedDelegate],
     ['symbolic', invitation.signedSymbolic],
     ['witness', invitation.signedWitness],
   ] as const;
-  return kinds.flatMap(([kind, signature]) =>
-    signature
-      ? [
-          {
-            invitation: invitation.id,
-            name: invitation.name,
-            office: invitation.office,
-            kind,
-            at: signature.at,
-            method: signature.method,
-          },
-        ]
-      : [],
-  );
+  return kinds.flatMap(([kind, signature]) => {
+    if (!signature) return [];
+    const { at, method, hash, operator } = signature;
+    const person = signerOf(invitation, kind, signature);
+    return [
+      {
+        invitation: invitation.id,
+        name: invitation.name,
+        office: invitation.office,
+        kind,
+        at,
+        method,
+        hash,
+        operator,
+        person,
+      },
+    ];
+  });
 };

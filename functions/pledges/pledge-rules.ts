@@ -22,11 +22,12 @@ export const variablesOf = (wording: Wording): string[] => [
 
 /** The variables that have no value. */
 export const missingVariables = (wording: Wording, values: Record<string, string>): string[] =>
-  variablesOf(wording).filter((name) => values[name] === undefined);
+  variablesOf(wording).filter((name) => !Object.hasOwn(values, name));
 
 /** The text as people read and sign it. */
 export const fillIn = (wording: Wording, values: Record<string, string>): Wording => {
-  const fill = (text: string) => text.replace(variable, (whole, name: string) => values[name] ?? whole);
+  const fill = (text: string) =>
+    text.replace(variable, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? whole) : whole));
   return {
     title: fill(wording.title),
     opening: fill(wording.opening),
@@ -34,6 +35,10 @@ export const fillIn = (wording: Wording, values: Record<string, string>): Wordin
     closing: fill(wording.closing),
   };
 };
+
+/** Whether a template still gives the text that a session was planned with. */
+export const isWordingOf = (pledge: { variables: Record<string, string>; hash: string }, template: Wording): boolean =>
+  textHash(fillIn(template, pledge.variables)) === pledge.hash;
 
 /** Where a signature is kept: each kind has its own place, so that none can stand for another (rules 3 and 4). */
 export const signatureKind = (request: {

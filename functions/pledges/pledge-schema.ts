@@ -1,7 +1,7 @@
 /** Pledge texts with versions, the reading as an event, signatures. */
 import * as z from 'zod';
-import { InvitationShown, SignatureMethod } from '../invitations/invitation-schema.ts';
-import { Instant, InstantInput, InviteId, line, paragraph } from '../platform/base-schema.ts';
+import { Delegate, InvitationShown, SignatureMethod } from '../invitations/invitation-schema.ts';
+import { ActingStatus, Instant, InstantInput, InviteId, line, paragraph } from '../platform/base-schema.ts';
 
 export const PledgeTextId = z
   .string()
@@ -78,12 +78,14 @@ export const SignatureRequest = z
     symbolic: z.boolean().default(false),
     method: SignatureMethod.exclude(['LINK']).default('TABLET'),
     signedAt: InstantInput.optional(),
+    /** A delegate's own name and office, as far as known. */
+    signer: Delegate.omit({ letter: true }).optional(),
   })
   .meta({ id: 'SignatureRequest' });
 export type SignatureRequest = z.infer<typeof SignatureRequest>;
 
 /** A signature by the attendee's own link. */
-export const LinkSignatureRequest = SignatureRequest.pick({ nonce: true, hash: true, who: true }).meta({
+export const LinkSignatureRequest = SignatureRequest.pick({ nonce: true, hash: true, who: true, signer: true }).meta({
   id: 'LinkSignatureRequest',
 });
 
@@ -99,5 +101,22 @@ export const SignatureShown = z
     kind: z.enum(['holder', 'delegate', 'symbolic', 'witness']),
     at: Instant,
     method: SignatureMethod,
+    /** The text that was signed. */
+    hash: z.string(),
+    /** The member of staff who recorded it; absent when signed by link. */
+    operator: z.string().optional(),
+    /** Who signed, as far as known. */
+    person: z
+      .object({
+        name: z.string().optional(),
+        office: z.string().optional(),
+        titlesBefore: z.string().optional(),
+        titlesAfter: z.string().optional(),
+        acting: ActingStatus.optional(),
+        nipMasked: z.string().optional(),
+        rank: z.string().optional(),
+      })
+      .nullable(),
   })
   .meta({ id: 'PledgeSignature' });
+export type SignatureShown = z.infer<typeof SignatureShown>;

@@ -20,7 +20,8 @@ export interface PledgeStore {
   /** Locks a version if its template is still the one with this hash; false otherwise. Repeating it changes nothing. */
   lockText(regency: string, id: string, version: number, hash: string, at: string): Promise<boolean>;
   readings(session: string): Promise<Reading[]>;
-  putReading(session: string, reading: Reading): Promise<void>;
+  /** Records a reading, or its end and witnesses; false when it is recorded with another reader or start. */
+  putReading(session: string, reading: Reading): Promise<boolean>;
   /** Signs, at most once for each kind of signature. */
   sign(
     session: string,
@@ -72,9 +73,16 @@ export const makePledgeStore = (table: Table): PledgeStore => ({
 
   readings: async (session) =>
     (await table.queryAll({ pk: sessionPartition(session), prefix: 'PR#' })).map((item) => Reading.parse(item)),
-  putReading: async (session, reading) => {
-    await table.put({ ...readingKey(session, reading.id), ...reading });
-  },
+  putReading: (session, reading) =>
+    table.put(
+      { ...readingKey(session, reading.id), ...reading },
+      {
+        expression:
+          'attribute_not_exists(pk) OR (startedAt = :start AND reader.#name = :name AND reader.office = :office)',
+        names: { '#name': 'name' },
+        values: { ':start': reading.startedAt, ':name': reading.reader.name, ':office': reading.reader.office },
+      },
+    ),
 
   sign: async (session, invitation, tokenVersion, kind, signature) => {
     const attribute = attributeOf[kind];

@@ -75,7 +75,7 @@ export const previewRoster = endpoint({
   params: regency,
   rawBody: rosterFile,
   responses: { 200: RosterPreview },
-  problems: ['ROSTER_UNREADABLE', 'ROSTER_HEADER_MISSING', 'BODY_TOO_LARGE', 'REGENCY_UNKNOWN'],
+  problems: ['ROSTER_UNREADABLE', 'ROSTER_HEADER_MISSING', 'REGENCY_UNKNOWN'],
 });
 
 export const commitRoster = endpoint({
@@ -88,12 +88,5 @@ export const commitRoster = endpoint({
   query: z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) }),
   rawBody: rosterFile,
   responses: { 200: RosterCommitResult },
-  problems: [
-    'ROSTER_UNREADABLE',
-    'ROSTER_HEADER_MISSING',
-    'ROSTER_CHANGED',
-    'UNIT_CHANGED',
-    'BODY_TOO_LARGE',
-    'REGENCY_UNKNOWN',
-  ],
+  problems: ['ROSTER_UNREADABLE', 'ROSTER_HEADER_MISSING', 'ROSTER_CHANGED', 'UNIT_CHANGED', 'REGENCY_UNKNOWN'],
 });

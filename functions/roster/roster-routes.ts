@@ -20,9 +20,13 @@ import type { Unit, UnitInput } from './unit-schema.ts';
 /** Puts in flight while committing; DynamoDB on demand takes it, and so does the embedded engine. */
 const width = 16;
 
-const checkRegions = ({ district, village }: UnitInput): void => {
-  if (district !== undefined && !regions.nameOf(district)) throw fieldProblem('REGION_UNKNOWN', '/body/district');
-  if (village !== undefined && !regions.nameOf(village)) throw fieldProblem('REGION_UNKNOWN', '/body/village');
+/** A unit lies in its own regency: its district is one of the regency's, its village one of that district's. */
+const checkRegions = (regency: string, { district, village }: UnitInput): void => {
+  const inside = (code: string, region: string) => code.startsWith(`${region}.`) && regions.nameOf(code) !== undefined;
+  const isDistrict = district === undefined || (inside(district, regency) && district.split('.').length === 3);
+  if (!isDistrict) throw fieldProblem('REGION_UNKNOWN', '/body/district');
+  if (village !== undefined && !inside(village, district ?? regency))
+    throw fieldProblem('REGION_UNKNOWN', '/body/village');
 };
 
 const unitOf = async (stores: Stores, regency: string, id: string): Promise<Unit> => {
@@ -54,14 +58,8 @@ const write = (stores: Stores, regency: string, { unit, version }: Writable): Pr
 
 export const rosterRoutes = ({ stores }: Deps): Route[] => [
   route(listUnits, async ({ params, query }) => {
-    const items: Unit[] = [];
-    let { cursor } = query;
-    do {
-      const page = await stores.units.page(params.regency, { limit: query.limit - items.length, cursor });
-      items.push(...page.items.filter((unit) => query.class === undefined || unit.class === query.class));
-      cursor = page.next ?? undefined;
-    } while (cursor && items.length < query.limit);
-    return { status: 200, body: { items: items.map(showUnit), next: cursor ?? null } };
+    const { items, next } = await stores.units.page(params.regency, query);
+    return { status: 200, body: { items: items.map(showUnit), next } };
   }),
 
   route(getUnit, async ({ params }) => ({
@@ -70,7 +68,7 @@ export const rosterRoutes = ({ stores }: Deps): Route[] => [
   })),
 
   route(createUnit, async ({ params, body }) => {
-    checkRegions(body);
+    checkRegions(params.regency, body);
     const key = naturalKey(body);
     const unit: Unit = { ...body, id: makeUnitId(params.regency, key), naturalKey: key, version: 1 };
     if (await stores.units.put(params.regency, unit)) return { status: 201, body: showUnit(unit) };
@@ -80,7 +78,7 @@ export const rosterRoutes = ({ stores }: Deps): Route[] => [
   }),
 
   route(editUnit, async ({ params, body }) => {
-    checkRegions(body);
+    checkRegions(params.regency, body);
     const { version, ...input } = body;
     const current = await unitOf(stores, params.regency, params.unit);
     const edited: Unit = { ...input, id: current.id, naturalKey: current.naturalKey, version: version + 1 };

@@ -1,10 +1,10 @@
 /** A planned import as the API answers it before anything is saved. */
-import { showHolder } from '../invitations/invitation-rules.ts';
 import { regions } from '../regions/regions.ts';
 import type { ImportPlan, PlannedRow } from './plan-import.ts';
 import type { RosterHeader } from './roster-columns.ts';
 import type { PreviewRow, RosterPreview, RowStatus } from './roster-schema.ts';
 import { columnLetter, type Sheet } from './sheet.ts';
+import { showHolder } from './show-holder.ts';
 
 type Shown = ImportPlan & { sheet: Sheet; header: RosterHeader; digest: string };
 

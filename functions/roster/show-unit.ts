@@ -1,5 +1,5 @@
-import { showHolder } from '../invitations/invitation-rules.ts';
 import { regions } from '../regions/regions.ts';
+import { showHolder } from './show-holder.ts';
 import type { Unit, UnitShown } from './unit-schema.ts';
 
 /** A unit as the API answers it: its district named, its holder's NIP masked. */

@@ -1,17 +1,25 @@
 /** The register of units in the table. */
 import { regencyPartition, unitKey } from '../platform/keys.ts';
-import type { Page } from '../platform/page.ts';
+import { encodeCursor, type Page } from '../platform/page.ts';
 import type { Table } from '../platform/table.ts';
+import type { UnitClassCode } from './unit-class.ts';
 import { Unit } from './unit-schema.ts';
 
 export interface UnitStore {
   get(regency: string, id: string): Promise<Unit | undefined>;
-  page(regency: string, page: { limit: number; cursor?: string | undefined }): Promise<Page<Unit>>;
+  /** A page of all units, or of those of a class: filled to its limit however rare the class is. */
+  page(
+    regency: string,
+    page: { limit: number; cursor?: string | undefined; class?: UnitClassCode | undefined },
+  ): Promise<Page<Unit>>;
   all(regency: string, options?: { consistent?: boolean }): Promise<Unit[]>;
   some(regency: string, ids: readonly string[]): Promise<Unit[]>;
   /** Writes the unit if what stands there is at `unit.version - 1` (0: nothing stands there). False: somebody was faster. */
   put(regency: string, unit: Unit): Promise<boolean>;
 }
+
+/** Units read at a time while looking for those of one class. */
+const scanned = 500;
 
 const parse = (item: unknown): Unit => Unit.parse(item);
 
@@ -20,9 +28,19 @@ export const makeUnitStore = (table: Table): UnitStore => ({
     const item = await table.get(unitKey(regency, id), { consistent: true });
     return item && parse(item);
   },
-  page: async (regency, page) => {
-    const { items, next } = await table.queryPage({ pk: regencyPartition(regency), prefix: 'U#' }, page);
-    return { items: items.map(parse), next };
+  page: async (regency, { limit, cursor, class: wanted }) => {
+    const found: Unit[] = [];
+    let from = cursor;
+    do {
+      const read = { limit: wanted ? scanned : limit, cursor: from };
+      const { items, next } = await table.queryPage({ pk: regencyPartition(regency), prefix: 'U#' }, read);
+      found.push(...items.map(parse).filter((unit) => wanted === undefined || unit.class === wanted));
+      from = next ?? undefined;
+    } while (from && found.length < limit);
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const more = found.length > limit || from !== undefined;
+    return { items: page, next: more && last ? encodeCursor(unitKey(regency, last.id).sk) : null };
   },
   all: async (regency, { consistent = false } = {}) =>
     (await table.queryAll({ pk: regencyPartition(regency), prefix: 'U#', consistent })).map(parse),

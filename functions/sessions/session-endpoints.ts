@@ -43,7 +43,6 @@ export const createSession = endpoint({
   idempotencyKey: true,
   responses: { 201: Session, 200: Session },
   problems: [
-    'IDEMPOTENCY_KEY_MISSING',
     'IDEMPOTENCY_KEY_REUSED',
     'REGENCY_UNKNOWN',
     'REGION_UNKNOWN',
@@ -78,6 +77,7 @@ export const editSession = endpoint({
     'SESSION_UNKNOWN',
     'SESSION_CHANGED',
     'SESSION_WRONG_STATE',
+    'REGENCY_UNKNOWN',
     'REGION_UNKNOWN',
     'LEGAL_BASIS_UNKNOWN',
     'LEGAL_BASIS_NOT_IN_FORCE',
@@ -95,5 +95,5 @@ export const moveSession = endpoint({
   access: ['organizer'],
   params: session.extend({ move: z.enum(['publish', 'open', 'close', 'cancel']) }),
   responses: { 200: Session },
-  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'SESSION_HAS_NO_INVITATIONS'],
+  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'SESSION_HAS_NO_INVITATIONS', 'PLEDGE_TEXT_DIFFERS'],
 });

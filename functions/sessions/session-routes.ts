@@ -1,5 +1,6 @@
 /** Sessions: drafting, editing, and the moves of their states. */
 import { createHash } from 'node:crypto';
+import { makeRecompute } from '../coverage/recompute.ts';
 import type { Deps } from '../deps.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { makeSessionId } from '../platform/ids.ts';
@@ -7,7 +8,7 @@ import { slicePage } from '../platform/page.ts';
 import { fieldProblem, Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { dayIn } from '../platform/time.ts';
-import { fillIn, missingVariables, textHash } from '../pledges/pledge-rules.ts';
+import { fillIn, isWordingOf, missingVariables, textHash } from '../pledges/pledge-rules.ts';
 import type { Regency } from '../regencies/regency-schema.ts';
 import { regions } from '../regions/regions.ts';
 import type { Stores } from '../stores.ts';
@@ -68,8 +69,25 @@ const freeze = async (stores: Stores, session: string, now: Date): Promise<Sessi
   return { at: now.toISOString(), units: units.length, hash };
 };
 
+/**
+ * An open session's text cannot change under it: the version is locked before the session opens, which is before its first
+ * signature (rule 7). A text that was rewritten since the plan was saved is refused; saving the plan again takes the new one.
+ */
+const lockPledge = async (stores: Stores, { regency, pledge }: Session, now: Date): Promise<void> => {
+  if (pledge === null) return;
+  const text = await stores.pledges.text(regency, pledge.text, pledge.version);
+  const locked =
+    text !== undefined &&
+    isWordingOf(pledge, text) &&
+    (await stores.pledges.lockText(regency, pledge.text, pledge.version, text.hash, now.toISOString()));
+  if (!locked) throw new Problem('PLEDGE_TEXT_DIFFERS');
+};
+
 const factsOf = async (stores: Stores, session: Session, move: Move, now: Date) => {
-  if (move === 'open') return { openedAt: now.toISOString(), frozen: await freeze(stores, session.id, now) };
+  if (move === 'open') {
+    await lockPledge(stores, session, now);
+    return { openedAt: now.toISOString(), frozen: await freeze(stores, session.id, now) };
+  }
   return move === 'close' ? { closedAt: now.toISOString() } : {};
 };
 
@@ -93,50 +111,58 @@ const regencyOf = async (stores: Stores, code: string): Promise<Regency> => {
   return regency;
 };
 
-export const sessionRoutes = ({ stores, changed }: Deps): Route[] => [
-  route(listLegalBases, async ({ query }) => {
-    const sorted = [...legalBases].sort((a, b) => (a.id < b.id ? -1 : 1));
-    const page = slicePage(sorted, ({ id }) => id, query.limit, query.cursor);
-    return { status: 200, body: { ...page, version: legalBasesVersion } };
-  }),
+export const sessionRoutes = ({ stores, now: clock, changed }: Deps): Route[] => {
+  const recompute = makeRecompute({ ...stores, now: clock });
+  return [
+    route(listLegalBases, async ({ query }) => {
+      const sorted = [...legalBases].sort((a, b) => (a.id < b.id ? -1 : 1));
+      const page = slicePage(sorted, ({ id }) => id, query.limit, query.cursor);
+      return { status: 200, body: { ...page, version: legalBasesVersion } };
+    }),
 
-  route(listSessions, async ({ params, query }) => ({
-    status: 200,
-    body: await stores.sessions.page(params.regency, query),
-  })),
+    route(listSessions, async ({ params, query }) => ({
+      status: 200,
+      body: await stores.sessions.page(params.regency, query),
+    })),
 
-  route(createSession, async ({ params, body }, { idempotencyKey }) => {
-    const regency = await regencyOf(stores, params.regency);
-    const session: Session = {
-      ...(await planOf(stores, regency, body)),
-      id: makeSessionId(regency.code, idempotencyKey),
-      state: 'DRAFT',
-      frozen: null,
-      openedAt: null,
-      closedAt: null,
-      version: 1,
-    };
-    const written = await stores.sessions.create(session, fingerprintOf(body));
-    if (written.result === 'taken') throw new Problem('IDEMPOTENCY_KEY_REUSED');
-    return { status: written.result === 'created' ? 201 : 200, body: written.session };
-  }),
+    route(createSession, async ({ params, body }, { idempotencyKey }) => {
+      const regency = await regencyOf(stores, params.regency);
+      const session: Session = {
+        ...(await planOf(stores, regency, body)),
+        id: makeSessionId(regency.code, idempotencyKey),
+        state: 'DRAFT',
+        frozen: null,
+        openedAt: null,
+        closedAt: null,
+        version: 1,
+      };
+      const written = await stores.sessions.create(session, fingerprintOf(body));
+      if (written.result === 'taken') throw new Problem('IDEMPOTENCY_KEY_REUSED');
+      return { status: written.result === 'created' ? 201 : 200, body: written.session };
+    }),
 
-  route(getSession, async ({ params }) => ({ status: 200, body: await findSession(stores.sessions, params.session) })),
+    route(getSession, async ({ params }) => ({
+      status: 200,
+      body: await findSession(stores.sessions, params.session),
+    })),
 
-  route(editSession, async ({ params, body }) => {
-    const { version, ...input } = body;
-    const current = await findSession(stores.sessions, params.session);
-    const plan = await planOf(stores, await regencyOf(stores, current.regency), input);
-    const { id, state, frozen, openedAt, closedAt } = current;
-    const edited = await stores.sessions.edit({ ...plan, id, state, frozen, openedAt, closedAt, version }, state);
-    if (edited) return { status: 200, body: edited };
-    if (!editableStates.includes(state)) throw new Problem('SESSION_WRONG_STATE', { state });
-    throw new Problem('SESSION_CHANGED');
-  }),
+    route(editSession, async ({ params, body }) => {
+      const { version, ...input } = body;
+      const current = await findSession(stores.sessions, params.session);
+      const plan = await planOf(stores, await regencyOf(stores, current.regency), input);
+      const { id, state, frozen, openedAt, closedAt } = current;
+      const edited = await stores.sessions.edit({ ...plan, id, state, frozen, openedAt, closedAt, version }, state);
+      if (edited) return { status: 200, body: edited };
+      if (!editableStates.includes(state)) throw new Problem('SESSION_WRONG_STATE', { state });
+      throw new Problem('SESSION_CHANGED');
+    }),
 
-  route(moveSession, async ({ params }, { now }) => {
-    const session = await makeMove(stores, params.session, params.move, now);
-    changed(session.id);
-    return { status: 200, body: session };
-  }),
-];
+    route(moveSession, async ({ params }, { now }) => {
+      const session = await makeMove(stores, params.session, params.move, now);
+      // The final figures stand when the closing is answered; every other move may be counted a moment later.
+      if (params.move === 'close') await recompute(session.id);
+      changed(session.id);
+      return { status: 200, body: session };
+    }),
+  ];
+};

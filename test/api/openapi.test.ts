@@ -34,27 +34,18 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  test('every write is idempotent by a key or by nature, and the document says which', () => {
-    const byNature = new Set(['PUT', 'DELETE']);
-    /** POSTs that repeat harmlessly without a key: their id, nonce, version, digest or target state is in the request. */
-    const repeatable = [
-      'moveSession',
-      'revokeInvitation',
-      'reissueInvitation',
-      'checkIn',
-      'recordSignature',
-      'signByLink',
-      'previewRoster',
-      'commitRoster',
-      'createUnit',
-    ];
-    for (const [name, definition] of Object.entries(endpoints) as [string, Endpoint][]) {
-      if (definition.method === 'GET' || byNature.has(definition.method)) continue;
-      expect({ name, safe: definition.idempotencyKey === true || repeatable.includes(name) }).toEqual({
-        name,
-        safe: true,
-      });
+  test('asks for an idempotency key where the route does', () => {
+    for (const { method, path, idempotencyKey } of Object.values(endpoints) as Endpoint[]) {
+      const { parameters } = document.paths[path.replace(/:(\w+)/g, '{$1}')][method.toLowerCase()];
+      const asked = parameters.some(({ name }: { name: string }) => name === 'Idempotency-Key');
+      expect({ method, path, asked }).toEqual({ method, path, asked: idempotencyKey === true });
     }
+  });
+
+  test('a status that is an answer and a problem has both, told apart by media type', () => {
+    const { responses } = document.paths['/api/sessions/{session}/check-ins'].post;
+    expect(Object.keys(responses['422'].content)).toEqual(['application/json', 'application/problem+json']);
+    expect(responses['422'].description).toBe('Answered, not done; or a problem: INPUT_INVALID');
   });
 
   test('every list takes limit and cursor and answers items and next', () => {

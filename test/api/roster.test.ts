@@ -140,6 +140,10 @@ describe('units one by one', () => {
     const edited = await api.call(owner, 'PUT', path, { ...unit, name: 'SD Negeri 7 Baru', version: 1 });
     expect(edited.body).toMatchObject({ name: 'SD Negeri 7 Baru', version: 2 });
     expect((await api.call(owner, 'PUT', path, { ...unit, version: 1 })).body.code).toBe('UNIT_CHANGED');
+    for (const district of ['18.13.01', '16', '16.09', '16.04.10']) {
+      const { body } = await api.call(owner, 'PUT', path, { ...unit, district, version: 2 });
+      expect({ district, code: body.code }).toEqual({ district, code: 'REGION_UNKNOWN' });
+    }
     expect((await api.call(owner, 'PUT', path, { ...unit, district: '16.09.99', version: 2 })).body.code).toBe(
       'REGION_UNKNOWN',
     );

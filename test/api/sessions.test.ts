@@ -36,6 +36,8 @@ describe('creating', () => {
     [{ title: '' }, 'INPUT_INVALID', '/body/title'],
     [{ kind: 'PESTA' }, 'INPUT_INVALID', '/body/kind'],
     [{ startsAt: '27/06/2024' }, 'INPUT_INVALID', '/body/startsAt'],
+    [{ startsAt: '0000-01-01T00:00:00+07:00' }, 'INPUT_INVALID', '/body/startsAt'],
+    [{ endsAt: '9999-12-31T23:59:59-07:00' }, 'INPUT_INVALID', '/body/endsAt'],
     [{ venue: { name: 'Aula', region: '16.99' } }, 'REGION_UNKNOWN', '/body/venue/region'],
     [{ legalBases: ['uu-20-2023', 'uu-2-2023'] }, 'LEGAL_BASIS_UNKNOWN', '/body/legalBases/1'],
     [{ legalBases: ['pp-53-2010'] }, 'LEGAL_BASIS_NOT_IN_FORCE', '/body/legalBases/0'],
@@ -93,6 +95,14 @@ describe('moving', () => {
       }
     },
   );
+
+  test('the final figures stand when the closing is answered', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
+    await s.scan('Dinas A');
+    await s.move('close');
+    const { body } = await api.call(as('regent'), 'GET', `${s.base}/coverage`);
+    expect(body).toMatchObject({ state: 'CLOSED', units: { expected: 1, inPerson: 1 } });
+  });
 
   test('a session that nobody is invited to cannot open', async () => {
     const s = await startScenario(api, { units: [], until: 'published' });
@@ -170,6 +180,39 @@ describe('invitations and lists', () => {
     }
     expect((await api.call(reader, 'GET', `${s.base}/invitations?limit=1000`)).body.code).toBe('INPUT_INVALID');
     expect((await api.call(reader, 'GET', `${s.base}/invitations?cursor=%24%24`)).body.code).toBe('INPUT_INVALID');
+  });
+
+  test('a cursor of no list is bad input, not an outage', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }] });
+    for (const cursor of ['A', 'AAAA', 'enp6', Buffer.from('U#aaaaaaaa').toString('base64url')]) {
+      const { status, body } = await api.call(organizer, 'GET', `${s.base}/invitations?cursor=${cursor}`);
+      expect({ cursor, status, code: body.code }).toEqual({ cursor, status: 422, code: 'CURSOR_INVALID' });
+    }
+  });
+
+  test('other guests under a key that was used are invited too; the same ones only once', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }] });
+    const invite = (offices: string[]) =>
+      api.call(
+        organizer,
+        'POST',
+        `${s.base}/invitations`,
+        { guests: offices.map((office) => ({ office })) },
+        { 'idempotency-key': 'guest-key-1' },
+      );
+    const first = await invite(['Dandim']);
+    const other = await invite(['Ketua KPU']);
+    expect(other.body).toMatchObject({ invited: 1, alreadyInvited: 0 });
+    expect((await invite(['Dandim'])).body).toEqual({ ...first.body, invited: 0, alreadyInvited: 1 });
+  });
+
+  test('a re-issue repeated after a lost answer gives the same code; of a version that is gone, a clear no', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }] });
+    const reissue = (version: number) =>
+      api.call(organizer, 'POST', `${s.base}/invitations/${s.id('Dinas A')}/reissue`, { version });
+    const first = await reissue(1);
+    expect((await reissue(1)).body).toEqual(first.body);
+    expect((await reissue(200)).body.code).toBe('INVITATION_CHANGED');
   });
 
   test('the missing are told by name, filtered by class and by pledge', async () => {

@@ -30,7 +30,9 @@ test('830 units over 50 sessions: 2 requests, 120 read units at most', { timeout
 test('requests of the recomputing are told apart from those of check-ins', () => {
   const recompute = ['GetItem S#', 'Query I#', 'Query I#', 'GetItem ROSTER#', 'PutItem COV#'];
   expect(checkInRequests(['UpdateItem I#', ...recompute, 'UpdateItem I#'])).toEqual({
-    ...{ requests: 2, reads: 0, recomputes: 1 },
+    requests: 2,
+    reads: 0,
+    recomputes: 1,
   });
   // A read of the session or of the invitation beyond those is a check-in's own.
   expect(checkInRequests(['GetItem S#', 'GetItem I#', 'UpdateItem I#', ...recompute])).toMatchObject({

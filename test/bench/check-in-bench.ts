@@ -209,9 +209,13 @@ const report = async (bench: Bench): Promise<CheckInReport> => {
   await runProduct(bench, 16);
   await runBare(bench, 16);
   const all: CheckInReport = {
-    ...{ ratio: {}, p99: {} },
-    ...{ requestsPerCheckIn: Number.NaN, readsPerCheckIn: Number.NaN },
-    ...{ perSecond: { product: {}, bare: {} }, bareP99: {}, recompute: { runs: 0, requests: 0 } },
+    ratio: {},
+    p99: {},
+    requestsPerCheckIn: Number.NaN,
+    readsPerCheckIn: Number.NaN,
+    perSecond: { product: {}, bare: {} },
+    bareP99: {},
+    recompute: { runs: 0, requests: 0 },
   };
   for (const concurrency of bench.settings.concurrencies) {
     const { product, bare } = await measure(bench, concurrency);

@@ -12,7 +12,7 @@ import { addAccounts, type Entrance } from './accounts.ts';
 import { makeCall } from './api-client.ts';
 import { playCase } from './play-case.ts';
 import { openPracticeSession } from './practice-session.ts';
-import { readCases } from './read-case.ts';
+import { type Case, readCases } from './read-case.ts';
 import { compare, coverageTable, type Report, reportOf } from './report.ts';
 
 const { values: flags } = parseArgs({ options: { once: { type: 'boolean' }, json: { type: 'boolean' } } });
@@ -20,27 +20,49 @@ const say = (text: string) => void (flags.json || process.stdout.write(`${text}\
 
 const dataDir = await mkdtemp(join(tmpdir(), 'hadir-demo-'));
 const clock = { ahead: 0 };
-const server = await startServer({
+const starting = startServer({
   dataDir,
   port: flags.once ? 0 : Number(process.env.PORT ?? 8787),
   now: () => new Date(Date.now() + clock.ahead),
   log: (line) => process.stderr.write(`${line}\n`),
   allowSkipPassword: true,
-}).catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
 });
 
-const end = async (code: number): Promise<never> => {
-  await server.close();
-  await rm(dataDir, { recursive: true, force: true });
+const forget = async (code: number): Promise<never> => {
+  await starting.then(
+    (server) => server.close(),
+    () => {},
+  );
+  // A step that was being played may still write a file.
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   process.exit(code);
 };
+let ending: Promise<never> | undefined;
+const end = (code: number): Promise<never> => {
+  ending ??= forget(code);
+  return ending;
+};
+process.on('SIGINT', () => void end(0));
+process.on('SIGTERM', () => void end(0));
+
+const server = await starting.catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  return end(1);
+});
+
+/** Ctrl-C cuts the lines of the step being played; only a failure of the step's own is told. */
+const step = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: Error) => {
+    if (!ending) process.stderr.write(`${error.stack}\n`);
+    return end(1);
+  });
 
 const cases = await readCases();
-const entrances = await addAccounts(
-  server.accounts,
-  cases.map(({ plan }) => plan.regency),
+const entrances = await step(
+  addAccounts(
+    server.accounts,
+    cases.map(({ plan }) => plan.regency),
+  ),
 );
 const callAs = async ({ username, code }: Entrance) =>
   makeCall(server.origin, (await signIn({ origin: server.origin, username, secret: code })).accessToken);
@@ -52,7 +74,7 @@ const entrance = (role: string, region: string): Entrance => {
 
 const report: Report = { regencies: [] };
 const differences: string[] = [];
-for (const input of cases) {
+const play = async (input: Case): Promise<void> => {
   const organizer = await callAs(entrance('organizer', input.code));
   const operator = await callAs(entrance('operator', input.code));
   const setTime = (instant: string) => {
@@ -69,14 +91,16 @@ for (const input of cases) {
   report.regencies.push(regency);
   differences.push(...compare(input, regency));
   say(coverageTable(regency, coverage));
-}
+};
+for (const input of cases) await step(play(input));
 clock.ahead = 0;
 
 if (flags.json) process.stdout.write(`${JSON.stringify(report)}\n`);
 for (const difference of differences) process.stderr.write(`${difference}\n`);
 if (flags.once) await end(differences.length ? 1 : 0);
 
-const practice = await openPracticeSession(await callAs(entrance('organizer', '16.04')), '16.04', new Date());
+const openPractice = async () => openPracticeSession(await callAs(entrance('organizer', '16.04')), '16.04', new Date());
+const practice = await step(openPractice());
 say(`
 Hadir: ${server.origin}
   staff console    ${server.origin}/staf/
@@ -88,5 +112,3 @@ Sign in with a user name and its one-time code (good for a day; press "Lewati" /
 ${entrances.map(({ role, region, username, code }) => `  ${role.padEnd(10)} ${region.padEnd(6)} ${username.padEnd(18)} ${code}`).join('\n')}
 
 "${practice.title}" is open in Kabupaten Lahat, to try the door and the signing. Ctrl-C ends the demo and forgets it.`);
-process.on('SIGINT', () => void end(0));
-process.on('SIGTERM', () => void end(0));

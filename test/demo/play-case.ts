@@ -78,7 +78,10 @@ const sign = async (stage: Stage, { base, find }: Prepared, signature: Signature
   const { who, symbolic, role } = signature;
   await stage.operator('POST', `${base}/invitations/${find(signature).id}/signatures`, {
     nonce: `demo-signature-${index}`,
-    ...{ hash, who, symbolic, role },
+    hash,
+    who,
+    symbolic,
+    role,
   });
 };
 

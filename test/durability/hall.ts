@@ -36,9 +36,13 @@ export const openHall = async (organizer: Call, count: number): Promise<Hall> =>
     'POST',
     '/api/regencies/16.04/sessions',
     {
-      ...{ kind: 'APEL', title: 'Apel netralitas ASN', organizer: 'Inspektorat', classes: ['SD'] },
+      kind: 'APEL',
+      title: 'Apel netralitas ASN',
+      organizer: 'Inspektorat',
+      classes: ['SD'],
       venue: { name: 'Lapangan', region: '16.04' },
-      ...{ startsAt: hours(1), endsAt: hours(4) },
+      startsAt: hours(1),
+      endsAt: hours(4),
     },
     key,
   );

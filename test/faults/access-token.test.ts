@@ -1,5 +1,5 @@
 /** Verified tokens are remembered for a minute: what that saves, and what it must not forgive. */
-import { exportJWK, generateKeyPair, type JWTVerifyGetKey, SignJWT } from 'jose';
+import { errors, exportJWK, generateKeyPair, type JWTVerifyGetKey, SignJWT } from 'jose';
 import { beforeEach, expect, test } from 'vitest';
 import { makeVerifyAccessToken, type VerifyAccessToken } from '../../functions/platform/access-token.ts';
 
@@ -8,7 +8,8 @@ const { publicKey, privateKey } = await generateKeyPair('ES256');
 
 let now: Date;
 let asked: number;
-let published: boolean;
+/** Undefined: the issuer cannot be reached. */
+let published: boolean | undefined;
 let verify: VerifyAccessToken;
 
 beforeEach(() => {
@@ -17,7 +18,7 @@ beforeEach(() => {
   published = true;
   const keys: JWTVerifyGetKey = async () => {
     asked += 1;
-    if (!published) throw new Error('no such key');
+    if (!published) throw published === undefined ? new TypeError('fetch failed') : new errors.JWKSNoMatchingKey();
     return exportJWK(publicKey);
   };
   verify = makeVerifyAccessToken({ ...settings, keys, now: () => now });
@@ -57,6 +58,14 @@ test('a key that was withdrawn is worth nothing a minute later', async () => {
   published = false;
   later(61);
   await expect(verify(bearer)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+});
+
+test('an issuer that cannot be reached signs nobody out: 503, and the token is good again afterwards', async () => {
+  const bearer = await token(3600);
+  published = undefined;
+  await expect(verify(bearer)).rejects.toMatchObject({ code: 'SIGN_IN_UNAVAILABLE' });
+  published = true;
+  expect(await verify(bearer)).toMatchObject({ role: 'operator' });
 });
 
 test('a remembered token vouches for no other: a changed signature is refused', async () => {

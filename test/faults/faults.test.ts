@@ -161,8 +161,11 @@ test('the log says which request failed and nothing about whom', async () => {
   expect(api.logs).toHaveLength(1);
   const [line = ''] = api.logs;
   expect(JSON.parse(line)).toMatchObject({
-    ...{ level: 'error', code: 'ENGINE_UNAVAILABLE', requestId: problem.requestId },
-    ...{ error: 'EngineUnavailable', cause: 'ProvisionedThroughputExceededException' },
+    level: 'error',
+    code: 'ENGINE_UNAVAILABLE',
+    requestId: problem.requestId,
+    error: 'EngineUnavailable',
+    cause: 'ProvisionedThroughputExceededException',
   });
   const { token, nonce, door, delegate } = body('nonce-0001');
   const { holder, name, office } = invitation;

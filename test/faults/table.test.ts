@@ -97,7 +97,7 @@ describe('a range in several pages', () => {
     engine
       .on(QueryCommand)
       .resolvesOnce({ Items: [item('I#1')], LastEvaluatedKey: item('I#1') })
-      .rejects(new Error('socket hang up'));
+      .rejects(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
     await expect(table.queryAll(range)).rejects.toThrow(EngineUnavailable);
   });
 });
@@ -117,10 +117,16 @@ describe('a write', () => {
     expect(await table.update(key('I#1'), update)).toBeUndefined();
   });
 
-  test('that fails for any other reason is "unavailable", with the reason kept', async () => {
-    const cause = new Error('ECONNREFUSED');
+  test('that fails on the wire is "unavailable", with the reason kept; a mistake of ours stays what it is', async () => {
+    const cause = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
     engine.on(PutItemCommand).rejects(cause).on(UpdateItemCommand).rejects(cause);
     await expect(table.put(key('I#1'))).rejects.toMatchObject({ name: 'EngineUnavailable', cause });
     await expect(table.update(key('I#1'), update)).rejects.toMatchObject({ name: 'EngineUnavailable', cause });
+    const mistake = Object.assign(new Error('bad expression'), {
+      name: 'ValidationException',
+      $metadata: { httpStatusCode: 400 },
+    });
+    engine.on(PutItemCommand).rejects(mistake);
+    await expect(table.put(key('I#1'))).rejects.toMatchObject({ name: 'ValidationException' });
   });
 });

@@ -62,8 +62,14 @@ describe('the protocol', () => {
     const { payload, protectedHeader } = await verifyAccess(accessToken);
     expect(protectedHeader).toMatchObject({ alg: 'ES256', typ: 'at+jwt' });
     expect(payload).toMatchObject({
-      ...{ sub: id, client_id: 'hadir-web', role: 'regent', region: '16.04', name: 'Siti Rahma' },
-      ...{ iss: `${server.origin}/oidc`, aud: `${server.origin}/api`, token_use: 'access' },
+      sub: id,
+      client_id: 'hadir-web',
+      role: 'regent',
+      region: '16.04',
+      name: 'Siti Rahma',
+      iss: `${server.origin}/oidc`,
+      aud: `${server.origin}/api`,
+      token_use: 'access',
     });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3600);
     expect(decodeJwt(idToken)).toMatchObject({

@@ -64,7 +64,11 @@ export async function startServer(options: { allowSkipPassword?: boolean } = {})
   }
 
   const running: TestServer = {
-    ...{ origin, dataDir, clock, faults, ...(await start()) },
+    origin,
+    dataDir,
+    clock,
+    faults,
+    ...(await start()),
     async restart() {
       await close();
       Object.assign(running, await start());

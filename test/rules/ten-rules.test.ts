@@ -1,5 +1,6 @@
 /** The ten rules that must hold, each under its own name, through the API. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { showsNipAndRank } from '../../functions/pledges/signature-block-rules.ts';
 import { matchKey, splitTitles } from '../../functions/roster/person-name.ts';
 import { as, startTestApi, type TestApi } from '../support/api.ts';
 import { pledgeVariables, registerRegency, sessionBody, startScenario } from '../support/scenario.ts';
@@ -166,28 +167,44 @@ describe('7. a pledge text is a template with version and SHA-256, and locks at 
     const pledge = { text: 'pakta-uji', version: 1, variables: { instance: 'Lahat' }, classes: ['OPD'] };
     const edited = await api.call(organizer, 'PUT', s.base, { ...sessionBody({ pledge }), version: 1 });
     await s.move('publish');
+    expect((await api.call(organizer, 'PUT', path, text)).body.lockedAt).toBeNull();
     await s.move('open');
     const { hash } = edited.body.pledge;
     expect((await s.sign('Dinas Pakta', { hash: 'b'.repeat(64) })).body.code).toBe('PLEDGE_TEXT_DIFFERS');
-    expect((await api.call(organizer, 'PUT', path, text)).body.lockedAt).toBeNull();
     expect((await s.sign('Dinas Pakta', { hash })).status).toBe(201);
     const refused = await api.call(organizer, 'PUT', path, { ...text, points: ['Lain'] });
     expect(refused.body.code).toBe('PLEDGE_TEXT_LOCKED');
+    expect((await api.call(organizer, 'PUT', path, text)).body.lockedAt).not.toBeNull();
     const next = path.replace(/1$/, '2');
     expect((await api.call(organizer, 'PUT', next, { ...text, points: ['Lain'] })).status).toBe(200);
   });
 
-  test('a template changed between the session’s making and its first signature is not signed unseen', async () => {
+  test('a template rewritten since the plan was saved is shown and signed by nobody until the plan takes it', async () => {
     const organizer = as('organizer');
     const s = await startScenario(api, { units: [{ name: 'Dinas Pakta' }], until: 'draft' });
     const other = '/api/regencies/16.04/pledge-texts/pakta-berubah/1';
     await api.call(organizer, 'PUT', other, text);
     const pledge = { text: 'pakta-berubah', version: 1, variables: { instance: 'Lahat' }, classes: ['OPD'] };
-    const edited = await api.call(organizer, 'PUT', s.base, { ...sessionBody({ pledge }), version: 1 });
-    await api.call(organizer, 'PUT', other, { ...text, points: ['Berubah'] });
+    const plan = sessionBody({ pledge });
+    const edited = await api.call(organizer, 'PUT', s.base, { ...plan, version: 1 });
     await s.move('publish');
-    await s.move('open');
-    expect((await s.sign('Dinas Pakta', { hash: edited.body.pledge.hash })).body.code).toBe('PLEDGE_TEXT_DIFFERS');
+    await api.call(organizer, 'PUT', other, { ...text, points: ['Berubah'] });
+    expect((await api.call(null, 'GET', `/api/c/${s.token('Dinas Pakta')}`)).body.pledge).toBeNull();
+    expect((await api.call(organizer, 'GET', `${s.base}/pledge`)).body.code).toBe('PLEDGE_TEXT_DIFFERS');
+    expect((await s.move('open')).body.code).toBe('PLEDGE_TEXT_DIFFERS');
+    const again = await api.call(organizer, 'PUT', s.base, { ...plan, version: 3 });
+    expect(again.body.pledge.hash).not.toBe(edited.body.pledge.hash);
+    expect((await s.move('open')).body.state).toBe('OPEN');
+    expect((await api.call(organizer, 'GET', `${s.base}/pledge`)).body.points).toEqual(['Berubah']);
+  });
+
+  test('a variable’s name is never taken for something that every object has', async () => {
+    const odd = '/api/regencies/16.04/pledge-texts/pakta-aneh/1';
+    await api.call(as('organizer'), 'PUT', odd, { ...text, title: 'Pakta {constructor}' });
+    const body = sessionBody({ pledge: { text: 'pakta-aneh', version: 1, variables: {}, classes: ['OPD'] } });
+    const key = { 'idempotency-key': 'odd-variable' };
+    const { body: problem } = await api.call(as('organizer'), 'POST', '/api/regencies/16.04/sessions', body, key);
+    expect(problem.errors[0].pointer).toBe('/body/pledge/variables/constructor');
   });
 });
 
@@ -252,6 +269,20 @@ describe('10. people are matched by name without titles, case and dots, and titl
 
   test('different people stay different', () => {
     expect(matchKey('Drs. Ahmad Yani')).not.toBe(matchKey('Drs. Ahmad Yasin'));
+  });
+
+  test('a signing sheet shows titles, and NIP and rank except of a Sekda; a delegate stands under their own name', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas Tanda' }, { name: 'Dinas Wakil' }], until: 'open' });
+    await s.sign('Dinas Tanda');
+    await s.sign('Dinas Wakil', { who: 'delegate', signer: { name: 'Siti', office: 'Sekretaris Dinas' } });
+    const { body } = await api.call(as('auditor'), 'GET', `${s.base}/signatures`);
+    const person = (name: string) => body.items.find((item: { name: string }) => item.name === name).person;
+    expect(person('Dinas Tanda')).toMatchObject({ name: 'Kepala Dinas Tanda', nipMasked: '1980••••••••••••••' });
+    expect(person('Dinas Wakil')).toEqual({ name: 'Siti', office: 'Sekretaris Dinas' });
+    expect(showsNipAndRank('Camat Lahat')).toBe(true);
+    for (const office of ['Sekretaris Daerah', 'Bupati Lahat', 'Wakil Bupati Lahat', 'Wali Kota Metro']) {
+      expect({ office, shown: showsNipAndRank(office) }).toEqual({ office, shown: false });
+    }
   });
 
   test('titles are split from the name and kept', () => {

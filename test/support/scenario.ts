@@ -124,7 +124,9 @@ export const startScenario = async (api: TestApi, plan: ScenarioPlan): Promise<S
     },
     sign: (name, changes = {}) =>
       api.call(as('operator', code), 'POST', `${base}/invitations/${id(name)}/signatures`, {
-        ...{ nonce: unique('nonce'), hash, who: 'holder' },
+        nonce: unique('nonce'),
+        hash,
+        who: 'holder',
         ...changes,
       }),
     signByLink: (name, who) =>

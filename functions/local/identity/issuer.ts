@@ -68,7 +68,15 @@ export async function makeIssuer(options: IssuerOptions): Promise<Issuer> {
 
   const { SessionNotFound } = library.errors;
   const pages = makeInteractions({
-    ...{ origin, provider, SessionNotFound, accounts, regions, firstRun, allowSkipPassword, now, report },
+    origin,
+    provider,
+    SessionNotFound,
+    accounts,
+    regions,
+    firstRun,
+    allowSkipPassword,
+    now,
+    report,
   });
   return {
     issuer,

@@ -1,0 +1,33 @@
+/**
+ * Who stands in the signature block (rule 10): the name with its titles, and NIP and rank unless the office is a head of region, a
+ * deputy or a Sekda (Permendagri 1/2023 art. 44). A delegate stands under their own name; the office's holder does not.
+ */
+import type { Invitation, Signature, SignatureKind } from '../invitations/invitation-schema.ts';
+import { maskNip } from '../roster/nip.ts';
+import type { SignatureShown } from './pledge-schema.ts';
+
+type Person = SignatureShown['person'];
+
+const withoutNip = /^((wakil )?(gubernur|bupati|wali ?kota)|sekretaris daerah)\b/i;
+
+/** Whether NIP and rank are shown beside the name. */
+export const showsNipAndRank = (office: string): boolean => !withoutNip.test(office.trim());
+
+const holderOf = ({ holder, office }: Invitation): Person => {
+  if (holder === null) return null;
+  const { name, titlesBefore, titlesAfter, acting, nip, rank } = holder;
+  const nipAndRank = showsNipAndRank(office) && { ...(nip && { nipMasked: maskNip(nip) }), ...(rank && { rank }) };
+  return { name, office, titlesBefore, titlesAfter, acting, ...nipAndRank };
+};
+
+/** What is known of a delegate: said at the signing, or else at the door; each part may be unknown. */
+const delegateOf = ({ checkIn }: Invitation, { signer }: Signature): Person => {
+  const atDoor = checkIn?.who === 'delegate' ? checkIn.delegate : undefined;
+  const name = signer?.name ?? atDoor?.name;
+  const office = signer?.office ?? atDoor?.office;
+  return name === undefined && office === undefined ? null : { name, office };
+};
+
+/** The person who signed, as far as it is known. */
+export const signerOf = (invitation: Invitation, kind: SignatureKind, signature: Signature): Person =>
+  kind === 'delegate' ? delegateOf(invitation, signature) : holderOf(invitation);

@@ -1,0 +1,174 @@
+/** Every route called wrongly in every way that the router can see, and rightly about things that are not there. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Deps } from '../../functions/deps.ts';
+import { endpoints } from '../../functions/endpoints.ts';
+import { Role } from '../../functions/platform/caller.ts';
+import type { Endpoint } from '../../functions/platform/endpoint.ts';
+import { makeSessionId } from '../../functions/platform/ids.ts';
+import { EngineUnavailable } from '../../functions/platform/table.ts';
+import { type As, as, startTestApi, type TestApi } from '../support/api.ts';
+import { type CheckedApi, checkDeclared } from '../support/declared-problems.ts';
+import { sessionBody, startScenario } from '../support/scenario.ts';
+
+type Name = keyof typeof endpoints;
+type Places = Record<string, string>;
+
+const own = '16.04';
+const names = Object.keys(endpoints) as Name[];
+const definitionOf = (name: Name): Endpoint => endpoints[name];
+
+let api: CheckedApi;
+beforeAll(async () => {
+  api = await checkDeclared(await startTestApi());
+});
+afterAll(() => api.stop());
+
+const placesOf = (regency: string, session = makeSessionId(regency, 'no such session')): Places => ({
+  regency,
+  session,
+  invitation: 'aaaaaaaa',
+  unit: 'aaaaaaaa',
+  move: 'open',
+  text: 'no-such-text',
+  version: '1',
+  reading: 'r-1',
+  region: '99',
+  token: 'A'.repeat(39),
+});
+
+const unit = { class: 'OPD', name: 'Dinas A', office: 'Kepala Dinas A', holder: null };
+const instant = '2024-06-27T08:00:00+07:00';
+const signature = { nonce: 'nonce-0001', hash: 'a'.repeat(64), who: 'holder' };
+const scan = { nonce: 'nonce-0001', scannedAt: instant, sentAt: instant, door: 'Pintu A' };
+const pledge = { text: 'no-such-text', version: 1, variables: {}, classes: ['OPD'] };
+const plans = [
+  sessionBody(),
+  sessionBody({ pledge }),
+  sessionBody({ pledge: { ...pledge, text: 'ikrar-netralitas-2024' } }),
+  sessionBody({ legalBases: ['no-such-law'] }),
+  sessionBody({ legalBases: ['uu-20-2023'], startsAt: '2001-06-27T08:00:00+07:00' }),
+  sessionBody({ venue: { name: 'Aula', region: '99' } }),
+];
+const file = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** Bodies that a schema takes, most of which name things that are not there. */
+const bodies: Partial<Record<Name, readonly unknown[]>> = {
+  putRegency: [{ name: 'Lahat', zone: 'WIB', letterhead: { lines: ['PEMERINTAH'] } }],
+  createUnit: [unit, { ...unit, district: '99.99.99' }],
+  editUnit: [
+    { ...unit, version: 9 },
+    { ...unit, version: 1, village: '99.99.99.9999' },
+  ],
+  previewRoster: [file('%PDF-1.7'), file('1,2,3\n4,5,6\n'), file('PK\u0003\u0004broken')],
+  commitRoster: [file('%PDF-1.7'), file('NAMA,JABATAN,UNIT KERJA\nBudi,Camat Lahat,Kecamatan Lahat\n')],
+  createSession: plans,
+  editSession: plans.map((plan) => ({ ...plan, version: 9 })),
+  invite: [{ units: ['aaaaaaaa'] }, { guests: [{ office: 'Kapolres' }] }, { classes: ['OPD'] }],
+  reissueInvitation: [{ version: 1 }, { version: 9 }],
+  checkIn: [
+    { ...scan, invitation: 'aaaaaaaa' },
+    { ...scan, token: 'A'.repeat(39) },
+  ],
+  putPledgeText: [{ form: 'IKRAR', title: 'Ikrar', opening: 'Kami', points: ['Satu'], closing: 'Selesai' }],
+  putReading: [
+    { reader: { name: 'Budi', office: 'Camat' }, startedAt: instant },
+    { reader: { name: 'Wati', office: 'Camat' }, startedAt: instant },
+  ],
+  recordSignature: [signature],
+  signByLink: [signature],
+};
+const bodiesOf = (name: Name): readonly unknown[] => bodies[name] ?? [undefined];
+const wrongBodies = [undefined, {}, [], file('{'), Uint8Array.of(0xff, 0xfe), new Uint8Array(5 * 1024 * 1024)];
+
+/** The first role that may call it. */
+const callerOf = (name: Name, region = own): As | null => {
+  const { access } = definitionOf(name);
+  return typeof access === 'string' ? null : as(access[0] ?? 'organizer', region);
+};
+
+interface Call {
+  places?: Places;
+  body?: unknown;
+  caller?: As | null;
+  query?: string;
+  key?: string;
+}
+const ask = (through: TestApi, name: Name, call: Call = {}) => {
+  const { places = placesOf(own), body = bodiesOf(name)[0], key = 'declared-problems' } = call;
+  const { caller = callerOf(name), query = name === 'commitRoster' ? `?digest=${'a'.repeat(64)}` : '' } = call;
+  const { method, path } = definitionOf(name);
+  const address = path.replaceAll(/:(\w+)/g, (_, place: string) => encodeURIComponent(places[place] ?? ''));
+  return through.call(caller, method, address + query, method === 'GET' ? undefined : body, { 'idempotency-key': key });
+};
+
+const askAll = async (places: Places, caller?: (name: Name) => As | null): Promise<void> => {
+  for (const name of names) {
+    for (const body of bodiesOf(name)) await ask(api, name, { places, body, ...(caller && { caller: caller(name) }) });
+  }
+};
+
+describe('every problem that is answered is declared for its route', () => {
+  afterEach(() => expect([...api.undeclared]).toEqual([]));
+
+  test.each(names)('%s: nobody, an expired sign-in, every role, another regency', async (name) => {
+    const past = Math.floor(api.clock.now.getTime() / 1000) - 60;
+    const expired = { token: await api.staff.token('organizer', own, {}, past) };
+    const callers = [null, expired, ...Role.options.flatMap((role) => [as(role, own), as(role, '17.01')])];
+    for (const caller of callers) await ask(api, name, { caller });
+  });
+
+  test.each(names)('%s: bad bodies, places, queries and keys', async (name) => {
+    if (definitionOf(name).method !== 'GET') for (const body of wrongBodies) await ask(api, name, { body });
+    const bad = { regency: '1604', session: '!!!!!!!!!!', invitation: '1', unit: '1', move: 'sideways', text: '?' };
+    for (const [place, value] of Object.entries({ ...bad, version: 'x', reading: 'R!', region: 'x', token: '%ZZ' })) {
+      await ask(api, name, { places: { ...placesOf(own), [place]: value } });
+    }
+    const cursor = Buffer.from('X#').toString('base64url');
+    for (const query of ['?limit=0', '?limit=x', '?cursor=!', `?cursor=${cursor}`]) await ask(api, name, { query });
+    await ask(api, name, { key: 'short' });
+  });
+
+  test('what is not registered', async () => {
+    await askAll(placesOf('16.10'), (name) => callerOf(name, '16.10'));
+  });
+
+  test.each(['draft', 'open'] as const)(
+    'what is not there in a session that is %s, and what is over',
+    async (until) => {
+      const s = await startScenario(api, {
+        units: [{ name: 'Dinas A' }, { name: 'Dinas B' }, { name: 'PT Air', class: 'BUMD' }],
+        guests: ['Dandim'],
+        until,
+      });
+      const invited = (name: string) => ({ ...placesOf(own, s.session), invitation: s.id(name), token: s.token(name) });
+      await askAll(placesOf(own, s.session));
+      // Every round revokes its invitation, by the place of that route in the list: what comes after finds it withdrawn.
+      for (const name of ['Dandim', 'PT Air', 'Dinas A', 'Dinas A'])
+        await askAll({ ...invited(name), unit: s.id('Dinas A') });
+      await s.move(until === 'open' ? 'close' : 'cancel');
+      await askAll(invited('Dinas B'));
+      for (const move of ['publish', 'open', 'close', 'cancel']) await s.move(move);
+    },
+  );
+
+  test('what has no invitations', async () => {
+    const s = await startScenario(api, { units: [] });
+    await s.move('open');
+  });
+
+  test.each([
+    ['ENGINE_UNAVAILABLE', new EngineUnavailable('gone')],
+    ['INTERNAL', new Error('broken')],
+  ])('stores that fail: %s', async (code, failure) => {
+    const failing = new Proxy({}, { get: () => () => Promise.reject(failure) });
+    const stores = new Proxy({}, { get: () => failing }) as Deps['stores'];
+    const broken = await checkDeclared(await startTestApi({ wrap: () => ({ stores }) }));
+    for (const name of names) await ask(broken, name);
+    expect([...broken.answered]).toContain(code);
+    expect([...broken.undeclared]).toEqual([]);
+    await broken.stop();
+  });
+});
+
+test('the calls above are answered by most of the codes there are', () => {
+  expect([...api.answered].sort()).toEqual([]);
+});
