@@ -5,7 +5,6 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { getRequestListener } from '@hono/node-server';
-import { Hono } from 'hono';
 import { createApp } from '../app.ts';
 import { makeRecompute, type Recompute } from '../coverage/recompute.ts';
 import { makeVerifyAccessToken, remoteKeys } from '../platform/access-token.ts';
@@ -118,12 +117,12 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     log,
     changed: soon.changed,
   });
-  const app = new Hono();
-  app.all('/api/*', (c) => api.fetch(c.req.raw));
-  app.route('/', makePages());
-  const listener = getRequestListener(app.fetch);
-  handle = (request, response) =>
-    issuer.handles(request.url ?? '') ? issuer.handler(request, response) : listener(request, response);
+  const listeners = { api: getRequestListener(api.fetch), pages: getRequestListener(makePages().fetch) };
+  handle = (request, response) => {
+    const url = request.url ?? '';
+    if (issuer.handles(url)) return issuer.handler(request, response);
+    return url.startsWith('/api/') ? listeners.api(request, response) : listeners.pages(request, response);
+  };
   await recomputeAll(stores, soon.changed);
 
   return {
