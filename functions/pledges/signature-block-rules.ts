@@ -20,14 +20,13 @@ const holderOf = ({ holder, office }: Invitation): Person => {
   return { name, office, titlesBefore, titlesAfter, acting, ...nipAndRank };
 };
 
-/** What is known of a delegate: said at the signing, or else at the door; each part may be unknown. */
+/** What is known of a delegate: what was said at the signing, or else, if nothing was, what was said at the door. */
 const delegateOf = ({ checkIn }: Invitation, { signer }: Signature): Person => {
   const atDoor = checkIn?.who === 'delegate' ? checkIn.delegate : undefined;
-  const name = signer?.name ?? atDoor?.name;
-  const office = signer?.office ?? atDoor?.office;
+  const { name, office } = signer ?? atDoor ?? {};
   return name === undefined && office === undefined ? null : { name, office };
 };
 
-/** The person who signed, as far as it is known. */
+/** The person who signed, as far as it is known. A symbolic signer or a witness may be a delegate too. */
 export const signerOf = (invitation: Invitation, kind: SignatureKind, signature: Signature): Person =>
-  kind === 'delegate' ? delegateOf(invitation, signature) : holderOf(invitation);
+  kind === 'delegate' || signature.signer ? delegateOf(invitation, signature) : holderOf(invitation);

@@ -54,8 +54,8 @@ export const t = dictionary({
   pledgeReadOnly: ['Baca naskah', 'Read the text'],
   pledgeSignedAt: ['Ditandatangani {at}.', 'Signed on {at}.'],
   pledgeDelegateAt: [
-    'Wakil menandatangani untuk dirinya sendiri {at}.',
-    'The representative signed for themself on {at}.',
+    'Wakil menandatangani {at}. Tanda tangan itu hanya mengikat wakil itu sendiri.',
+    'The representative signed on {at}. That signature binds the representative only.',
   ],
   pledgeHeadLater: [
     '{office} dapat menandatangani kemudian melalui tautan yang sama.',
@@ -75,6 +75,10 @@ export const t = dictionary({
     'Tanda tangan wakil hanya mengikat wakil itu sendiri. {office} tetap “Belum ikrar” dan dapat menandatangani kemudian melalui tautan yang sama.',
     'A representative’s signature binds the representative only. {office} stays “Not yet pledged” and can sign later by this same link.',
   ],
+  signerRecorded: [
+    'Dicatat bersama tanda tangan wakil, yang hanya mengikat wakil itu sendiri.',
+    'Recorded with the representative’s signature, which binds the representative only.',
+  ],
   statement: ['Pernyataan', 'Statement'],
   haveRead: [
     'Saya telah membaca dan memahami seluruh naskah di atas.',
@@ -90,8 +94,8 @@ export const t = dictionary({
   ],
   fingerprint: ['Sidik naskah', 'Fingerprint of the text'],
   notLost: [
-    'Pilihan Anda tetap ada. Mengirim ulang tidak akan tercatat dua kali.',
-    'Your choices are kept. Sending again will not be recorded twice.',
+    'Pilihan dan isian Anda tetap ada. Mengirim ulang tidak akan tercatat dua kali.',
+    'What you chose and typed is kept. Sending again will not be recorded twice.',
   ],
   reloadText: ['Muat ulang naskah', 'Reload the text'],
   doneHolder: ['Ikrar Anda tercatat', 'Your pledge is recorded'],

@@ -5,6 +5,7 @@ export const common = dictionary({
   skip: ['Lewati ke isi', 'Skip to content'],
   loading: ['Memuat…', 'Loading…'],
   tryAgain: ['Coba lagi', 'Try again'],
+  reload: ['Muat ulang', 'Reload'],
   requestId: ['Nomor permintaan', 'Request id'],
   problemTitle: ['Belum berhasil', 'That did not work'],
   summaryTitle: ['Ada yang perlu diperbaiki', 'There is a problem'],

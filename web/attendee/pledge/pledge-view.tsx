@@ -1,5 +1,6 @@
 /** The pledge on a page of its own: the text first, the signature under it. */
 import { useState } from 'preact/hooks';
+import { type Signer, signerFields } from '../../shared/signer.ts';
 import { PageHeader } from '../../shared/ui/frame.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { type AttendeeView, isSignable, type PledgeSeen } from '../attendee-view.ts';
@@ -29,6 +30,7 @@ interface PledgeViewProps {
 
 export const PledgeView = ({ view, pledge, token, reload }: PledgeViewProps) => {
   const [answer, setAnswer] = useState<SignedAnswer>();
+  const [typed, setTyped] = useState<Partial<Signer>>({});
   const { session, invitation } = view;
   const { status } = invitation.pledge;
   const open = isSignable(session);
@@ -55,6 +57,8 @@ export const PledgeView = ({ view, pledge, token, reload }: PledgeViewProps) => 
             invitation={invitation}
             hash={pledge.hash}
             token={token}
+            signer={signerFields(invitation, typed)}
+            onType={(part) => setTyped((before) => ({ ...before, ...part }))}
             onSigned={(signed) => {
               setAnswer(signed);
               reload();

@@ -1,11 +1,13 @@
 /** Who signs, that they have read the text, one button. What was chosen stays when sending fails. */
 import { useState } from 'preact/hooks';
 import { type ApiProblem, problemSentence } from '../../shared/api-problem.ts';
+import type { Signer } from '../../shared/signer.ts';
 import { common } from '../../shared/texts.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { ErrorSummary, type FormError } from '../../shared/ui/error-summary.tsx';
 import { Choices } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
+import { SignerFields } from '../../shared/ui/signer-fields.tsx';
 import { useAction } from '../../shared/use-load.ts';
 import { nameWithTitles } from '../../shared/words.ts';
 import { type Invitation, officeOf } from '../attendee-view.ts';
@@ -19,6 +21,9 @@ interface SignFormProps {
   invitation: Invitation;
   hash: string;
   token: string;
+  /** Kept by the page: a changed text starts this form afresh, but nothing typed is lost. */
+  signer: Signer;
+  onType: (typed: Partial<Signer>) => void;
   onSigned: (answer: SignedAnswer) => void;
   onReload: () => void;
 }
@@ -52,11 +57,11 @@ const Failed = ({ problem, onReload }: { problem: ApiProblem; onReload: () => vo
   </Notice>
 );
 
-export const SignForm = ({ invitation, hash, token, onSigned, onReload }: SignFormProps) => {
+export const SignForm = ({ invitation, hash, token, signer, onType, onSigned, onReload }: SignFormProps) => {
   const [who, setWho] = useState<Who | undefined>(invitation.pledge.delegateSignedAt ? 'holder' : undefined);
   const [read, setRead] = useState(false);
   const [errors, setErrors] = useState<FormError[]>([]);
-  const sending = useAction(async (signer: Who) => onSigned(await sendSignature(token, invitation.id, hash, signer)));
+  const sending = useAction(async (by: Who) => onSigned(await sendSignature(token, invitation.id, hash, by, signer)));
 
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -81,6 +86,12 @@ export const SignForm = ({ invitation, hash, token, onSigned, onReload }: SignFo
         chosen={who ? [who] : []}
         onChange={([chosen]) => setWho(chosen === 'delegate' ? 'delegate' : 'holder')}
       />
+      {who === 'delegate' && (
+        <div class="stack-tight signer">
+          <SignerFields signer={signer} onType={onType} />
+          <p class="small soft">{t('signerRecorded')}</p>
+        </div>
+      )}
       <Choices
         id="membaca"
         label={t('statement')}

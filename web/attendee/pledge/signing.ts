@@ -4,6 +4,7 @@
  */
 import { api, newKey } from '../../shared/api.ts';
 import { ApiProblem, type ApiProblemCode } from '../../shared/api-problem.ts';
+import { type Signer, signerPart } from '../../shared/signer.ts';
 import { makeNonces, tabStorage } from './nonces.ts';
 import type { SignedAnswer } from './signed.tsx';
 
@@ -26,10 +27,11 @@ export const sendSignature = async (
   invitation: string,
   hash: string,
   who: Who,
+  signer: Signer,
 ): Promise<SignedAnswer> => {
   const name = `hadir.signature.${invitation}.${who}.${hash.slice(0, 12)}`;
   try {
-    const body = { nonce: nonces.get(name), hash, who };
+    const body = { nonce: nonces.get(name), hash, who, ...signerPart(who, signer) };
     const answer = await api('POST /api/c/:token/signatures', { params: { token }, body });
     nonces.drop(name);
     return { who, result: answer.result, invitation: answer.invitation };

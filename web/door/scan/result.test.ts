@@ -47,15 +47,19 @@ describe('the result of an answer', () => {
 });
 
 describe('the result of a problem', () => {
-  it.each(['UNREACHABLE', 'TIMED_OUT', 'ENGINE_UNAVAILABLE', 'INTERNAL', 'ANSWER_UNREADABLE'] as const)(
-    'keeps the scan after %s',
-    (code) => {
-      const result = resultOfProblem(code);
-      expect(result).toEqual({ kind: 'waiting', why: 'NO_ANSWER' });
-      expect(isSettled(result)).toBe(false);
-      expect(toneOf(result)).toBe('info');
-    },
-  );
+  it.each([
+    'UNREACHABLE',
+    'TIMED_OUT',
+    'ENGINE_UNAVAILABLE',
+    'SIGN_IN_UNAVAILABLE',
+    'INTERNAL',
+    'ANSWER_UNREADABLE',
+  ] as const)('keeps the scan after %s', (code) => {
+    const result = resultOfProblem(code);
+    expect(result).toEqual({ kind: 'waiting', why: 'NO_ANSWER' });
+    expect(isSettled(result)).toBe(false);
+    expect(toneOf(result)).toBe('info');
+  });
 
   it('keeps the scan until somebody signs in again', () => {
     expect(resultOfProblem('SIGN_IN_EXPIRED')).toEqual({ kind: 'waiting', why: 'SIGN_IN' });

@@ -33,6 +33,7 @@ const unanswered: readonly ApiProblemCode[] = [
   'TIMED_OUT',
   'ANSWER_UNREADABLE',
   'ENGINE_UNAVAILABLE',
+  'SIGN_IN_UNAVAILABLE',
   'INTERNAL',
 ];
 const signInCodes: readonly ApiProblemCode[] = ['NOT_SIGNED_IN', 'SIGN_IN_EXPIRED'];

@@ -8,6 +8,7 @@ export * from './frame.tsx';
 export * from './meter.tsx';
 export * from './notice.tsx';
 export * from './scroll-region.tsx';
+export * from './signer-fields.tsx';
 export * from './states.tsx';
 export * from './status-tag.tsx';
 export * from './summary-list.tsx';

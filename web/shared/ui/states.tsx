@@ -26,7 +26,14 @@ export const EmptyState = ({ title, children }: { title: string; children?: Comp
   </div>
 );
 
-export const ProblemNotice = ({ problem, retry }: { problem: ApiProblem; retry?: (() => void) | undefined }) => (
+interface ProblemNoticeProps {
+  problem: ApiProblem;
+  retry?: (() => void) | undefined;
+  /** What the retry says: to read anew, say, what somebody else has changed. */
+  retryLabel?: string;
+}
+
+export const ProblemNotice = ({ problem, retry, retryLabel }: ProblemNoticeProps) => (
   <Notice tone="bad" title={common('problemTitle')} live>
     <p>{problemSentence(problem.code)}</p>
     {problem.requestId && (
@@ -36,7 +43,7 @@ export const ProblemNotice = ({ problem, retry }: { problem: ApiProblem; retry?:
     )}
     {retry && (
       <Button look="second" icon={<RefreshCw class="icon" aria-hidden="true" />} onClick={retry}>
-        {common('tryAgain')}
+        {retryLabel ?? common('tryAgain')}
       </Button>
     )}
   </Notice>

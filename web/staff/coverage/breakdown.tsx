@@ -35,9 +35,16 @@ export const ClassTable = ({ coverage }: { coverage: SessionCoverage }) => (
   />
 );
 
-export const DistrictTable = ({ coverage, label }: { coverage: SessionCoverage; label: string }) => (
+interface DistrictProps {
+  coverage: SessionCoverage;
+  label: string;
+  captionHidden?: boolean;
+}
+
+const DistrictTable = ({ coverage, label, captionHidden = false }: DistrictProps) => (
   <DataTable
     caption={t('byDistrict', { district: label.toLowerCase() })}
+    captionHidden={captionHidden}
     narrow="fit"
     rows={coverage.districts}
     rowKey={(row) => row.district ?? ''}
@@ -51,3 +58,22 @@ export const DistrictTable = ({ coverage, label }: { coverage: SessionCoverage; 
     ]}
   />
 );
+
+const mostUnfolded = 12;
+
+/** A long table is folded on the screen; on paper it is whole. */
+export const FoldedDistrictTable = ({ coverage, label }: { coverage: SessionCoverage; label: string }) => {
+  const rows = coverage.districts.length;
+  if (rows <= mostUnfolded) return <DistrictTable coverage={coverage} label={label} />;
+  return (
+    <>
+      <details class="no-print">
+        <summary>{t('byDistrictFolded', { district: label.toLowerCase(), n: number(rows) })}</summary>
+        <DistrictTable coverage={coverage} label={label} captionHidden />
+      </details>
+      <div class="print-only">
+        <DistrictTable coverage={coverage} label={label} />
+      </div>
+    </>
+  );
+};

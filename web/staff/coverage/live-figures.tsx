@@ -6,7 +6,7 @@ import { WhenLoaded } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { useRegency } from '../frame/staff.ts';
 import type { SessionShown } from '../sessions/use-session.ts';
-import { ClassTable, DistrictTable } from './breakdown.tsx';
+import { ClassTable, FoldedDistrictTable } from './breakdown.tsx';
 import { type SessionCoverage, SessionFigures } from './session-figures.tsx';
 import { t } from './texts.ts';
 import { UnitList } from './unit-list.tsx';
@@ -55,8 +55,8 @@ export const LiveFigures = ({ session, children }: Props) => {
           </section>
           {children}
           <ClassTable coverage={coverage} />
-          <DistrictTable coverage={coverage} label={labels.district} />
           <UnitList coverage={coverage} districtLabel={labels.district} />
+          <FoldedDistrictTable coverage={coverage} label={labels.district} />
         </div>
       )}
     </WhenLoaded>

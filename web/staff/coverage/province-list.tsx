@@ -16,11 +16,7 @@ const load = async (signal: AbortSignal): Promise<RegencyCoverage[]> => {
 
 const columns = (): Column<RegencyCoverage>[] => [
   { head: t('regency'), rowHead: true, cell: (row) => <a href={`/staf/cakupan/${row.regency}`}>{row.name}</a> },
-  {
-    head: t('sessionsHeld'),
-    numeric: true,
-    cell: (row) => number(row.sessions.filter((session) => session.frozenAt !== null).length),
-  },
+  { head: t('sessionsHeld'), numeric: true, cell: (row) => number(row.sessions.length) },
   { head: t('expected'), numeric: true, wide: true, cell: (row) => number(row.units.expected) },
   { head: t('covered'), numeric: true, cell: (row) => percent(row.units.covered, row.units.expected) },
   { head: t('notYet'), numeric: true, cell: (row) => (row.pledge.due ? number(row.pledge.notYet) : '–') },

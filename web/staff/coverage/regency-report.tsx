@@ -135,8 +135,8 @@ interface Props {
 }
 
 export const RegencyReport = ({ coverage, zone, drill }: Props) => {
-  const held = coverage.sessions.filter((session) => session.frozenAt !== null);
-  if (!held.length) {
+  const { sessions } = coverage;
+  if (!sessions.length) {
     return (
       <EmptyState title={t('emptyTitle')}>
         <p>{t('emptyText')}</p>
@@ -151,9 +151,9 @@ export const RegencyReport = ({ coverage, zone, drill }: Props) => {
         columns={sessionColumns(
           zone,
           drill,
-          held.some((session) => session.state === 'OPEN'),
+          sessions.some((session) => session.state === 'OPEN'),
         )}
-        rows={held}
+        rows={sessions}
         rowKey={(row) => row.session}
       />
       <DataTable

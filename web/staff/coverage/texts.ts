@@ -28,6 +28,7 @@ export const t = dictionary({
   noPledge: ['Kegiatan ini tanpa ikrar.', 'This session has no pledge.'],
   byClass: ['Menurut kelas unit', 'By class of units'],
   byDistrict: ['Menurut {district}', 'By {district}'],
+  byDistrictFolded: ['Menurut {district} ({n} baris)', 'By {district} ({n} rows)'],
   bySession: ['Menurut kegiatan', 'By session'],
   class: ['Kelas', 'Class'],
   district: ['Wilayah', 'District'],

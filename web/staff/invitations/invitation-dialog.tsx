@@ -18,6 +18,8 @@ interface Props {
   onClose: () => void;
   /** The invitation as it is after a change. */
   onChanged: (invitation: InvitationShown) => void;
+  /** Reads it anew, when somebody else has changed it. */
+  onReload: () => void;
 }
 
 const messageFor = (session: SessionShown, invitation: InvitationShown, link: string): string =>
@@ -101,7 +103,7 @@ const Change = ({
   </Notice>
 );
 
-export const InvitationDialog = ({ session, invitation, onClose, onChanged }: Props) => {
+export const InvitationDialog = ({ session, invitation, onClose, onChanged, onReload }: Props) => {
   const [asked, setAsked] = useState<Asked>();
   const [reissued, setReissued] = useState(false);
   const { link } = invitation;
@@ -119,6 +121,11 @@ export const InvitationDialog = ({ session, invitation, onClose, onChanged }: Pr
     setReissued(what === 'reissue');
     onChanged(changed);
   });
+  const reload = (): void => {
+    change.forget();
+    setAsked(undefined);
+    onReload();
+  };
   return (
     <Dialog open title={addressee(invitation)} onClose={onClose} closeLabel={common('close')}>
       {link ? (
@@ -127,7 +134,13 @@ export const InvitationDialog = ({ session, invitation, onClose, onChanged }: Pr
         <Notice tone="info" title={invitation.revoked ? t('noLink') : t('onlyOrganizer')} />
       )}
       {reissued && <Notice tone="good" title={t('reissued')} live />}
-      {change.problem && <ProblemNotice problem={change.problem} />}
+      {change.problem && (
+        <ProblemNotice
+          problem={change.problem}
+          retryLabel={common('reload')}
+          retry={change.problem.code === 'INVITATION_CHANGED' ? reload : undefined}
+        />
+      )}
       {asked && (
         <Change
           asked={asked}

@@ -99,9 +99,10 @@ interface Props {
   invitations: readonly InvitationShown[];
   organizer: boolean;
   onChanged: (invitation: InvitationShown) => void;
+  onReload: () => void;
 }
 
-export const InvitationList = ({ session, invitations, organizer, onChanged }: Props) => {
+export const InvitationList = ({ session, invitations, organizer, onChanged, onReload }: Props) => {
   const [words, setWords] = useState('');
   const [filter, setFilter] = useState('');
   const [openId, setOpenId] = useState<string>();
@@ -152,6 +153,7 @@ export const InvitationList = ({ session, invitations, organizer, onChanged }: P
           session={session}
           invitation={opened}
           onChanged={onChanged}
+          onReload={onReload}
           onClose={() => setOpenId(undefined)}
         />
       )}

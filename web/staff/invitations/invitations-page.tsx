@@ -46,6 +46,7 @@ const Invitations = ({ session }: { session: SessionShown }) => {
               organizer={organizer}
               invitations={invitations.map((each) => changed.get(each.id) ?? each)}
               onChanged={(invitation) => setChanged((before) => new Map(before).set(invitation.id, invitation))}
+              onReload={loaded.reload}
             />
           ) : (
             <EmptyState title={t('emptyTitle')}>

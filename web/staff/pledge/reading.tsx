@@ -3,6 +3,7 @@ import { Mic, Plus, Square, Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { api, apiAll, type ItemOf, newKey } from '../../shared/api.ts';
 import { clockIn, preciseClockIn } from '../../shared/format.ts';
+import { common } from '../../shared/texts.ts';
 import {
   Button,
   ErrorSummary,
@@ -119,7 +120,14 @@ const StartForm = ({ session, onStarted }: { session: SessionShown; onStarted: (
         </div>
       </fieldset>
       <WitnessFields witnesses={witnesses} set={setWitnesses} errors={faults} />
-      {start.problem && <ProblemNotice problem={start.problem} />}
+      {start.problem && (
+        // It is recorded already, perhaps by the try whose answer was lost: what is recorded is shown then.
+        <ProblemNotice
+          problem={start.problem}
+          retryLabel={common('reload')}
+          retry={start.problem.code === 'READING_CHANGED' ? onStarted : undefined}
+        />
+      )}
       <div class="row actions">
         <Button type="submit" busy={start.busy} icon={<Mic class="icon" aria-hidden="true" />}>
           {t('start')}
@@ -159,7 +167,13 @@ const Running = ({
       title={t('running', { name: reading.reader.name, time: preciseClockIn(session.zone, reading.startedAt) })}
       live
     >
-      {stop.problem && <ProblemNotice problem={stop.problem} />}
+      {stop.problem && (
+        <ProblemNotice
+          problem={stop.problem}
+          retryLabel={common('reload')}
+          retry={stop.problem.code === 'READING_CHANGED' ? onStopped : undefined}
+        />
+      )}
       <Button busy={stop.busy} icon={<Square class="icon" aria-hidden="true" />} onClick={() => void stop.run()}>
         {t('stop')}
       </Button>

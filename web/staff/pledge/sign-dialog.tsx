@@ -1,7 +1,8 @@
 /** Recording one signature at the table or from paper. */
 import { useState } from 'preact/hooks';
 import { type Answer, api, newKey } from '../../shared/api.ts';
-import { Button, Choices, Dialog, Notice, ProblemNotice } from '../../shared/ui/index.ts';
+import { type Signer, signerFields, signerPart } from '../../shared/signer.ts';
+import { Button, Choices, Dialog, Notice, ProblemNotice, SignerFields } from '../../shared/ui/index.ts';
 import { useAction } from '../../shared/use-load.ts';
 import { addressee, type InvitationShown } from '../invitations/invitation.ts';
 import type { SessionShown } from '../sessions/use-session.ts';
@@ -25,11 +26,13 @@ export const SignDialog = ({ session, invitation, hash, onClose, onSigned }: Pro
   const [who, setWho] = useState<Who>(invitation.checkIn?.who === 'delegate' ? 'delegate' : 'holder');
   const [as, setAs] = useState<As>(invitation.pledge.status === 'NOT_DUE' ? 'witness' : 'signer');
   const [method, setMethod] = useState<Method>('TABLET');
+  const [typed, setTyped] = useState<Partial<Signer>>({});
+  const signer = signerFields(invitation, typed);
   const [result, setResult] = useState<Result>();
   const [nonce] = useState(newKey);
   const sign = useAction(async () => {
     const role: 'WITNESS' | 'SIGNER' = as === 'witness' ? 'WITNESS' : 'SIGNER';
-    const body = { nonce, hash, who, role, symbolic: as === 'symbolic', method };
+    const body = { nonce, hash, who, role, symbolic: as === 'symbolic', method, ...signerPart(who, signer) };
     const answer = await api('POST /api/sessions/:session/invitations/:invitation/signatures', {
       params: { session: session.id, invitation: invitation.id },
       body,
@@ -82,6 +85,9 @@ export const SignDialog = ({ session, invitation, hash, onClose, onSigned }: Pro
           { value: 'delegate', label: t('delegate'), hint: t('delegateHint') },
         ]}
       />
+      {who === 'delegate' && (
+        <SignerFields signer={signer} onType={(part) => setTyped((before) => ({ ...before, ...part }))} />
+      )}
       <Choices
         id="cara"
         label={t('method')}

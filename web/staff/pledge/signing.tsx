@@ -1,20 +1,15 @@
-/** The signing table: find the invitation, record the signature; below, all signatures in their order. */
+/** The signing table: find the invitation, record the signature. */
 import { PenLine } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { apiAll, type ItemOf } from '../../shared/api.ts';
-import { clockIn, number } from '../../shared/format.ts';
-import { Button, type Column, DataTable, EmptyState, StatusTag, TextField, WhenLoaded } from '../../shared/ui/index.ts';
-import { type Loaded, useLoad } from '../../shared/use-load.ts';
+import { number } from '../../shared/format.ts';
+import { Button, StatusTag, TextField, WhenLoaded } from '../../shared/ui/index.ts';
 import { pledgeName } from '../../shared/words.ts';
 import { matchesText } from '../frame/search.ts';
-import { useMore } from '../frame/use-more.tsx';
 import { addressee, type InvitationShown } from '../invitations/invitation.ts';
 import { useInvitations } from '../invitations/use-invitations.ts';
 import type { SessionShown } from '../sessions/use-session.ts';
 import { SignDialog } from './sign-dialog.tsx';
 import { t } from './texts.ts';
-
-type SignatureShown = ItemOf<'GET /api/sessions/:session/signatures'>;
 
 const fewest = 3;
 const mostShown = 12;
@@ -110,49 +105,3 @@ export const SigningTable = ({ session, hash, onSigned }: TableProps) => {
     </section>
   );
 };
-
-export const useSignatures = (session: string): Loaded<SignatureShown[]> =>
-  useLoad(session, (signal) =>
-    apiAll('GET /api/sessions/:session/signatures', { params: { session }, query: {}, signal }),
-  );
-
-interface Numbered extends SignatureShown {
-  order: number;
-}
-
-const columns = (session: SessionShown): Column<Numbered>[] => [
-  { head: t('order'), cell: (row) => row.order },
-  {
-    head: t('who2'),
-    rowHead: true,
-    cell: (row) => (
-      <>
-        {row.office}
-        {row.name !== row.office && <span class="small soft block">{row.name}</span>}
-      </>
-    ),
-  },
-  { head: t('kind'), cell: (row) => t(`kind_${row.kind}`) },
-  { head: t('method'), cell: (row) => t(row.method) },
-  { head: t('at'), cell: (row) => <span class="nowrap">{clockIn(session.zone, row.at)}</span> },
-];
-
-const Rows = ({ session, signatures }: { session: SessionShown; signatures: readonly SignatureShown[] }) => {
-  const { shown, button } = useMore(signatures.map((signature, index) => ({ ...signature, order: index + 1 })));
-  if (!signatures.length) return <EmptyState title={t('none')} />;
-  return (
-    <>
-      <DataTable
-        caption={t('listTitle')}
-        columns={columns(session)}
-        rows={shown}
-        rowKey={(row) => `${row.invitation} ${row.kind}`}
-      />
-      {button}
-    </>
-  );
-};
-
-export const SignatureList = ({ session, loaded }: { session: SessionShown; loaded: Loaded<SignatureShown[]> }) => (
-  <WhenLoaded loaded={loaded}>{(signatures) => <Rows session={session} signatures={signatures} />}</WhenLoaded>
-);

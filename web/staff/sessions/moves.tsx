@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { Move } from '../../../functions/sessions/session-rules.ts';
 import { api } from '../../shared/api.ts';
-import { Button, type ButtonLook, Dialog, ProblemNotice } from '../../shared/ui/index.ts';
+import type { ApiProblem } from '../../shared/api-problem.ts';
+import { Button, ButtonLink, type ButtonLook, Dialog, Notice, ProblemNotice } from '../../shared/ui/index.ts';
 import { useAction } from '../../shared/use-load.ts';
 import { t } from './texts.ts';
 
@@ -29,6 +30,18 @@ interface Props {
   onMoved: () => void;
   look?: ButtonLook;
 }
+
+const Failed = ({ session, problem }: { session: string; problem: ApiProblem }) => {
+  if (problem.code !== 'PLEDGE_TEXT_DIFFERS') return <ProblemNotice problem={problem} />;
+  return (
+    <Notice tone="bad" title={t('differs')} live>
+      <p>{t('differsText')}</p>
+      <ButtonLink href={`/staf/kegiatan/${session}/ubah`} look="second">
+        {t('edit')}
+      </ButtonLink>
+    </Notice>
+  );
+};
 
 export const MoveButton = ({ session, move, onMoved, look = 'first' }: Props) => {
   const [asking, setAsking] = useState(false);
@@ -59,7 +72,7 @@ export const MoveButton = ({ session, move, onMoved, look = 'first' }: Props) =>
         }
       >
         <p>{text()}</p>
-        {go.problem && <ProblemNotice problem={go.problem} />}
+        {go.problem && <Failed session={session} problem={go.problem} />}
       </Dialog>
     </>
   );

@@ -22,6 +22,7 @@ type Session = Answer<'GET /api/sessions/:session'>;
 type SessionFigures = Answer<'GET /api/regencies/:regency/coverage'>['sessions'][number];
 interface Listed {
   session: Session;
+  /** Only of a session that was opened. */
   figures: SessionFigures | undefined;
 }
 
@@ -36,8 +37,9 @@ const load = async (regency: string, signal: AbortSignal): Promise<Listed[]> => 
   return sessions.map((session) => ({ session, figures: figuresOf.get(session.id) }));
 };
 
-const MiniCoverage = ({ figures }: { figures: SessionFigures | undefined }) => {
-  if (!figures?.frozenAt) return <span class="soft">{t('notOpened')}</span>;
+const MiniCoverage = ({ session, figures }: Listed) => {
+  if (!session.frozen) return <span class="soft">{t('notOpened')}</span>;
+  if (!figures) return <span class="soft">{t('notCounted')}</span>;
   const represented = representedOf(figures.units);
   return (
     <div class="mini">
@@ -73,7 +75,7 @@ const columns = (): Column<Listed>[] => [
     ),
   },
   { head: t('state'), cell: ({ session }) => <StateTag state={session.state} /> },
-  { head: t('coverage'), cell: ({ figures }) => <MiniCoverage figures={figures} /> },
+  { head: t('coverage'), cell: (row) => <MiniCoverage {...row} /> },
 ];
 
 const finished = ({ session }: Listed): boolean => session.state === 'CLOSED' || session.state === 'CANCELLED';

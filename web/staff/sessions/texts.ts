@@ -21,6 +21,7 @@ export const t = dictionary({
   state: ['Status', 'State'],
   coverage: ['Terwakili', 'Represented'],
   notOpened: ['belum dibuka', 'not opened yet'],
+  notCounted: ['sedang dihitung', 'being counted'],
   ofUnits: ['{part} dari {whole} unit', '{part} of {whole} units'],
 
   // One session
@@ -93,6 +94,11 @@ export const t = dictionary({
   confirmCancelText: [
     'Kegiatan yang dibatalkan tidak dapat dibuka kembali.',
     'A cancelled session cannot be opened again.',
+  ],
+  differs: ['Naskah ikrar sudah diubah', 'The pledge text has been changed'],
+  differsText: [
+    'Naskahnya ditulis ulang sejak rencana ini disimpan. Kegiatan belum dibuka. Periksa naskah yang baru di rencana, simpan rencananya sekali lagi, lalu buka kegiatan.',
+    'It was rewritten after this plan was saved. The session has not opened. Check the new text in the plan, save the plan again, then open the session.',
   ],
   keep: ['Jangan batalkan', 'Do not cancel'],
 });
