@@ -62,7 +62,7 @@ const impliedProblems = (definition: Endpoint): ProblemCode[] => {
   const { access, path, params, query, body, rawBody, idempotencyKey } = definition;
   const staff = Array.isArray(access);
   const implied: [boolean, ...ProblemCode[]][] = [
-    [staff, 'NOT_SIGNED_IN', 'SIGN_IN_EXPIRED', 'NOT_ALLOWED'],
+    [staff, 'NOT_SIGNED_IN', 'SIGN_IN_EXPIRED', 'SIGN_IN_UNAVAILABLE', 'NOT_ALLOWED'],
     [staff && /:(regency|session)\b/.test(path), 'OTHER_REGENCY'],
     [body !== undefined, 'BODY_NOT_JSON'],
     [body !== undefined || rawBody !== undefined, 'BODY_TOO_LARGE'],

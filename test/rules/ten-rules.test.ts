@@ -1,8 +1,11 @@
 /** The ten rules that must hold, each under its own name, through the API. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../functions/app.ts';
 import { showsNipAndRank } from '../../functions/pledges/signature-block-rules.ts';
 import { matchKey, splitTitles } from '../../functions/roster/person-name.ts';
+import { dateTimeIn } from '../../web/shared/format.ts';
 import { as, startTestApi, type TestApi } from '../support/api.ts';
+import { readQr } from '../support/read-qr.ts';
 import { pledgeVariables, registerRegency, sessionBody, startScenario } from '../support/scenario.ts';
 
 let api: TestApi;
@@ -208,12 +211,12 @@ describe('7. a pledge text is a template with version and SHA-256, and locks at 
   });
 });
 
-describe('8. times are kept in UTC with the session’s zone', () => {
+describe('8. times are kept in UTC with the session’s zone, and shown in it by its name', () => {
   test.each([
-    ['16.04', 'WIB', '2024-06-27T08:00:00+07:00', '2024-06-27T01:00:00.000Z'],
-    ['63.03', 'WITA', '2024-11-07T08:00:00+08:00', '2024-11-07T00:00:00.000Z'],
-    ['94.01', 'WIT', '2024-06-27T08:00:00+09:00', '2024-06-26T23:00:00.000Z'],
-  ])('%s in %s', async (code, zone, typed, utc) => {
+    ['16.04', 'WIB', '2024-06-27T08:00:00+07:00', '2024-06-27T01:00:00.000Z', 'Kamis, 27 Juni 2024 pukul 08.00 WIB'],
+    ['63.03', 'WITA', '2024-06-27T08:00:00+08:00', '2024-06-27T00:00:00.000Z', 'Kamis, 27 Juni 2024 pukul 08.00 WITA'],
+    ['94.01', 'WIT', '2024-06-27T08:00:00+09:00', '2024-06-26T23:00:00.000Z', 'Kamis, 27 Juni 2024 pukul 08.00 WIT'],
+  ])('%s in %s', async (code, zone, typed, utc, shown) => {
     await registerRegency(api, code, zone);
     const body = sessionBody({
       startsAt: typed,
@@ -225,6 +228,7 @@ describe('8. times are kept in UTC with the session’s zone', () => {
       'idempotency-key': `zone-${zone}-key`,
     });
     expect(created.body).toMatchObject({ startsAt: utc, zone });
+    expect(dateTimeIn(created.body.zone, created.body.startsAt)).toBe(shown);
   });
 });
 
@@ -240,7 +244,6 @@ describe('9. NIP is masked, and never in a QR, a URL or a log', () => {
       await api.call(organizer, 'GET', `${s.base}/invitations`),
       await api.call(organizer, 'GET', `${s.base}/coverage/units`),
       await api.call(null, 'GET', `/api/c/${s.token('Dinas A')}`),
-      await api.call(null, 'GET', `/api/c/${s.token('Dinas A')}/qr.svg`),
     ];
     for (const { status, body } of answers) {
       expect(status).toBeLessThan(300);
@@ -249,6 +252,22 @@ describe('9. NIP is masked, and never in a QR, a URL or a log', () => {
     expect(answers[3]?.body.items[0].holder.nipMasked).toBe('1980••••••••••••••');
     expect(answers[3]?.body.items[0].link).not.toContain(nip);
     expect(api.logs.join('\n')).not.toContain(nip);
+  });
+
+  test('a QR, read as a door reads it, holds the address of the link and nothing of a person', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }] });
+    const shown = await api.call(as('organizer'), 'GET', `${s.base}/invitations/${s.id('Dinas A')}`);
+    const app = createApp(api.deps);
+    const bearer = { authorization: `Bearer ${await api.staff.token('organizer', '16.04')}` };
+    const pictures = [
+      await app.request(`/api/c/${s.token('Dinas A')}/qr.png`),
+      await app.request(`${s.base}/invitations/${s.id('Dinas A')}/qr.png`, { headers: bearer }),
+    ];
+    for (const picture of pictures) {
+      expect(await readQr(new Uint8Array(await picture.arrayBuffer()))).toEqual([shown.body.link.toUpperCase()]);
+    }
+    expect(shown.body.link).toMatch(/^https:\/\/hadir\.test\/c\/[a-z2-7]{39}$/i);
+    expect(shown.body.link).not.toMatch(/198001012005011001|dinas|kepala/i);
   });
 
   test('a NIK is not taken anywhere', async () => {

@@ -1,6 +1,6 @@
 /** Recording the reading: who reads, who witnesses, when it starts and ends. */
 import { Mic, Plus, Square, Trash2 } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { api, apiAll, type ItemOf, newKey } from '../../shared/api.ts';
 import { clockIn, preciseClockIn } from '../../shared/format.ts';
 import { common } from '../../shared/texts.ts';
@@ -85,8 +85,11 @@ const StartForm = ({ session, onStarted }: { session: SessionShown; onStarted: (
   const [faults, setFaults] = useState<FormError[]>([]);
   // The client names the reading, so that a repeated tap records it once.
   const [reading] = useState(newKey);
+  // The first tap is the start; trying again after a lost answer does not move it.
+  const startedAt = useRef<string | null>(null);
   const start = useAction(async () => {
-    const body = { reader, witnesses, startedAt: new Date().toISOString() };
+    startedAt.current ??= new Date().toISOString();
+    const body = { reader, witnesses, startedAt: startedAt.current };
     await api('PUT /api/sessions/:session/readings/:reading', { params: { session: session.id, reading }, body });
     onStarted();
   });
