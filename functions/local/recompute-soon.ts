@@ -3,7 +3,10 @@ import type { Recompute } from '../coverage/recompute.ts';
 
 export interface RecomputeSoon {
   changed: (session: string) => void;
-  /** Waits until every session that has changed so far is recomputed; what was waiting for its moment starts at once. */
+  /**
+   * Waits until every session that has changed so far is recomputed; what was waiting for its moment starts at once. One that
+   * fails again and again meanwhile is left for its next change or the next start, so that a server with a dead engine can still end.
+   */
   settled: () => Promise<void>;
 }
 
@@ -14,6 +17,8 @@ export interface RecomputeSoon {
  */
 const restFactor = 9;
 const longestPauseMs = 10_000;
+/** Failures of a session after which nobody who waits for it waits longer. */
+const mostFailures = 3;
 
 /** At most one computation of a session at a time; changes during it lead to one more. */
 export const makeRecomputeSoon = (
@@ -24,6 +29,7 @@ export const makeRecomputeSoon = (
   const waiting = new Map<string, Promise<void>>();
   const dirty = new Set<string>();
   const pauses = new Set<() => void>();
+  let settling = 0;
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
       const end = () => {
@@ -36,6 +42,7 @@ export const makeRecomputeSoon = (
     });
   const run = async (session: string): Promise<void> => {
     let milliseconds = waitMs;
+    let failures = 0;
     while (dirty.has(session)) {
       await pause(milliseconds);
       dirty.delete(session);
@@ -45,7 +52,8 @@ export const makeRecomputeSoon = (
       } catch (error) {
         // Tried again: the engine may be restarting, and a figure that stays wrong would be worse than a late one.
         failed(error);
-        dirty.add(session);
+        failures += 1;
+        if (settling === 0 || failures < mostFailures) dirty.add(session);
       }
       milliseconds = Math.min(Math.max(waitMs, restFactor * (performance.now() - start)), longestPauseMs);
     }
@@ -57,8 +65,10 @@ export const makeRecomputeSoon = (
       if (!waiting.has(session)) waiting.set(session, run(session));
     },
     settled: async () => {
+      settling += 1;
       for (const end of pauses) end();
       await Promise.all(waiting.values());
+      settling -= 1;
     },
   };
 };

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Invitation } from '../../functions/invitations/invitation-schema.ts';
+import { makeInvitationStore } from '../../functions/invitations/invitation-store.ts';
 import { makeToken, type TokenKeys } from '../../functions/invitations/invitation-token.ts';
 import { makeAccounts } from '../../functions/local/identity/accounts.ts';
 import { tableName } from '../../functions/local/server.ts';
@@ -18,7 +19,7 @@ import { loadTokenKeys } from '../../functions/local/token-keys.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
 import { invitationKey, sessionKey } from '../../functions/platform/keys.ts';
 import { sideBySide } from '../../functions/platform/side-by-side.ts';
-import { makeClient } from '../../functions/platform/table.ts';
+import { makeClient, makeTable } from '../../functions/platform/table.ts';
 import type { Unit } from '../../functions/roster/unit-schema.ts';
 import { lahat } from '../support/fixtures.ts';
 import { signIn } from '../support/sign-in.ts';
@@ -144,8 +145,15 @@ const prepare = async ({ client, units }: Bench): Promise<{ first: Invitation; r
   const session = openSession(id, ['OPD'], new Date().toISOString());
   const [first, ...rest] = inviteAll(id, units);
   if (!first) throw new Error('nobody to check in');
-  const items = [first, ...rest].map((invitation) => ({ ...invitationKey(id, invitation.id), ...invitation }));
-  await fill(client, tableName, [{ ...sessionKey(id), ...session }, ...items]);
+  const everybody = [first, ...rest];
+  const store = makeInvitationStore(makeTable(client, tableName));
+  const frozen = await store.putFrozenRoster(
+    id,
+    everybody.map((invitation) => invitation.id),
+  );
+  const items = everybody.map((invitation) => ({ ...invitationKey(id, invitation.id), ...invitation }));
+  const opened = { ...session, frozen: { at: session.startsAt, ...frozen } };
+  await fill(client, tableName, [{ ...sessionKey(id), ...opened }, ...items]);
   return { first, rest };
 };
 

@@ -69,3 +69,24 @@ test('settled does not wait for the pause', async () => {
   await waiting;
   expect(runs).toHaveLength(2);
 });
+
+test('settled ends although a computation never succeeds, and a later change computes again', async () => {
+  let works = false;
+  let computed = 0;
+  const soon = makeRecomputeSoon(
+    async () => {
+      if (!works) throw new Error('made by the test');
+      computed += 1;
+      return undefined;
+    },
+    1,
+    () => {},
+  );
+  soon.changed('s');
+  await soon.settled();
+  expect(computed).toBe(0);
+  works = true;
+  soon.changed('s');
+  await soon.settled();
+  expect(computed).toBe(1);
+});
