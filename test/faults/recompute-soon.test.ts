@@ -82,11 +82,15 @@ test('settled ends although a computation never succeeds, and a later change com
     1,
     () => {},
   );
-  soon.changed('s');
-  await soon.settled();
+  const settle = async () => {
+    soon.changed('s');
+    const ended = soon.settled();
+    await vi.runAllTimersAsync();
+    await ended;
+  };
+  await settle();
   expect(computed).toBe(0);
   works = true;
-  soon.changed('s');
-  await soon.settled();
+  await settle();
   expect(computed).toBe(1);
 });
