@@ -139,13 +139,13 @@ export const problemCodes = {
   PLEDGE_TEXT_UNKNOWN: { status: 404, id: 'Naskah ikrar ini tidak ditemukan.', en: 'This pledge text was not found.' },
   PLEDGE_TEXT_LOCKED: {
     status: 409,
-    id: 'Naskah ini sudah ditandatangani dan terkunci. Buat versi baru.',
-    en: 'This text has been signed and is locked. Make a new version.',
+    id: 'Naskah ini sudah dipakai kegiatan yang dibuka dan terkunci. Buat versi baru.',
+    en: 'A session was opened with this text, and it is locked. Make a new version.',
   },
   PLEDGE_TEXT_DIFFERS: {
     status: 409,
-    id: 'Naskah yang ditandatangani berbeda dari naskah kegiatan. Muat ulang halaman.',
-    en: 'The text signed differs from the text of the session. Reload the page.',
+    id: 'Naskah ikrar berbeda dari naskah yang disimpan bersama kegiatan ini.',
+    en: 'The pledge text differs from the one saved with this session.',
   },
   PLEDGE_VARIABLE_MISSING: {
     status: 422,
@@ -157,7 +157,6 @@ export const problemCodes = {
     id: 'Pembacaan ini sudah dicatat dengan pembaca atau waktu mulai lain.',
     en: 'This reading is already recorded with another reader or start.',
   },
-  COVERAGE_UNKNOWN: { status: 404, id: 'Cakupan belum tersedia.', en: 'There is no coverage yet.' },
   ENGINE_UNAVAILABLE: {
     status: 503,
     id: 'Penyimpanan data sedang tidak tersedia. Tidak ada yang hilang; coba lagi sebentar.',

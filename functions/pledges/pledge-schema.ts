@@ -28,7 +28,7 @@ export const PledgeText = PledgeTextInput.extend({
   /** SHA-256 (hex) over the canonical template. */
   hash: z.string(),
   variables: z.array(z.string()),
-  /** Set by the first signature anywhere in the regency; a locked version never changes (rule 7). */
+  /** Set when the first session opens with it, so before its first signature; a locked version never changes (rule 7). */
   lockedAt: Instant.nullable(),
 }).meta({ id: 'PledgeText' });
 export type PledgeText = z.infer<typeof PledgeText>;
