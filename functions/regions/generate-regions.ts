@@ -73,6 +73,8 @@ const generate = async (): Promise<string> => {
 
 const content = await generate();
 const present = await readFile(target, 'utf8').catch(() => '');
-if (content !== present) await writeFile(target, content);
-const outcome = content === present ? 'is up to date' : 'written';
-process.stdout.write(`regions.generated.json ${outcome}, ${Buffer.byteLength(content)} bytes\n`);
+if (content !== present) {
+  await writeFile(target, content);
+  // Not on standard output: that belongs to the command this runs before, which may print JSON.
+  process.stderr.write(`regions.generated.json written, ${Buffer.byteLength(content)} bytes\n`);
+}
