@@ -11,7 +11,7 @@ const shipped = platform() === 'linux' && (arch() === 'x64' || arch() === 'arm64
 /** Playwright says how to run without a window; and in a single process, contexts are seen to share their storage. */
 const unwanted = /^--(headless|single-process|no-zygote)/;
 
-/** `video` is an MJPEG file that the fake camera plays in a loop. */
+/** `video` is a YUV4MPEG2 file (see qr-video.ts) that the fake camera plays in a loop. */
 export const launchBrowser = async (video?: string): Promise<Browser> => {
   const args = [
     '--use-fake-ui-for-media-stream',
