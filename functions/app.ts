@@ -1,7 +1,10 @@
 /** The whole API as one app: for the laptop, the tests, and the staff Lambda. */
 import type { Hono } from 'hono';
+import { conflictRoutes } from './conflicts/conflict-routes.ts';
 import { coverageRoutes } from './coverage/coverage-routes.ts';
 import type { Deps } from './deps.ts';
+import { doorRoutes } from './doors/door-routes.ts';
+import { makeDoorVerification } from './doors/verify-door.ts';
 import { endpoints } from './endpoints.ts';
 import { hotRoutes } from './hot-app.ts';
 import { invitationRoutes } from './invitations/invitation-routes.ts';
@@ -14,6 +17,8 @@ import { rosterRoutes } from './roster/roster-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 
 export const createApp = (deps: Deps): Hono => {
+  // One for the guard and for the routes: whoever is cut off here is refused here at once.
+  const doors = makeDoorVerification(deps, deps.now);
   const app = makeRouter(
     [
       ...systemRoutes(deps),
@@ -22,9 +27,11 @@ export const createApp = (deps: Deps): Hono => {
       ...sessionRoutes(deps),
       ...invitationRoutes(deps),
       ...coverageRoutes(deps),
-      ...hotRoutes(deps),
+      ...conflictRoutes(deps),
+      ...doorRoutes(deps, doors),
+      ...hotRoutes(deps, doors),
     ],
-    deps,
+    { ...deps, verifyDoor: doors.verify },
   );
   const document = () => openApiDocument(Object.values(endpoints), deps.origin);
   app.get('/api/openapi.json', (c) => c.json(document()));

@@ -1,6 +1,7 @@
 /** What the routes are given: everything that is not a rule comes in from outside. */
-import type { TokenKeys } from './invitations/invitation-token.ts';
+
 import type { RouterDeps } from './platform/router.ts';
+import type { TokenKeys } from './platform/signed-code.ts';
 import type { Stores } from './stores.ts';
 
 export interface Deps extends RouterDeps {

@@ -1,6 +1,8 @@
 /** Every route of the product, by name: for the OpenAPI document, the access test and the web client's types. */
 import * as checkIn from './check-in/check-in-endpoints.ts';
+import * as conflicts from './conflicts/conflict-endpoints.ts';
 import * as coverage from './coverage/coverage-endpoints.ts';
+import * as doors from './doors/door-endpoints.ts';
 import * as invitations from './invitations/invitation-endpoints.ts';
 import type { Wire } from './platform/endpoint.ts';
 import * as system from './platform/system-endpoints.ts';
@@ -8,6 +10,7 @@ import * as pledges from './pledges/pledge-endpoints.ts';
 import * as regencies from './regencies/regency-endpoints.ts';
 import * as roster from './roster/roster-endpoints.ts';
 import * as sessions from './sessions/session-endpoints.ts';
+import * as venue from './venue/venue-endpoints.ts';
 
 export const endpoints = {
   ...system,
@@ -16,6 +19,9 @@ export const endpoints = {
   ...sessions,
   ...invitations,
   ...checkIn,
+  ...doors,
+  ...venue,
+  ...conflicts,
   ...pledges,
   ...coverage,
 };

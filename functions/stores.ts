@@ -1,6 +1,8 @@
 /** The stores, made from one table. Wiring: the only place beside the tests that imports every store. */
 import { type CheckInStore, makeCheckInStore } from './check-in/check-in-store.ts';
+import { type ConflictStore, makeConflictStore } from './conflicts/conflict-store.ts';
 import { type CoverageStore, makeCoverageStore } from './coverage/coverage-store.ts';
+import { type DoorStore, makeDoorStore } from './doors/door-store.ts';
 import { type InvitationStore, makeInvitationStore } from './invitations/invitation-store.ts';
 import type { Table } from './platform/table.ts';
 import { makePledgeStore, type PledgeStore } from './pledges/pledge-store.ts';
@@ -14,6 +16,8 @@ export interface Stores {
   sessions: SessionStore;
   invitations: InvitationStore;
   checkIns: CheckInStore;
+  conflicts: ConflictStore;
+  doors: DoorStore;
   pledges: PledgeStore;
   coverage: CoverageStore;
 }
@@ -24,6 +28,8 @@ export const makeStores = (table: Table): Stores => ({
   sessions: makeSessionStore(table),
   invitations: makeInvitationStore(table),
   checkIns: makeCheckInStore(table),
+  conflicts: makeConflictStore(table),
+  doors: makeDoorStore(table),
   pledges: makePledgeStore(table),
   coverage: makeCoverageStore(table),
 });

@@ -158,8 +158,9 @@ export class ApiStack extends Stack {
       target: projector,
       eventSourceArn: stream,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      // The others (units, denials, and the coverage that the projector itself writes) wake nobody.
-      filters: [about('S#', 'I#'), about('R#', 'S#')],
+      // Invitations, conflicts, head counts, sessions. The others (units, doors, denials, letters, and the coverage that the
+      // projector itself writes) wake nobody: a door's contact every half minute must not.
+      filters: [about('S#', 'I#'), about('S#', 'C#'), about('S#', 'HC#'), about('R#', 'S#')],
       // Two seconds of check-ins at a door become one computation; "live" figures are as old as that at most.
       maxBatchingWindow: Duration.seconds(2),
       batchSize: 1000,

@@ -104,7 +104,7 @@ export class IdentityStack extends Stack {
       oAuth: {
         flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
-        callbackUrls: [`${origin}/staf/masuk`, `${origin}/pintu/masuk`],
+        callbackUrls: [`${origin}/staf/masuk`],
         logoutUrls: [`${origin}/staf/`],
       },
       // As on the laptop: an hour for the API, a working day until the next sign-in.

@@ -1,11 +1,11 @@
 // CloudFront runs this before its cache, for pages only and never for /api: which entry an address shows. The table is the
 // one of functions/local/pages.ts, and test/infra compares the two. No personal data passes here (PP 71/2019): the code in
-// an attendee's address is cut off, so one stored page serves all.
+// an attendee's address, or the venue's, is cut off, so one stored page serves all.
 const entries = [
   [/^\/$/, '/index.html'],
   [/^\/staf(\/|$)/, '/staff.html'],
-  [/^\/pintu(\/|$)/, '/door.html'],
-  [/^\/[cC]\//, '/attendee.html'],
+  [/^\/pintu(\/(?!aset\/)|$)/, '/door.html'],
+  [/^\/[cChH]\//, '/attendee.html'],
 ];
 
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name.

@@ -35,6 +35,10 @@ export interface WebStackProps extends StackProps {
   pages: string | undefined;
 }
 
+/** Files whose names change with their content. */
+const hashed = ['assets/*', 'pintu/aset/*'];
+const manifestFile = 'door.webmanifest';
+
 /** The policy of functions/local/pages.ts, and the hosts that staff sign in at. */
 const contentSecurityPolicy = (signInOrigins: readonly string[]): string =>
   [
@@ -47,6 +51,8 @@ const contentSecurityPolicy = (signInOrigins: readonly string[]): string =>
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
   ].join('; ');
 
 export class WebStack extends Stack {
@@ -143,14 +149,23 @@ export class WebStack extends Stack {
     const assets = new BucketDeployment(this, 'PublishAssets', {
       ...shared,
       exclude: ['*'],
-      include: ['assets/*'],
+      include: hashed,
       cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
     });
-    const entries = new BucketDeployment(this, 'PublishPages', {
+    // Before the service worker that lists it; its type is said, since the publisher guesses it by a table without this ending.
+    const manifest = new BucketDeployment(this, 'PublishManifest', {
       ...shared,
-      exclude: ['assets/*'],
+      exclude: ['*'],
+      include: [manifestFile],
+      contentType: 'application/manifest+json',
       cacheControl: [CacheControl.noCache()],
     });
-    entries.node.addDependency(assets);
+    // The pages, the icons, and `sw.js`: a browser that kept that one for a year would keep the door for a year.
+    const entries = new BucketDeployment(this, 'PublishPages', {
+      ...shared,
+      exclude: [...hashed, manifestFile],
+      cacheControl: [CacheControl.noCache()],
+    });
+    entries.node.addDependency(assets, manifest);
   }
 }

@@ -1,72 +1,50 @@
-/** The door's route: token, gate, one write, one of the closed list of answers. */
+/** Scans one by one and in batches, what takes them back, and the list of those that let nobody in. */
 import type { Deps } from '../deps.ts';
-import { showInvitation } from '../invitations/invitation-rules.ts';
-import type { Invitation } from '../invitations/invitation-schema.ts';
-import { readToken, type TokenContent } from '../invitations/invitation-token.ts';
+import { slicePage } from '../platform/page.ts';
 import { Problem } from '../platform/problem.ts';
-import { type Route, route } from '../platform/router.ts';
-import type { Session } from '../sessions/session-schema.ts';
-import { checkIn } from './check-in-endpoints.ts';
-import { checkInOf, correctedTime, gateAnswer, type Outcome, type SessionGate } from './check-in-rules.ts';
-import type { CheckInRequest, RefusalReason } from './check-in-schema.ts';
-import type { Attempt } from './check-in-store.ts';
-import { makeSessionGates } from './session-gate.ts';
+import { type CallContext, type Route, route } from '../platform/router.ts';
+import { findSession } from '../sessions/find-session.ts';
+import { type Actor, makeAdmission } from './admission.ts';
+import { checkIn, checkInBatch, correctCheckIn, listDenials, undoCheckIn } from './check-in-endpoints.ts';
 
-type Gate = SessionGate & Pick<Session, 'pledge' | 'frozen'>;
-
-const answer = (outcome: Outcome, gate: Gate) => {
-  if (outcome.result === 'refused') return { status: 422, body: outcome } as const;
-  const show = (invitation: Invitation) => ({
-    invitation: showInvitation(invitation, gate),
-    late: invitation.checkIn?.late === true,
-  });
-  const { invitation } = outcome;
-  if (outcome.result === 'already') {
-    const { at, door } = outcome.first;
-    return { status: 409, body: { result: 'already', ...show(invitation), first: { at, door } } } as const;
-  }
-  if (outcome.result === 'replayed') return { status: 200, body: { result: 'replayed', ...show(invitation) } } as const;
-  return { status: 201, body: { result: 'accepted', ...show(invitation) } } as const;
+const actorOf = ({ door, caller }: CallContext): Actor => {
+  if (door) return { kind: 'door', id: door.id, name: door.name };
+  if (caller) return { kind: 'staff', subject: caller.subject, role: caller.role };
+  throw new Problem('NOT_SIGNED_IN');
 };
 
-export const checkInRoutes = ({ stores, tokenKeys, now: clock, changed }: Deps): Route[] => {
-  const gateOf = makeSessionGates<Gate>((id) => stores.sessions.get(id, { consistent: true }), clock);
-
-  /** What a code says for this session's door, or why it says nothing: decided by its MAC alone, without a read. */
-  const contentOf = (session: string, token: string): TokenContent | RefusalReason => {
-    const content = readToken(tokenKeys, token);
-    if (!content) return 'UNKNOWN';
-    return content.session === session ? content : 'OTHER_SESSION';
-  };
-
-  const refuse = async (session: string, { door, nonce }: CheckInRequest, at: string, reason: RefusalReason) => {
-    await stores.checkIns.recordDenial({ session, at, door, nonce, reason });
-    return { status: 422, body: { result: 'refused', reason } } as const;
-  };
-
-  const admit = async (attempt: Attempt, admits: ReturnType<typeof gateAnswer>): Promise<Outcome> => {
-    if (admits !== 'open' && admits !== 'late') return stores.checkIns.deny(attempt, admits);
-    const outcome = await stores.checkIns.checkIn(attempt);
-    // A replay too: its first answer was lost, and with it perhaps the word that something had changed.
-    if (outcome.result === 'accepted' || outcome.result === 'replayed') changed(attempt.session);
-    return outcome;
-  };
+export const checkInRoutes = (deps: Deps): Route[] => {
+  const { stores } = deps;
+  const admission = makeAdmission(deps);
 
   return [
-    route(checkIn, async ({ params: { session }, body }, { now }) => {
-      const at = correctedTime(body.scannedAt, body.sentAt, now);
-      const content = body.token === undefined ? undefined : contentOf(session, body.token);
-      if (typeof content === 'string') return refuse(session, body, at, content);
-      const gate = await gateOf(session);
-      if (!gate) throw new Problem('SESSION_UNKNOWN');
-      const admits = gateAnswer(gate, at);
-      const attempt: Attempt = {
-        session,
-        invitation: content?.invitation ?? body.invitation ?? '',
-        tokenVersion: content?.version,
-        checkIn: checkInOf(body, at, now, admits === 'late'),
-      };
-      return answer(await admit(attempt, admits), gate);
+    route(checkIn, async ({ params: { session }, body }, context) => {
+      const { group } = body;
+      const actor = actorOf(context);
+      return group
+        ? admission.count(session, { ...body, group }, actor, context.now)
+        : admission.checkIn(session, body, actor, context.now);
+    }),
+
+    route(checkInBatch, async ({ params, body }, context) => ({
+      status: 200,
+      body: await admission.takeBatch(params.session, body, actorOf(context), context.now),
+    })),
+
+    route(undoCheckIn, async ({ params, body }, context) => ({
+      status: 200,
+      body: { result: 'undone', invitation: await admission.undo(params, body, actorOf(context), context.now) },
+    })),
+
+    route(correctCheckIn, async ({ params, body }, context) => ({
+      status: 200,
+      body: { result: 'corrected', invitation: await admission.correct(params, body, actorOf(context), context.now) },
+    })),
+
+    route(listDenials, async ({ params, query }) => {
+      await findSession(stores.sessions, params.session);
+      const denials = await stores.checkIns.denials(params.session);
+      return { status: 200, body: slicePage(denials, ({ at, nonce }) => `${at}#${nonce}`, query.limit, query.cursor) };
     }),
   ];
 };

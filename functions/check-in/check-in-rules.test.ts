@@ -1,27 +1,75 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correctedTime, gateAnswer, type SessionGate } from './check-in-rules.ts';
+import { correctedTime, gateAnswer, mayAskFor, type SessionGate } from './check-in-rules.ts';
 
 const minute = 60_000;
 const iso = (time: number) => new Date(time).toISOString();
 const noon = Date.parse('2024-06-27T05:00:00Z');
+const by = (scanned: number, sent: number, clockOffsetMs?: number) => ({
+  scannedAt: iso(scanned),
+  sentAt: iso(sent),
+  clockOffsetMs,
+});
 
 describe('the corrected time of a scan', () => {
   test('is how long ago the scan was, whatever the door’s clock shows', () => {
     fc.assert(
       fc.property(fc.integer({ min: -(10 ** 12), max: 10 ** 11 }), fc.nat(600 * minute), (offset, age) => {
-        const corrected = correctedTime(iso(noon + offset - age), iso(noon + offset), new Date(noon));
+        const corrected = correctedTime(by(noon + offset - age, noon + offset), new Date(noon));
         expect(Date.parse(corrected)).toBe(noon - age);
       }),
     );
   });
 
   test('is the arrival’s where the difference is no wait but a clock that was set', () => {
-    expect(correctedTime('1900-01-01T00:00:00.000Z', iso(noon), new Date(noon))).toBe(iso(noon));
+    expect(correctedTime({ scannedAt: '1900-01-01T00:00:00.000Z', sentAt: iso(noon) }, new Date(noon))).toBe(iso(noon));
   });
 
   test('is never later than its arrival, even when a clock jumped back in between', () => {
-    expect(correctedTime(iso(noon + 5 * minute), iso(noon), new Date(noon))).toBe(iso(noon));
+    expect(correctedTime(by(noon + 5 * minute, noon), new Date(noon))).toBe(iso(noon));
+  });
+});
+
+describe('the time by a measured offset', () => {
+  const offset = fc.integer({ min: -(10 ** 12), max: 10 ** 12 });
+
+  test('is the scan’s own, however long it waited and whatever was done to the clock before it was sent', () => {
+    fc.assert(
+      fc.property(offset, fc.nat(600 * minute), fc.integer({ min: -(10 ** 11), max: 10 ** 11 }), (off, age, jump) => {
+        const times = by(noon - age - off, noon - off + jump, off);
+        expect(Date.parse(correctedTime(times, new Date(noon)))).toBe(noon - age);
+      }),
+    );
+  });
+
+  test.each([
+    ['a few seconds ahead is the arrival', 4_000, noon],
+    ['further ahead is disproved: the age counts', 6_000, noon - minute],
+    ['more than 30 days before is disproved', -31 * 24 * 60 * minute, noon - minute],
+  ])('that puts the scan %s', (_, ahead, expected) => {
+    const scanned = noon - minute;
+    const times = by(scanned, noon, ahead + minute);
+    expect(Date.parse(correctedTime(times, new Date(noon)))).toBe(expected);
+  });
+
+  test('is never later than the arrival', () => {
+    fc.assert(
+      fc.property(offset, fc.integer({ min: -(10 ** 10), max: 10 ** 10 }), (off, scanned) => {
+        const time = Date.parse(correctedTime(by(noon + scanned, noon, off), new Date(noon)));
+        expect(time).toBeLessThanOrEqual(noon);
+      }),
+    );
+  });
+});
+
+describe('what a caller may ask for', () => {
+  const door = { kind: 'door', id: 'abcdefgh', name: 'Pintu A' } as const;
+  const staff = { kind: 'staff', subject: 'x', role: 'operator' } as const;
+  const attendee = { kind: 'attendee', phone: 'x', evidence: 'VENUE_PRINT' } as const;
+
+  test.each(['BACK_ENTERED', 'ONLINE'] as const)('%s is the staff’s alone', (mode) => {
+    expect([door, staff, attendee].map((actor) => mayAskFor(actor, mode))).toEqual([false, true, false]);
+    expect([door, staff, attendee].every((actor) => mayAskFor(actor, 'IN_PERSON'))).toBe(true);
   });
 });
 

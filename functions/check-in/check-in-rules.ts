@@ -1,17 +1,31 @@
 /**
  * The door's decisions, as functions of values.
  *
- *   scan ──forged or other session──────────────────────────────▶ refused
+ *   scan ── may this caller ask for that? ──no──▶ NOT_ALLOWED (BACK_ENTERED and ONLINE are the staff's)
  *     │
- *     ├─ session not running, and not scanned in its time ──▶ look: same nonce? replayed : refused
+ *     ├─ code forged, or of another session ──▶ refused UNKNOWN | OTHER_SESSION
  *     │
- *     └─ one conditional update ──▶ accepted | replayed | already | refused REVOKED
+ *     ├─ session not running and not scanned in its time, or door cut off before the scan
+ *     │         └─▶ look at the invitation: same nonce? replayed : refused SESSION_… | DOOR_CUT_OFF
+ *     │
+ *     └─ one conditional update ──▶ accepted | replayed | already | refused REVOKED | refused UNDONE
  *
- * The nonce is asked first everywhere: a door that repeats a scan after closing gets its first answer again.
+ *   what the engine says │ what the person was told │ what is kept besides the answer
+ *   accepted, replayed   │ anything                 │ the check-in
+ *   already              │ ADMITTED                 │ a conflict: ADMITTED_TWICE or HOLDER_AND_DELEGATE
+ *   refused REVOKED      │ ADMITTED                 │ a conflict: REVOKED_ADMITTED
+ *   already, refused     │ otherwise                │ a denial
+ *
+ *   check-in ──undo (with a reason)──▶ undone: its nonce never comes in again, another scan may
+ *       └────── correction ──────────▶ the same check-in, with who really came
+ *
+ * The nonce is asked first everywhere: a door that repeats a scan after closing, revocation or decision gets its first answer
+ * again.
  */
-import type { CheckIn, Invitation } from '../invitations/invitation-schema.ts';
-import type { SessionState } from '../sessions/session-schema.ts';
-import type { CheckInRequest, RefusalReason } from './check-in-schema.ts';
+import type { CheckIn, Invitation, UndoneCheckIn } from '../invitations/invitation-schema.ts';
+import type { Session, SessionState } from '../sessions/session-schema.ts';
+import type { Actor } from './admission.ts';
+import type { CheckInRequest, Denial, RefusalReason, Shown } from './check-in-schema.ts';
 
 /** What a check-in must know of its session. */
 export interface SessionGate {
@@ -20,25 +34,51 @@ export interface SessionGate {
   openedAt: string | null;
   closedAt: string | null;
 }
+export type Gate = SessionGate & Pick<Session, 'pledge'>;
 
 /** What an update found before it: the outcome of trying to check in. */
 export type Outcome =
   | { result: 'accepted'; invitation: Invitation }
   | { result: 'replayed'; invitation: Invitation }
   | { result: 'already'; invitation: Invitation; first: CheckIn }
-  | { result: 'refused'; reason: RefusalReason };
+  | {
+      result: 'refused';
+      reason: RefusalReason;
+      /** Where the scan was of one. */
+      invitation?: Invitation;
+    };
 
 /** No scan waits longer on a door than this; a larger difference is a clock that was set in between, and says nothing. */
 const longestWaitMs = 30 * 86_400_000;
+/** How much an offset's measurement and the way may err before a time that is still to come disproves the offset. */
+const toleranceMs = 5_000;
+
+interface Times {
+  scannedAt: string;
+  sentAt: string;
+  /** The engine's time minus the device's, as the device measured it. */
+  clockOffsetMs?: number | undefined;
+}
+
+const byOffset = ({ scannedAt, clockOffsetMs }: Times, receivedAt: number): number | undefined => {
+  if (clockOffsetMs === undefined) return undefined;
+  const time = Date.parse(scannedAt) + clockOffsetMs;
+  const plausible = time <= receivedAt + toleranceMs && time >= receivedAt - longestWaitMs;
+  return plausible ? Math.min(time, receivedAt) : undefined;
+};
+
+const byAge = ({ scannedAt, sentAt }: Times, receivedAt: number): number => {
+  const age = Date.parse(sentAt) - Date.parse(scannedAt);
+  return receivedAt - (age > 0 && age <= longestWaitMs ? age : 0);
+};
 
 /**
- * The scan's time by the engine's clock: the door says when it scanned and when it sent, both by its own clock; the
- * difference is how long ago the scan was, whatever that clock shows. Never later than the arrival.
+ * The scan's time by the engine's clock. A device that has measured its offset says so; otherwise it says when it scanned and
+ * when it sent, both by its own clock, and the difference is how long ago the scan was. Never later than the arrival.
  */
-export const correctedTime = (scannedAt: string, sentAt: string, receivedAt: Date): string => {
-  const age = Date.parse(sentAt) - Date.parse(scannedAt);
-  const plausible = age > 0 && age <= longestWaitMs;
-  return new Date(receivedAt.getTime() - (plausible ? age : 0)).toISOString();
+export const correctedTime = (times: Times, receivedAt: Date): string => {
+  const received = receivedAt.getTime();
+  return new Date(byOffset(times, received) ?? byAge(times, received)).toISOString();
 };
 
 /** Whether a session takes a scan made at `at` (corrected): yes, yes as a late addendum, or why not. */
@@ -50,22 +90,74 @@ export const gateAnswer = (gate: SessionGate, at: string): 'open' | 'late' | Ref
   return inItsTime ? 'late' : 'SESSION_OVER';
 };
 
+/** Online attendance and entries from a paper list are the staff's word, never a device's or an attendee's. */
+export const mayAskFor = (actor: Actor, mode: CheckIn['mode']): boolean =>
+  mode === 'IN_PERSON' || actor.kind === 'staff';
+
+const staffDesk = 'Panitia';
+const doorName = (actor: Actor, given: string | undefined): string =>
+  actor.kind === 'door' ? actor.name : (given ?? staffDesk);
+
+/** What a scan and its denial say of where it comes from. */
+const originOf = (request: CheckInRequest, actor: Actor) => ({
+  door: doorName(actor, request.door),
+  evidence:
+    actor.kind === 'attendee' ? actor.evidence : request.token === undefined ? ('NAME' as const) : ('CODE' as const),
+  ...(actor.kind === 'door' && { doorId: actor.id }),
+});
+
 /** The record of a scan. */
-export const checkInOf = (request: CheckInRequest, at: string, receivedAt: Date, late: boolean): CheckIn => ({
+export const checkInOf = (
+  request: CheckInRequest,
+  actor: Actor,
+  { at, receivedAt, late }: { at: string; receivedAt: Date; late: boolean },
+): CheckIn => ({
   at,
   scannedAt: request.scannedAt,
   receivedAt: receivedAt.toISOString(),
-  door: request.door,
   mode: request.mode,
   who: request.who,
   ...(request.who === 'delegate' && request.delegate && { delegate: request.delegate }),
   nonce: request.nonce,
   ...(late && { late: true }),
+  ...originOf(request, actor),
+  ...(request.mode !== 'IN_PERSON' && request.reason !== undefined && { reason: request.reason }),
+  ...(request.mode !== 'IN_PERSON' && actor.kind === 'staff' && { operator: actor.subject }),
+  ...(actor.kind === 'attendee' && { phone: actor.phone }),
+});
+
+/** The record of a scan that let nobody in. */
+export const denialOf = (
+  { at, scannedAt, receivedAt, door, doorId, nonce, evidence }: CheckIn,
+  reason: Denial['reason'],
+  { invitation, shown }: { invitation?: string | undefined; shown?: Shown | undefined } = {},
+): Denial => ({
+  at,
+  scannedAt,
+  receivedAt,
+  door,
+  nonce,
+  reason,
+  ...(invitation !== undefined && { invitation }),
+  ...(shown && { shown }),
+  ...(doorId !== undefined && { doorId }),
+  ...(evidence && { evidence }),
 });
 
 /** A token is good for the invitation's current version only; without a token (search by name) there is none to test. */
 export const isCurrent = (invitation: Invitation, tokenVersion: number | undefined): boolean =>
   invitation.revokedAt === undefined && (tokenVersion === undefined || tokenVersion === invitation.tokenVersion);
+
+const undoneScan = (invitation: Invitation, nonce: string): UndoneCheckIn | undefined =>
+  invitation.undone?.find((undone) => undone.checkIn.nonce === nonce);
+
+/** What a repeat of a scan is told that is not on record any more: somebody it let in is in, if by another scan. */
+const afterUndoing = (before: Invitation, nonce: string): Outcome | undefined => {
+  const undone = undoneScan(before, nonce);
+  if (!undone) return undefined;
+  if (undone.conflict !== undefined && before.checkIn) return { result: 'replayed', invitation: before };
+  return { result: 'refused', reason: 'UNDONE', invitation: before };
+};
 
 /** Reads the outcome off the invitation as it was before a scan that recorded nothing. */
 export const outcomeBefore = (
@@ -74,7 +166,21 @@ export const outcomeBefore = (
   tokenVersion: number | undefined,
 ): Outcome | undefined => {
   if (before.checkIn?.nonce === nonce) return { result: 'replayed', invitation: before };
-  if (!isCurrent(before, tokenVersion)) return { result: 'refused', reason: 'REVOKED' };
+  const undone = afterUndoing(before, nonce);
+  if (undone) return undone;
+  if (!isCurrent(before, tokenVersion)) return { result: 'refused', reason: 'REVOKED', invitation: before };
   if (before.checkIn) return { result: 'already', invitation: before, first: before.checkIn };
   return undefined;
+};
+
+/**
+ * What a denial that was noted on its invitation says, or nothing where the scan was no denial after all: it was noted before
+ * anybody knew that the scan is on record (a replay), or that it makes a conflict.
+ */
+export const notedDenial = (invitation: Invitation, noted: Denial): Denial | undefined => {
+  if (invitation.checkIn?.nonce === noted.nonce) return undefined;
+  const undone = undoneScan(invitation, noted.nonce);
+  if (undone) return undone.conflict === undefined ? { ...noted, reason: 'UNDONE' } : undefined;
+  const conflicting = noted.reason === 'REVOKED' && noted.shown === 'ADMITTED';
+  return conflicting ? undefined : noted;
 };

@@ -1,7 +1,9 @@
-/** The door protocol: one request, a closed list of answers. */
+/** The door protocol: one request a scan, or up to 200 in one; a closed list of answers. */
 import * as z from 'zod';
-import { Attendance, CheckInMode, Delegate, InvitationShown } from '../invitations/invitation-schema.ts';
-import { Instant, InstantInput, InviteId } from '../platform/base-schema.ts';
+import { Attendance, CheckInMode, Delegate, Evidence, InvitationShown } from '../invitations/invitation-schema.ts';
+import { Instant, InstantInput, InviteId, line } from '../platform/base-schema.ts';
+import { FieldError } from '../platform/problem.ts';
+import { DoorListEntry } from './door-list-schema.ts';
 
 /** Made by the door for each scan; a repeat of the same scan carries the same one. */
 export const Nonce = z
@@ -9,30 +11,79 @@ export const Nonce = z
   .regex(/^[A-Za-z0-9_-]{8,40}$/)
   .meta({ id: 'Nonce' });
 
+/** The engine's time minus the device's, in milliseconds, as the device measured it from exchanges. */
+export const ClockOffset = z.number().int().min(-5e12).max(5e12);
+
+/** What the device told the person before the engine had answered. ADMITTED makes a later "no" a conflict. */
+export const Shown = z.enum(['ADMITTED', 'ALREADY', 'REFUSED', 'UNDECIDED']).meta({ id: 'Shown' });
+export type Shown = z.infer<typeof Shown>;
+
+const scanFields = {
+  /** What the code holds: the whole address or only its 39 characters. */
+  token: z.string().max(400).optional(),
+  /** Or an invitation found by name. */
+  invitation: InviteId.optional(),
+  /** Or a guest whom nobody invited. */
+  guest: z.object({ name: line(100).optional(), office: line(120), institution: line(120).optional() }).optional(),
+  /** Or a group of people without names. */
+  group: z.object({ count: z.number().int().min(1).max(500), label: line(80).optional() }).optional(),
+  nonce: Nonce,
+  scannedAt: InstantInput,
+  sentAt: InstantInput,
+  clockOffsetMs: ClockOffset.optional(),
+  /** The door's name; a paired device's own name stands in its place. */
+  door: z
+    .string()
+    .regex(/^[\p{L}\p{N} ._-]{1,30}$/u)
+    .optional(),
+  mode: CheckInMode.default('IN_PERSON'),
+  who: Attendance.default('holder'),
+  delegate: Delegate.optional(),
+  /** Needed where the mode is not IN_PERSON, which only staff may send. */
+  reason: line(200).optional(),
+  shown: Shown.optional(),
+};
+
+type Targets = { token?: unknown; invitation?: unknown; guest?: unknown; group?: unknown };
+const oneTarget = ({ token, invitation, guest, group }: Targets): boolean =>
+  [token, invitation, guest, group].filter((target) => target !== undefined).length === 1;
+const reasoned = ({ mode, reason }: { mode: CheckInMode; reason?: string | undefined }): boolean =>
+  mode === 'IN_PERSON' || reason !== undefined;
+
 export const CheckInRequest = z
-  .object({
-    /** What the code holds: the whole address or only its 39 characters. */
-    token: z.string().max(400).optional(),
-    /** Or an invitation found by name. */
-    invitation: InviteId.optional(),
-    nonce: Nonce,
-    scannedAt: InstantInput,
-    sentAt: InstantInput,
-    door: z.string().regex(/^[\p{L}\p{N} ._-]{1,30}$/u),
-    mode: CheckInMode.default('IN_PERSON'),
-    who: Attendance.default('holder'),
-    delegate: Delegate.optional(),
-  })
-  .refine((request) => (request.token === undefined) !== (request.invitation === undefined), {
-    path: ['token'],
-    message: 'token-or-invitation',
-  })
+  .object(scanFields)
+  .refine(oneTarget, { path: ['token'], message: 'one-target' })
+  .refine(reasoned, { path: ['reason'], message: 'reason-missing' })
   .meta({ id: 'CheckInRequest' });
 export type CheckInRequest = z.infer<typeof CheckInRequest>;
 
-/** Why a scan is refused. UNKNOWN covers every forgery alike: the answer must not help a forger. */
+/** Takes a check-in back; `of` is the nonce of the scan that made it. */
+export const UndoRequest = z
+  .object({ of: Nonce, reason: line(200), nonce: Nonce.optional() })
+  .meta({ id: 'UndoRequest' });
+export type UndoRequest = z.infer<typeof UndoRequest>;
+
+/** Corrects who came, after the scan. */
+export const CorrectionRequest = z
+  .object({ of: Nonce, who: Attendance, delegate: Delegate.optional() })
+  .meta({ id: 'CorrectionRequest' });
+export type CorrectionRequest = z.infer<typeof CorrectionRequest>;
+
+/**
+ * Why a scan is refused. UNKNOWN covers every forgery alike: the answer must not help a forger. UNDONE: this very scan was
+ * taken back. DOOR_CUT_OFF: made at a door after it was cut off.
+ */
 export const RefusalReason = z
-  .enum(['UNKNOWN', 'OTHER_SESSION', 'REVOKED', 'SESSION_NOT_OPEN', 'SESSION_OVER', 'SESSION_CANCELLED'])
+  .enum([
+    'UNKNOWN',
+    'OTHER_SESSION',
+    'REVOKED',
+    'SESSION_NOT_OPEN',
+    'SESSION_OVER',
+    'SESSION_CANCELLED',
+    'UNDONE',
+    'DOOR_CUT_OFF',
+  ])
   .meta({ id: 'RefusalReason' });
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
@@ -49,3 +100,91 @@ export const Already = Admitted.extend({
   first: z.object({ at: Instant, door: z.string() }),
 }).meta({ id: 'CheckInAlready' });
 export const Refused = z.object({ result: z.literal('refused'), reason: RefusalReason }).meta({ id: 'CheckInRefused' });
+/** A group has no invitation: only its count is kept. */
+export const Counted = z.object({ result: z.literal('counted'), count: z.number().int() }).meta({ id: 'GroupCounted' });
+
+export const Undone = z
+  .object({ result: z.literal('undone'), invitation: InvitationShown.omit({ link: true }) })
+  .meta({ id: 'CheckInUndone' });
+export const Corrected = z
+  .object({ result: z.literal('corrected'), invitation: InvitationShown.omit({ link: true }) })
+  .meta({ id: 'CheckInCorrected' });
+
+/** What a door kept while it had no signal. Entries are read one by one, so that a broken one does not hold up the others. */
+export const BatchRequest = z
+  .object({ sentAt: InstantInput, entries: z.array(z.unknown()).min(1).max(200) })
+  .meta({ id: 'CheckInBatch' });
+
+/**
+ * One entry of a batch: a scan (without `sentAt`, which the batch has), an undo or a correction, both with the invitation that
+ * they are about.
+ */
+export const BatchScan = z
+  .object({ ...scanFields, kind: z.literal('scan'), sentAt: InstantInput.optional() })
+  .refine(oneTarget, { path: ['token'], message: 'one-target' })
+  .refine(reasoned, { path: ['reason'], message: 'reason-missing' });
+export const BatchUndo = UndoRequest.extend({ kind: z.literal('undo'), invitation: InviteId });
+export const BatchCorrection = CorrectionRequest.extend({ kind: z.literal('correction'), invitation: InviteId });
+export const BatchEntry = z
+  .discriminatedUnion('kind', [BatchScan, BatchUndo, BatchCorrection])
+  .meta({ id: 'CheckInBatchEntry' });
+export type BatchEntry = z.infer<typeof BatchEntry>;
+
+const entry = { invitation: DoorListEntry };
+/**
+ * What became of one entry. `invalid`: it cannot be read, sending it again is of no use. `problem`: it was read and refused by
+ * its rule. `retry`: the engine did not answer for it; send it again.
+ */
+export const BatchOutcome = z
+  .discriminatedUnion('result', [
+    z.object({ result: z.literal('accepted'), ...entry, late: z.boolean() }),
+    z.object({ result: z.literal('replayed'), ...entry, late: z.boolean() }),
+    z.object({
+      result: z.literal('already'),
+      ...entry,
+      late: z.boolean(),
+      first: z.object({ at: Instant, door: z.string() }),
+    }),
+    Refused,
+    Counted,
+    z.object({ result: z.literal('undone'), ...entry }),
+    z.object({ result: z.literal('corrected'), ...entry }),
+    z.object({ result: z.literal('problem'), code: z.enum(['CHECK_IN_UNKNOWN', 'CHANGE_NOT_ALLOWED', 'NOT_ALLOWED']) }),
+    z.object({ result: z.literal('invalid'), errors: z.array(FieldError) }),
+    z.object({ result: z.literal('retry') }),
+  ])
+  .meta({ id: 'CheckInBatchOutcome' });
+export type BatchOutcome = z.infer<typeof BatchOutcome>;
+
+/** `answers[i]` is what became of `entries[i]`. */
+export const BatchAnswer = z
+  .object({ receivedAt: Instant, answers: z.array(BatchOutcome) })
+  .meta({ id: 'CheckInBatchAnswer' });
+export type BatchAnswer = z.infer<typeof BatchAnswer>;
+
+/** A scan that did not let anybody in: refused, or somebody was in already. */
+export const Denial = z
+  .object({
+    at: Instant,
+    scannedAt: Instant,
+    receivedAt: Instant,
+    door: z.string(),
+    nonce: z.string(),
+    reason: z.enum([...RefusalReason.options, 'ALREADY']),
+    invitation: InviteId.optional(),
+    shown: Shown.optional(),
+    doorId: z.string().optional(),
+    evidence: Evidence.optional(),
+  })
+  .meta({ id: 'Denial' });
+export type Denial = z.infer<typeof Denial>;
+
+export const HeadCount = z.object({
+  nonce: z.string(),
+  at: Instant,
+  receivedAt: Instant,
+  door: z.string(),
+  count: z.number().int(),
+  label: z.string().optional(),
+});
+export type HeadCount = z.infer<typeof HeadCount>;

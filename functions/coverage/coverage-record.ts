@@ -16,6 +16,8 @@ export interface Cell {
   inPerson: number;
   acting: number;
   delegated: number;
+  /** By video: apart from presence. */
+  online: number;
   due: number;
   signed: number;
 }
@@ -43,6 +45,9 @@ const facts = z.object({
   added: z.number(),
   revoked: z.number(),
   late: z.number(),
+  // Rows stored before these were counted hold none.
+  openConflicts: z.number().default(0),
+  grouped: z.number().default(0),
 });
 
 export interface CoverageRecord extends z.infer<typeof facts> {
@@ -51,7 +56,13 @@ export interface CoverageRecord extends z.infer<typeof facts> {
   units: UnitState[];
 }
 
-const presenceLetters: Record<UnitPresence, string> = { IN_PERSON: 'P', ACTING: 'A', DELEGATED: 'D', MISSING: '-' };
+const presenceLetters: Record<UnitPresence, string> = {
+  IN_PERSON: 'P',
+  ACTING: 'A',
+  DELEGATED: 'D',
+  ONLINE: 'O',
+  MISSING: '-',
+};
 const pledgeLetters: Record<PledgeStatus, string> = { SIGNED: 'S', NOT_YET: 'N', NOT_DUE: '-' };
 /** Never reuse a letter: stored records would change their meaning. */
 const classLetters: Record<UnitClassCode, string> = {
@@ -82,6 +93,7 @@ const CellRow = z.tuple([
   z.number(),
   z.number(),
   z.number(),
+  z.number().default(0),
 ]);
 const Packed = facts.extend({ cells: z.string(), units: z.string() });
 
@@ -97,6 +109,7 @@ export const packCoverage = (record: CoverageRecord): z.infer<typeof Packed> => 
       c.delegated,
       c.due,
       c.signed,
+      c.online,
     ]),
   ),
   units: record.units
@@ -128,13 +141,14 @@ export const unpackCoverage = (item: unknown): CoverageRecord => {
     cells: z
       .array(CellRow)
       .parse(JSON.parse(cells))
-      .map(([district, unitClass, expected, inPerson, acting, delegated, due, signed]) => ({
+      .map(([district, unitClass, expected, inPerson, acting, delegated, due, signed, online]) => ({
         district: district || null,
         class: unitClass,
         expected,
         inPerson,
         acting,
         delegated,
+        online,
         due,
         signed,
       })),

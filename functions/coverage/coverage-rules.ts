@@ -3,6 +3,8 @@
  * same items gives the same record, so a repeated or a lost event cannot make a figure wrong.
  */
 
+import type { HeadCount } from '../check-in/check-in-schema.ts';
+import type { Conflict } from '../conflicts/conflict-schema.ts';
 import { amendmentOf, pledgeStatus } from '../invitations/invitation-rules.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { classOrder, type UnitClassCode } from '../roster/unit-class.ts';
@@ -10,10 +12,14 @@ import type { Session } from '../sessions/session-schema.ts';
 import type { Cell, CoverageRecord } from './coverage-record.ts';
 import type { SessionCoverage, UnitPresence } from './coverage-schema.ts';
 
-/** Rule 2: in person, by an acting head, by a delegate — apart. A Plt who comes as the holder is an acting head. */
+/**
+ * Rule 2: in person, by an acting head, by a delegate — apart. A Plt who comes as the holder is an acting head. Whoever takes
+ * part by video is not there, whoever it is.
+ */
 export const presenceOf = (invitation: Invitation): UnitPresence => {
   const { checkIn, holder } = invitation;
   if (!checkIn) return 'MISSING';
+  if (checkIn.mode === 'ONLINE') return 'ONLINE';
   if (checkIn.who === 'delegate') return 'DELEGATED';
   const acting = checkIn.who === 'acting' || (holder !== null && holder.acting !== 'DEFINITIVE');
   return acting ? 'ACTING' : 'IN_PERSON';
@@ -36,11 +42,12 @@ const emptyCell = (district: string | null, unitClass: UnitClassCode): Cell => (
   inPerson: 0,
   acting: 0,
   delegated: 0,
+  online: 0,
   due: 0,
   signed: 0,
 });
 
-const cellField = { IN_PERSON: 'inPerson', ACTING: 'acting', DELEGATED: 'delegated' } as const;
+const cellField = { IN_PERSON: 'inPerson', ACTING: 'acting', DELEGATED: 'delegated', ONLINE: 'online' } as const;
 
 const cellsOf = (units: readonly Invitation[], session: Session): Cell[] => {
   const cells = new Map<string, Cell>();
@@ -67,12 +74,19 @@ const count = <T>(items: readonly T[], test: (item: T) => boolean): number => it
 const isLate = ({ checkIn }: Invitation, closedAt: string | null): boolean =>
   checkIn !== undefined && (checkIn.late === true || (closedAt !== null && checkIn.at > closedAt));
 
+/** What else stands in a session's partition and is a figure. */
+export interface Besides {
+  conflicts: readonly Pick<Conflict, 'decision'>[];
+  headCounts: readonly Pick<HeadCount, 'count'>[];
+}
+
 /** Counts a session anew. `frozen` is null while it has not opened. `asOf` is when the reading of the data began. */
 export const computeCoverage = (
   session: Session,
   invitations: readonly Invitation[],
   frozen: ReadonlySet<string> | null,
   asOf: string,
+  { conflicts, headCounts }: Besides = { conflicts: [], headCounts: [] },
 ): CoverageRecord => {
   const units = countedUnits(invitations, frozen).sort((a, b) => (a.id < b.id ? -1 : 1));
   const frozenAt = session.frozen?.at;
@@ -95,6 +109,8 @@ export const computeCoverage = (
     added: count(amendments, (amendment) => amendment === 'ADDED'),
     revoked: count(amendments, (amendment) => amendment === 'REVOKED'),
     late: count(invitations, (invitation) => isLate(invitation, session.closedAt)),
+    openConflicts: count(conflicts, ({ decision }) => decision === undefined),
+    grouped: headCounts.reduce((sum, headCount) => sum + headCount.count, 0),
     cells: cellsOf(units, session),
     units: units.map((unit) => ({
       unit: unit.id,
@@ -105,19 +121,19 @@ export const computeCoverage = (
   };
 };
 
-type Figures = Pick<Cell, 'expected' | 'inPerson' | 'acting' | 'delegated' | 'due' | 'signed'>;
+type Figures = Omit<Cell, 'district' | 'class'>;
 
 const sum = (cells: readonly Cell[]): Figures => {
-  const total: Figures = { expected: 0, inPerson: 0, acting: 0, delegated: 0, due: 0, signed: 0 };
+  const total: Figures = { expected: 0, inPerson: 0, acting: 0, delegated: 0, online: 0, due: 0, signed: 0 };
   for (const cell of cells) for (const field of Object.keys(total) as (keyof Figures)[]) total[field] += cell[field];
   return total;
 };
 
 const figuresOf = (cells: readonly Cell[]) => {
-  const { expected, inPerson, acting, delegated, due, signed } = sum(cells);
+  const { expected, inPerson, acting, delegated, online, due, signed } = sum(cells);
   const represented = inPerson + acting + delegated;
   return {
-    units: { expected, inPerson, acting, delegated, missing: expected - represented },
+    units: { expected, inPerson, acting, delegated, online, missing: expected - represented - online },
     represented,
     pledge: { due, signed, notYet: due - signed },
   };
@@ -144,10 +160,11 @@ export const showCoverage = (
     asOf: record.asOf,
     frozenAt: record.frozenAt,
     units: total.units,
-    people: { checkedIn: record.checkedIn, guests: record.guests },
+    people: { checkedIn: record.checkedIn, guests: record.guests, grouped: record.grouped },
     pledge: { ...total.pledge, byDelegateOnly: record.byDelegateOnly, symbolic: record.symbolic },
     amendments: { added: record.added, revoked: record.revoked },
     late: record.late,
+    conflicts: { open: record.openConflicts },
     classes: grouped(record.cells, (cell) => cell.class)
       .sort(([a], [b]) => classOrder(a) - classOrder(b))
       .map(([unitClass, cells]) => {

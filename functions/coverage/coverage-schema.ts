@@ -6,9 +6,12 @@ import { SessionKind, SessionState } from '../sessions/session-schema.ts';
 
 const count = z.number().int().nonnegative();
 
-/** Represented = inPerson + acting + delegated (rule 2 keeps them apart); missing = expected − represented. */
+/**
+ * Represented = inPerson + acting + delegated (rule 2 keeps them apart). Online is no presence and no absence; missing =
+ * expected − represented − online.
+ */
 export const UnitFigures = z
-  .object({ expected: count, inPerson: count, acting: count, delegated: count, missing: count })
+  .object({ expected: count, inPerson: count, acting: count, delegated: count, online: count, missing: count })
   .meta({ id: 'UnitFigures' });
 export const PledgeFigures = z.object({ due: count, signed: count, notYet: count }).meta({ id: 'PledgeFigures' });
 
@@ -37,12 +40,15 @@ export const SessionCoverage = z
     /** The denominator's moment; null while the session has not opened and the figures are a forecast. */
     frozenAt: Instant.nullable(),
     units: UnitFigures,
-    people: z.object({ checkedIn: count, guests: count }),
+    /** `grouped`: counted in groups, without names; outside every other figure. */
+    people: z.object({ checkedIn: count, guests: count, grouped: count }),
     pledge: PledgeFigures.extend({ byDelegateOnly: count, symbolic: count }),
     /** Changes of the roster after the freeze; they do not move the denominator (rule 5). */
     amendments: z.object({ added: count, revoked: count }),
     /** Check-ins that came in after closing. */
     late: count,
+    /** Disagreements between doors that nobody has settled; each can still move a figure by one. */
+    conflicts: z.object({ open: count }),
     classes: z.array(ClassFigures),
     districts: z.array(DistrictFigures),
     /** The heat table: one cell per district and class that has units. */
@@ -61,7 +67,9 @@ export const SessionCoverage = z
 export type SessionCoverage = z.infer<typeof SessionCoverage>;
 
 /** What became of one unit of a frozen roster. */
-export const UnitPresence = z.enum(['IN_PERSON', 'ACTING', 'DELEGATED', 'MISSING']).meta({ id: 'UnitPresence' });
+export const UnitPresence = z
+  .enum(['IN_PERSON', 'ACTING', 'DELEGATED', 'ONLINE', 'MISSING'])
+  .meta({ id: 'UnitPresence' });
 export type UnitPresence = z.infer<typeof UnitPresence>;
 
 export const UnitCoverage = z

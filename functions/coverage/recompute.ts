@@ -1,4 +1,6 @@
 /** Recomputes a session's coverage from its partition and stores it: idempotent, for the stream, the laptop and closing. */
+import type { CheckInStore } from '../check-in/check-in-store.ts';
+import type { ConflictStore } from '../conflicts/conflict-store.ts';
 import type { InvitationStore } from '../invitations/invitation-store.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { CoverageRecord } from './coverage-record.ts';
@@ -8,6 +10,8 @@ import type { CoverageStore } from './coverage-store.ts';
 export interface RecomputePorts {
   sessions: Pick<SessionStore, 'get'>;
   invitations: Pick<InvitationStore, 'all' | 'frozenRoster'>;
+  conflicts: Pick<ConflictStore, 'all'>;
+  checkIns: Pick<CheckInStore, 'headCounts'>;
   coverage: Pick<CoverageStore, 'put'>;
   now: () => Date;
 }
@@ -23,7 +27,9 @@ export const makeRecompute =
     if (!session) return undefined;
     const invitations = await ports.invitations.all(id, { consistent: true });
     const frozen = await ports.invitations.frozenRoster(session);
-    const record = computeCoverage(session, invitations, frozen, asOf);
+    const conflicts = await ports.conflicts.all(id, { consistent: true });
+    const headCounts = await ports.checkIns.headCounts(id);
+    const record = computeCoverage(session, invitations, frozen, asOf, { conflicts, headCounts });
     await ports.coverage.put(record);
     return record;
   };

@@ -36,7 +36,7 @@ export const tallyUnits = (records: readonly CoverageRecord[]): Map<string, Unit
       tallies.set(unit, tally);
       tally.class = unitClass;
       tally.invited += 1;
-      tally.represented += Number(presence !== 'MISSING');
+      tally.represented += Number(presence !== 'MISSING' && presence !== 'ONLINE');
       tally.delegated += Number(presence === 'DELEGATED');
       tally.pledgeDue += Number(pledge !== 'NOT_DUE');
       tally.pledgeSigned += Number(pledge === 'SIGNED');

@@ -1,9 +1,10 @@
 /** The invitation that a link's token stands for, with its session; or the problem with the token. */
 import { Problem } from '../platform/problem.ts';
+import type { TokenKeys } from '../platform/signed-code.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import type { Stores } from '../stores.ts';
 import type { Invitation } from './invitation-schema.ts';
-import { readToken, type TokenContent, type TokenKeys } from './invitation-token.ts';
+import { readToken, type TokenContent } from './invitation-token.ts';
 
 export interface Holding {
   content: TokenContent;

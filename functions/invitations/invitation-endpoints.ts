@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InviteId, PageQuery, pageOf, SessionId } from '../platform/base-schema.ts';
+import { InviteId, line, PageQuery, pageOf, SessionId } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { AttendeeView, InvitationShown, InviteRequest, InviteResult } from './invitation-schema.ts';
 
@@ -68,6 +68,18 @@ export const reissueInvitation = endpoint({
   body: z.object({ version: z.number().int().min(1).max(254) }),
   responses: { 200: InvitationShown },
   problems: ['SESSION_UNKNOWN', 'INVITATION_UNKNOWN', 'INVITATION_CHANGED'],
+});
+
+export const setSeat = endpoint({
+  method: 'PUT',
+  path: '/api/sessions/:session/invitations/:invitation/seat',
+  summary: 'Gives an invitation a seat or a row, which the door shows; null takes it back',
+  tag,
+  access: ['organizer'],
+  params: invitation,
+  body: z.object({ seat: line(20).nullable() }),
+  responses: { 200: InvitationShown },
+  problems: ['SESSION_UNKNOWN', 'INVITATION_UNKNOWN'],
 });
 
 export const invitationQrSvg = endpoint({

@@ -5,6 +5,7 @@ import type { Caller } from '../platform/caller.ts';
 import { makeGuestId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
+import type { TokenKeys } from '../platform/signed-code.ts';
 import { regions } from '../regions/regions.ts';
 import type { Holder, Unit } from '../roster/unit-schema.ts';
 import { findSession } from '../sessions/find-session.ts';
@@ -19,10 +20,11 @@ import {
   listInvitations,
   reissueInvitation,
   revokeInvitation,
+  setSeat,
 } from './invitation-endpoints.ts';
 import { showInvitation } from './invitation-rules.ts';
 import type { GuestInput, Invitation, InviteRequest } from './invitation-schema.ts';
-import { makeToken, type TokenKeys } from './invitation-token.ts';
+import { makeToken } from './invitation-token.ts';
 import { codeOf, qrPng, qrSvg } from './qr.ts';
 
 type Request = z.output<typeof InviteRequest>;
@@ -135,14 +137,22 @@ export const invitationRoutes = ({ stores, tokenKeys, origin, changed }: Deps): 
       return { status: 200, body: show(revoked, session, await stores.invitations.frozenRoster(session), caller) };
     }),
 
-    route(reissueInvitation, async ({ params, body }, { caller }) => {
+    route(reissueInvitation, async ({ params, body }, { now, caller }) => {
       const session = await findSession(stores.sessions, params.session);
-      const reissued = await stores.invitations.reissue(session.id, params.invitation, body.version);
+      const reissued = await stores.invitations.reissue(session.id, params.invitation, body.version, now.toISOString());
       const invitation = reissued ?? (await findInvitation(stores, session.id, params.invitation));
       // Repeated after a lost answer: the code that was asked for is there. Any other version: somebody else was faster.
       if (invitation.tokenVersion !== body.version + 1) throw new Problem('INVITATION_CHANGED');
       changed(session.id);
       return { status: 200, body: show(invitation, session, await stores.invitations.frozenRoster(session), caller) };
+    }),
+
+    route(setSeat, async ({ params, body }, { now, caller }) => {
+      const session = await findSession(stores.sessions, params.session);
+      const seated = known(
+        await stores.invitations.setSeat(session.id, params.invitation, body.seat, now.toISOString()),
+      );
+      return { status: 200, body: show(seated, session, await stores.invitations.frozenRoster(session), caller) };
     }),
 
     route(invitationQrSvg, async ({ params }) => ({

@@ -54,6 +54,9 @@ export const showInvitation = (
     ...(amendment && { amendment }),
     invitedAt: invitation.invitedAt,
     checkIn: invitation.checkIn,
+    undone: invitation.undone,
+    seat: invitation.seat,
+    walkIn: invitation.walkIn,
     pledge: {
       status: pledgeStatus(invitation, session.pledge),
       signedAt: signedHolder?.at,

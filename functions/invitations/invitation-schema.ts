@@ -12,8 +12,16 @@ import { Holder, HolderShown } from '../roster/unit-schema.ts';
 export const Attendance = z.enum(['holder', 'acting', 'delegate']).meta({ id: 'Attendance' });
 export type Attendance = z.infer<typeof Attendance>;
 
-/** IN_PERSON at the door; BACK_ENTERED from a paper list. */
-export const CheckInMode = z.enum(['IN_PERSON', 'BACK_ENTERED']).meta({ id: 'CheckInMode' });
+/** IN_PERSON at the door; BACK_ENTERED from a paper list; ONLINE by video, never counted as presence. */
+export const CheckInMode = z.enum(['IN_PERSON', 'BACK_ENTERED', 'ONLINE']).meta({ id: 'CheckInMode' });
+export type CheckInMode = z.infer<typeof CheckInMode>;
+
+/**
+ * What a check-in rests on: the invitation's own code, an operator who found the name, the code on the venue's screen (it
+ * changes every 30 seconds) or the printed one (it does not, and is weaker evidence).
+ */
+export const Evidence = z.enum(['CODE', 'NAME', 'VENUE_SCREEN', 'VENUE_PRINT']).meta({ id: 'Evidence' });
+export type Evidence = z.infer<typeof Evidence>;
 
 /** A delegate, of whom the name, the office and the letter may each be unknown. */
 export const Delegate = z
@@ -32,12 +40,35 @@ export const CheckIn = z
     mode: CheckInMode,
     who: Attendance,
     delegate: Delegate.optional(),
+    /** Names the scan: every repeat, undo and correction of it refers to this. */
     nonce: z.string(),
     /** Scanned in the session's time, uploaded after its closing. */
     late: z.boolean().optional(),
+    evidence: Evidence.optional(),
+    /** The paired device; absent when a member of staff or the attendee checked in. */
+    doorId: z.string().optional(),
+    /** Why it was entered afterwards (BACK_ENTERED, ONLINE). */
+    reason: z.string().optional(),
+    /** The member of staff who entered it. */
+    operator: z.string().optional(),
+    /** A hash of the attendee's phone, where they checked in by the venue's code. */
+    phone: z.string().optional(),
+    /** Who came was corrected afterwards: when, and what it said before. */
+    corrected: z.object({ at: Instant, was: Attendance }).optional(),
   })
   .meta({ id: 'CheckIn' });
 export type CheckIn = z.infer<typeof CheckIn>;
+
+/** A check-in that was taken back: the whole of it, and why. */
+export const UndoneCheckIn = z.object({
+  checkIn: CheckIn,
+  at: Instant,
+  by: z.string(),
+  reason: z.string(),
+  /** The conflict whose decision put another scan in its place; then the person was not sent away. */
+  conflict: z.string().optional(),
+});
+export type UndoneCheckIn = z.infer<typeof UndoneCheckIn>;
 
 export const SignatureMethod = z.enum(['LINK', 'TABLET', 'PAPER']).meta({ id: 'SignatureMethod' });
 
@@ -76,6 +107,17 @@ export const Invitation = z.object({
   invitedAt: Instant,
   revokedAt: Instant.optional(),
   checkIn: CheckIn.optional(),
+  /** Check-ins taken back, oldest first; `undoneNonces` keeps a repeat of one of them from coming in again. */
+  undone: z.array(UndoneCheckIn).optional(),
+  undoneNonces: z.array(z.string()).optional(),
+  /** Conflicts about it that are decided, each as `<conflict>:<decision>`, so that none is applied twice or two ways. */
+  settled: z.array(z.string()).optional(),
+  /** A seat or row that the organiser gave. */
+  seat: z.string().optional(),
+  /** A guest who was entered at the door. */
+  walkIn: z.boolean().optional(),
+  /** When anything of it changed last, for doors that ask what is new. */
+  changedAt: Instant.optional(),
   signedHolder: Signature.optional(),
   signedDelegate: Signature.optional(),
   signedSymbolic: Signature.optional(),
@@ -104,7 +146,10 @@ export const InvitationShown = z
     /** Invited or revoked after the roster was frozen (rule 5). */
     amendment: z.enum(['ADDED', 'REVOKED']).optional(),
     invitedAt: Instant,
-    checkIn: CheckIn.omit({ nonce: true }).optional(),
+    checkIn: CheckIn.omit({ phone: true }).optional(),
+    undone: z.array(UndoneCheckIn.extend({ checkIn: CheckIn.omit({ phone: true }) })).optional(),
+    seat: z.string().optional(),
+    walkIn: z.boolean().optional(),
     pledge: z.object({
       status: PledgeStatus,
       signedAt: Instant.optional(),

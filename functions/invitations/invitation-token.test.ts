@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import QRCode from 'qrcode';
 import { describe, expect, test } from 'vitest';
 import { toBase32 } from '../platform/ids.ts';
-import { makeToken, readToken, type TokenKeys, tokenInScan } from './invitation-token.ts';
+import type { TokenKeys } from '../platform/signed-code.ts';
+import { makeToken, readToken, tokenInScan } from './invitation-token.ts';
 import { codeOf } from './qr.ts';
 
 const keys: TokenKeys = { current: 3, secrets: new Map([[3, new Uint8Array(32).fill(9)]]) };

@@ -2,10 +2,14 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { makeSessionId } from '../platform/ids.ts';
 import {
+  conflictKey,
   coverageKey,
   denialKey,
+  doorKey,
   frozenRosterKey,
+  headCountKey,
   invitationKey,
+  letterKey,
   pledgeTextKey,
   readingKey,
   regencyKey,
@@ -42,12 +46,16 @@ const projectorThatFailsFor = (...failing: string[]) => {
 
 test.each([
   ['an invitation', invitationKey(one, 'abcdefgh'), one],
+  ['a conflict', conflictKey(one, 'nonce-12345'), one],
+  ['a count of a group', headCountKey(one, 'nonce-12345'), one],
+  ['a door', doorKey(one, 'abcdefgh'), undefined],
+  ['a photo of a letter', letterKey(one, 'nonce-12345'), undefined],
   ['a session of a regency', sessionKey(one), one],
   ['a session of a province', sessionKey(two), two],
   ['its coverage', coverageKey(one), undefined],
   ['a frozen roster', frozenRosterKey(one, 'a'.repeat(64)), undefined],
   ['a reading', readingKey(one, 'reading-1'), undefined],
-  ['a denial', denialKey(one, '2024-06-27T01:00:00.000Z', 'nonce-12345'), undefined],
+  ['a denial', denialKey(one, 'nonce-12345'), undefined],
   ['a regency', regencyKey('16.04'), undefined],
   ['a tenant', tenantKey('16.04'), undefined],
   ['a unit', unitKey('16.04', 'abcdefgh'), undefined],

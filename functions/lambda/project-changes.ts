@@ -11,11 +11,12 @@ import { sideBySide } from '../platform/side-by-side.ts';
 const width = 4;
 
 /**
- * The session that an item's change can move the figures of: an invitation (with its check-in and signatures) or the
- * session itself. Not a denial or a reading, and above all not the coverage, which would feed the projector with itself.
+ * The session that an item's change can move the figures of: an invitation (with its check-in and signatures), a conflict, a
+ * group's count or the session itself. Not a denial, a door or a reading, and above all not the coverage, which would feed the
+ * projector with itself.
  */
 export const sessionOf = ({ pk, sk }: { pk: string; sk: string }): string | undefined =>
-  sk.startsWith('I#')
+  /^(I|C|HC)#/.test(sk)
     ? /^S#([a-z2-7]{10})$/.exec(pk)?.[1]
     : pk.startsWith('R#')
       ? /^S#([a-z2-7]{10})$/.exec(sk)?.[1]

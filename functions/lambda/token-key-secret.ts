@@ -8,7 +8,7 @@
  */
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import type { TokenKeys } from '../invitations/invitation-token.ts';
+import type { TokenKeys } from '../platform/signed-code.ts';
 
 const KeyId = z.coerce.number().int().min(0).max(255);
 /** 32 bytes, as on the laptop. */

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -16,7 +16,19 @@ const entries = [
   ['/pintu/*', 'door.html'],
   ['/c/*', 'attendee.html'],
   ['/C/*', 'attendee.html'],
+  ['/h/*', 'attendee.html'],
+  ['/H/*', 'attendee.html'],
 ] as const;
+
+const files = serveStatic({ root: dist });
+
+/** Set after the file was found: `serveStatic` calls its own `onFound` when the headers have been sent off. */
+const cached =
+  (rule: string): MiddlewareHandler =>
+  async (c, next) => {
+    await next();
+    if (c.res.ok) c.header('cache-control', rule);
+  };
 
 export const makePages = (): Hono => {
   const app = new Hono();
@@ -32,6 +44,9 @@ export const makePages = (): Hono => {
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
+        // The door is installed: its decoder, its service worker, its manifest.
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
       },
       // A code in an address must not travel to another site.
       referrerPolicy: 'no-referrer',
@@ -39,16 +54,16 @@ export const makePages = (): Hono => {
       strictTransportSecurity: false,
     }),
   );
-  app.use(
-    '/assets/*',
-    serveStatic({ root: dist, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
-  );
+  app.use('/assets/*', cached('public, max-age=31536000, immutable'), files);
+  // The door's worker lies below the door's own address (see web/vite.config.ts); what is not there is not the door's page.
+  app.use('/pintu/aset/*', cached('public, max-age=31536000, immutable'), files, async (c) => c.notFound());
   for (const [path, entry] of entries) {
     app.get(path, async (c) => {
       c.header('cache-control', 'no-cache');
       return c.html(await readFile(`${dist}/${entry}`, 'utf8'));
     });
   }
-  app.use('*', serveStatic({ root: dist }));
+  // The service worker, the manifest and the icons: named by their address, so asked for again each time.
+  app.use('*', cached('no-cache'), files);
   return app;
 };

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TokenKeys } from '../invitations/invitation-token.ts';
+import type { TokenKeys } from '../platform/signed-code.ts';
 
 export const loadTokenKeys = async (dataDir: string): Promise<TokenKeys> => {
   const file = join(dataDir, 'token-key');

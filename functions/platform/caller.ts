@@ -12,11 +12,18 @@ export interface Caller {
   region: string;
 }
 
+/** A paired device, read from its credential: it acts for one door of one session and nothing else. */
+export interface DoorCaller {
+  id: string;
+  name: string;
+  session: string;
+}
+
 /**
  * Who may call a route. `public`: anybody; `attendee`: whoever holds a valid invitation token (the signed link is the
- * capability); otherwise the named roles.
+ * capability); otherwise the named roles, and `door`: a paired device, for its own session.
  */
-export type Access = 'public' | 'attendee' | readonly Role[];
+export type Access = 'public' | 'attendee' | readonly (Role | 'door')[];
 
 /** Whether a caller's region covers a regency: its own, or, for a province's supervisor, every regency of the province. */
 export const covers = (caller: Caller, regency: string): boolean =>

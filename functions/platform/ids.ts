@@ -41,6 +41,10 @@ export const regencyOfSession = (sessionId: string): string => {
 export const makeUnitId = (regency: string, naturalKey: string): string =>
   toBase32(digest(inviteIdBytes, regency, naturalKey));
 
+/** A door's id, derived from the idempotency key of the call that made it, so that a repeated call finds the same door. */
+export const makeDoorId = (sessionId: string, idempotencyKey: string): string =>
+  toBase32(digest(inviteIdBytes, 'door', sessionId, idempotencyKey));
+
 /**
  * A guest's invitation id, derived from the idempotency key of the call, the guest's place in it and who it is: repeating the
  * call finds the same invitation, and another guest under the same key is another invitation.

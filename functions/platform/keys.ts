@@ -35,7 +35,24 @@ export const readingKey = (session: string, reading: string): Key => ({
   pk: sessionPartition(session),
   sk: `PR#${reading}`,
 });
-export const denialKey = (session: string, at: string, nonce: string): Key => ({
+/** By nonce, so that a scan that is sent again is recorded once. */
+export const denialKey = (session: string, nonce: string): Key => ({
   pk: sessionPartition(session),
-  sk: `D#${at}#${nonce}`,
+  sk: `D#${nonce}`,
+});
+export const doorKey = (session: string, door: string): Key => ({
+  pk: sessionPartition(session),
+  sk: `DOOR#${door}`,
+});
+export const conflictKey = (session: string, conflict: string): Key => ({
+  pk: sessionPartition(session),
+  sk: `C#${conflict}`,
+});
+export const headCountKey = (session: string, nonce: string): Key => ({
+  pk: sessionPartition(session),
+  sk: `HC#${nonce}`,
+});
+export const letterKey = (session: string, nonce: string): Key => ({
+  pk: sessionPartition(session),
+  sk: `LETTER#${nonce}`,
 });

@@ -64,6 +64,7 @@ const impliedProblems = (definition: Endpoint): ProblemCode[] => {
   const implied: [boolean, ...ProblemCode[]][] = [
     [staff, 'NOT_SIGNED_IN', 'SIGN_IN_EXPIRED', 'SIGN_IN_UNAVAILABLE', 'NOT_ALLOWED'],
     [staff && /:(regency|session)\b/.test(path), 'OTHER_REGENCY'],
+    [staff && access.includes('door'), 'DOOR_CREDENTIAL_INVALID', 'DOOR_CUT_OFF', 'DOOR_OTHER_SESSION'],
     [body !== undefined, 'BODY_NOT_JSON'],
     [body !== undefined || rawBody !== undefined, 'BODY_TOO_LARGE'],
     [idempotencyKey === true, 'IDEMPOTENCY_KEY_MISSING'],
@@ -135,12 +136,31 @@ const operationId = (definition: Endpoint): string =>
     .map((part) => part.replace(/^:/, 'by-').replace(/(^|[-.])(\w)/g, (_, __, letter: string) => letter.toUpperCase()))
     .join('');
 
+/** One of these is enough. */
+const securityOf = ({ access }: Endpoint): Json[] => {
+  if (access === 'public' || access === 'attendee') return [];
+  return [
+    ...(access.some((who) => who !== 'door') ? [{ staff: [] }] : []),
+    ...(access.includes('door') ? [{ door: [] }] : []),
+  ];
+};
+
+const securitySchemes: Json = {
+  staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  door: {
+    type: 'http',
+    scheme: 'Door',
+    description:
+      'Authorization: Door <session>.<door>.<secret> — a paired device, for its own session. The secret is 32 random bytes in base64url that the device made.',
+  },
+};
+
 const operation = (definition: Endpoint, components: Json): Json => ({
   operationId: operationId(definition),
   summary: definition.summary,
   tags: [definition.tag],
   'x-access': definition.access,
-  security: Array.isArray(definition.access) ? [{ staff: [] }] : [],
+  security: securityOf(definition),
   parameters: [
     ...parametersOf(definition.params, 'path', components),
     ...parametersOf(definition.query, 'query', components),
@@ -170,7 +190,7 @@ export const openApiDocument = (endpoints: readonly Endpoint[], server: string):
     paths,
     components: {
       schemas: Object.fromEntries(Object.entries(components).map(([name, schema]) => [name, rewrite(schema)])),
-      securitySchemes: { staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes,
     },
   };
 };

@@ -1,8 +1,9 @@
 /** Mounts endpoint definitions on Hono: authorise, parse, handle, strip the answer, and turn every error into a problem. */
 import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
 import type * as z from 'zod';
 import type { VerifyAccessToken } from './access-token.ts';
-import { type Caller, covers } from './caller.ts';
+import { type Caller, covers, type DoorCaller } from './caller.ts';
 import { type Endpoint, type Input, isRaw, type Output } from './endpoint.ts';
 import { regencyOfSession } from './ids.ts';
 import type { Logger } from './log.ts';
@@ -18,8 +19,10 @@ export interface RouterDeps {
 }
 
 export interface CallContext {
-  /** The member of staff; undefined on public and attendee routes. */
+  /** The member of staff; undefined on public and attendee routes, and when a door calls. */
   caller: Caller | undefined;
+  /** The paired device that calls, of the session that the path names. */
+  door: DoorCaller | undefined;
   now: Date;
   requestId: string;
   /** Present where the endpoint asks for it. */
@@ -93,13 +96,35 @@ const readBody = async (c: Context, definition: Endpoint): Promise<unknown> => {
 const regencyAsked = (params: Record<string, string> | undefined): string | undefined =>
   params?.regency ?? (params?.session === undefined ? undefined : regencyOfSession(params.session));
 
-const authorise = async (c: Context, definition: Endpoint, deps: RouterDeps): Promise<Caller | undefined> => {
-  if (definition.access === 'public' || definition.access === 'attendee') return undefined;
-  const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(c.req.header('authorization') ?? '')?.[1];
-  if (!bearer) throw new Problem('NOT_SIGNED_IN');
-  const caller = await deps.verifyAccessToken(bearer);
-  if (!definition.access.includes(caller.role)) throw new Problem('NOT_ALLOWED');
-  return caller;
+type Calling = Pick<CallContext, 'caller' | 'door'>;
+/** Answers the door of a credential (the whole Authorization header), or throws the problem with it. */
+type VerifyDoor = (header: string) => Promise<DoorCaller>;
+
+const authorise = async (
+  c: Context,
+  { access }: Endpoint,
+  { verifyAccessToken, verifyDoor }: RouterDeps & { verifyDoor: VerifyDoor },
+): Promise<Calling> => {
+  if (access === 'public' || access === 'attendee') return { caller: undefined, door: undefined };
+  const header = c.req.header('authorization') ?? '';
+  // Whatever follows the word, also nothing: a device is told about its credential, not asked to sign in.
+  if (/^Door\b/i.test(header)) {
+    // Not looked at where no door may enter: whether it is good is nobody's to learn there.
+    if (!access.includes('door')) throw new Problem('NOT_ALLOWED');
+    return { caller: undefined, door: await verifyDoor(header) };
+  }
+  const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header)?.[1];
+  if (!bearer) throw new Problem(access.some((who) => who !== 'door') ? 'NOT_SIGNED_IN' : 'DOOR_CREDENTIAL_INVALID');
+  const caller = await verifyAccessToken(bearer);
+  if (!access.includes(caller.role)) throw new Problem('NOT_ALLOWED');
+  return { caller, door: undefined };
+};
+
+/** Whether the caller may touch what the path names: staff their own regency, a door its own session. */
+const confine = ({ caller, door }: Calling, params: Record<string, string> | undefined): void => {
+  const regency = regencyAsked(params);
+  if (caller && regency !== undefined && !covers(caller, regency)) throw new Problem('OTHER_REGENCY');
+  if (door && params?.session !== door.session) throw new Problem('DOOR_OTHER_SESSION');
 };
 
 const idempotencyKeyOf = (c: Context, definition: Endpoint): string => {
@@ -138,7 +163,7 @@ const problemAnswer = (c: Context, error: unknown, requestId: string, log: Logge
 };
 
 /** A Hono app serving the routes; everything that goes wrong in it is answered as a problem document. */
-export const makeRouter = (routes: readonly Route[], deps: RouterDeps): Hono => {
+export const makeRouter = (routes: readonly Route[], deps: RouterDeps & { verifyDoor: VerifyDoor }): Hono => {
   const app = new Hono();
   const requestIds = new WeakMap<Request, string>();
   const idOf = (c: Context): string => {
@@ -153,17 +178,19 @@ export const makeRouter = (routes: readonly Route[], deps: RouterDeps): Hono => 
     c.header('x-request-id', idOf(c));
     await next();
   });
+  // A door in a hall with little signal loads its list in a third of the bytes. Answers to writes are small and stay as they are.
+  const compressed = compress({ encoding: 'gzip' });
   for (const { endpoint: definition, handle } of routes) {
+    if (definition.method === 'GET') app.get(definition.path, compressed);
     app.on(definition.method, definition.path, async (c) => {
-      const caller = await authorise(c, definition, deps);
+      const calling = await authorise(c, definition, deps);
       const params = parse(definition.params, c.req.param(), 'params') as Record<string, string> | undefined;
-      const regency = regencyAsked(params);
-      if (caller && regency !== undefined && !covers(caller, regency)) throw new Problem('OTHER_REGENCY');
+      confine(calling, params);
       const query = parse(definition.query, c.req.query(), 'query');
       const idempotencyKey = idempotencyKeyOf(c, definition);
       const body = await readBody(c, definition);
       const input = { params, query, body } as unknown as Input<Endpoint>;
-      const output = await handle(input, { caller, now: deps.now(), requestId: idOf(c), idempotencyKey });
+      const output = await handle(input, { ...calling, now: deps.now(), requestId: idOf(c), idempotencyKey });
       return answer(c, definition, output);
     });
   }

@@ -42,6 +42,8 @@ export interface Range {
   prefix: string;
   consistent?: boolean;
 }
+/** Which items of a range are answered. The engine reads, and bills, the others too. */
+export type Filter = Pick<Condition, 'expression' | 'values'>;
 
 export interface Table {
   get(key: Key, options?: { consistent?: boolean }): Promise<Item | undefined>;
@@ -52,7 +54,10 @@ export interface Table {
   remove(key: Key): Promise<void>;
   /** Every item of a range, all pages. */
   queryAll(range: Range): Promise<Item[]>;
-  queryPage(range: Range, page: { limit: number; cursor?: string | undefined }): Promise<Page<Item>>;
+  queryPage(
+    range: Range,
+    page: { limit: number; cursor?: string | undefined; filter?: Filter | undefined },
+  ): Promise<Page<Item>>;
   /** The items that exist among the keys, in any order; repeats what the engine left unprocessed. */
   batchGet(keys: readonly Key[]): Promise<Item[]>;
 }
@@ -119,7 +124,7 @@ export const makeTable = (client: DynamoDBClient, name: string): Table => {
     }
   };
 
-  const query = async (range: Range, limit?: number, cursor?: string) => {
+  const query = async (range: Range, limit?: number, cursor?: string, filter?: Filter) => {
     const after = decodeCursor(cursor);
     // A cursor of another list, or of none, would make the engine refuse the query.
     if (after !== undefined && !after.startsWith(range.prefix)) throw new Problem('CURSOR_INVALID');
@@ -128,7 +133,8 @@ export const makeTable = (client: DynamoDBClient, name: string): Table => {
         new QueryCommand({
           TableName: name,
           KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: marshall({ ':pk': range.pk, ':prefix': range.prefix }),
+          ExpressionAttributeValues: marshall({ ':pk': range.pk, ':prefix': range.prefix, ...filter?.values }),
+          ...(filter && { FilterExpression: filter.expression }),
           ConsistentRead: range.consistent ?? false,
           ...(limit !== undefined && { Limit: limit }),
           ...(after !== undefined && { ExclusiveStartKey: marshall({ pk: range.pk, sk: after }) }),
@@ -210,17 +216,19 @@ export const makeTable = (client: DynamoDBClient, name: string): Table => {
       return items;
     },
 
-    queryPage: async (range, { limit, cursor }) => {
+    queryPage: async (range, { limit, cursor, filter }) => {
       const items: Item[] = [];
       let from = cursor;
-      // One Query may stop early (1 MB); go on until the page is full or the range ends.
+      // One Query may stop early (1 MB); go on until the page is full or the range ends. The engine counts a limit before it
+      // filters, so a filtered Query has none, and what it answers beyond the page is left for the next one.
       do {
-        const answer = await query(range, limit - items.length, from);
+        const answer = await query(range, filter ? undefined : limit - items.length, from, filter);
         for (const item of answer.Items ?? []) items.push(unmarshall(item));
         const last: Item | undefined = decode(answer.LastEvaluatedKey);
         from = last && (encodeCursor(String(last.sk)) ?? undefined);
       } while (from && items.length < limit);
-      return { items, next: from ?? null };
+      if (items.length <= limit) return { items, next: from ?? null };
+      return { items: items.slice(0, limit), next: encodeCursor(String(items[limit - 1]?.sk)) };
     },
 
     batchGet: async (keys) => {

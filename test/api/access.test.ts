@@ -1,14 +1,19 @@
-/** Every route as every role, as nobody, with bad tokens, and from another regency. The table is the list of routes itself. */
+/**
+ * Every route as every role, as a door, as nobody, with bad tokens and credentials, and from another regency or session. The table
+ * is the list of routes itself.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { secretHash } from '../../functions/doors/verify-door.ts';
 import { endpoints } from '../../functions/endpoints.ts';
 import { Role } from '../../functions/platform/caller.ts';
 import type { Endpoint } from '../../functions/platform/endpoint.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
-import { startTestApi, type TestApi } from '../support/api.ts';
+import { asDoor, startTestApi, type TestApi } from '../support/api.ts';
+import { makeDevice } from '../support/doors.ts';
 
 /**
  * Who may call what, written by hand and not read from the definitions: a route that opens itself to another role fails here.
- * O organizer, P operator, R regent, V province, A auditor.
+ * O organizer, P operator, R regent, V province, A auditor, D a paired door.
  */
 const mayCall: Record<keyof typeof endpoints, string> = {
   getHealth: 'public',
@@ -34,13 +39,35 @@ const mayCall: Record<keyof typeof endpoints, string> = {
   getInvitation: 'OPRA',
   revokeInvitation: 'O',
   reissueInvitation: 'O',
+  setSeat: 'O',
   invitationQrSvg: 'O',
   invitationQrPng: 'O',
   getAttendeeView: 'attendee',
   attendeeQrSvg: 'attendee',
   attendeeQrPng: 'attendee',
   signByLink: 'attendee',
-  checkIn: 'OP',
+  checkIn: 'OPD',
+  checkInBatch: 'OPD',
+  undoCheckIn: 'OPD',
+  correctCheckIn: 'OPD',
+  listDenials: 'OA',
+  createDoor: 'OP',
+  listDoors: 'OPA',
+  pairingQr: 'OP',
+  cutOffDoor: 'O',
+  pairDoor: 'public',
+  contactDoor: 'D',
+  getDoorList: 'D',
+  uploadDoorFile: 'O',
+  putLetter: 'OPD',
+  getLetter: 'OA',
+  listVenueCodes: 'OPD',
+  getVenuePrint: 'O',
+  openVenue: 'public',
+  venueCheckIn: 'attendee',
+  listConflicts: 'OPA',
+  decideConflict: 'O',
+  listFlags: 'OA',
   listPledgeTexts: 'OPRA',
   putPledgeText: 'O',
   getSessionPledge: 'OPRA',
@@ -53,7 +80,7 @@ const mayCall: Record<keyof typeof endpoints, string> = {
   getRegencyCoverage: 'OPRVA',
   listRegencyUnits: 'OPRA',
 };
-const letters = { organizer: 'O', operator: 'P', regent: 'R', province: 'V', auditor: 'A' } as const;
+const letters = { organizer: 'O', operator: 'P', regent: 'R', province: 'V', auditor: 'A', door: 'D' } as const;
 
 const own = '16.04';
 const other = '16.05';
@@ -61,17 +88,49 @@ const entries = Object.entries(endpoints) as [keyof typeof endpoints, Endpoint][
 const staffOnly = entries.filter(([name]) => !['public', 'attendee'].includes(mayCall[name]));
 
 const ofOneRegency = staffOnly.filter(([, { path }]) => /:(regency|session)/.test(path));
+const ofDoors = staffOnly.filter(([name]) => mayCall[name].includes('D'));
+
+const sessionOf = (regency: string): string => makeSessionId(regency, 'some-session');
 
 let api: TestApi;
+/** What devices say who they are, by what is the matter with them. */
+let credentials: Record<'good' | 'forged' | 'waiting' | 'cutOff' | 'unknown' | 'otherSession' | 'otherRegency', string>;
+
+const door = async (
+  session: string,
+  id: string,
+  state: 'paired' | 'waiting' | 'cutOff' = 'paired',
+): Promise<string> => {
+  const { doors } = api.engine.stores;
+  const { secret, publicKey } = await makeDevice();
+  const now = api.clock.now.toISOString();
+  await doors.create({ id, session, name: 'Pintu', createdAt: now, pairingExpiresAt: '2024-12-31T00:00:00.000Z' });
+  const device = { secretHash: secretHash(secret), publicKey: publicKey as never };
+  if (state !== 'waiting') await doors.pair(session, id, device, now);
+  if (state === 'cutOff') await doors.cutOff(session, id, now);
+  return `${session}.${id}.${secret}`;
+};
+
 beforeAll(async () => {
   api = await startTestApi();
+  const session = sessionOf(own);
+  const good = await door(session, 'aaaaaaaa');
+  credentials = {
+    good,
+    forged: `${session}.aaaaaaaa.${'A'.repeat(43)}`,
+    waiting: await door(session, 'bbbbbbbb', 'waiting'),
+    cutOff: await door(session, 'cccccccc', 'cutOff'),
+    unknown: good.replace('aaaaaaaa', 'dddddddd'),
+    otherSession: await door(makeSessionId(own, 'another-session'), 'aaaaaaaa'),
+    otherRegency: await door(sessionOf(other), 'aaaaaaaa'),
+  };
 });
 afterAll(() => api.stop());
 
 const pathFor = ({ path }: Endpoint, regency: string): string =>
   path
     .replace(':regency', regency)
-    .replace(':session', makeSessionId(regency, 'some-session'))
+    .replace(':session', sessionOf(regency))
     .replace(':invitation', 'aaaaaaaa')
     .replace(':unit', 'aaaaaaaa')
     .replace(':move', 'publish')
@@ -79,7 +138,11 @@ const pathFor = ({ path }: Endpoint, regency: string): string =>
     .replace(':version', '1')
     .replace(':reading', '1')
     .replace(':region', '16')
-    .replace(':token', 'A'.repeat(39));
+    .replace(':token', 'A'.repeat(39))
+    .replace(':door', 'eeeeeeee')
+    .replace(':nonce', 'nonce-0001')
+    .replace(':conflict', 'nonce-0001')
+    .replace(':code', 'A'.repeat(39));
 
 const ask = (definition: Endpoint, regency: string, as: Parameters<TestApi['call']>[0]) =>
   api.call(
@@ -92,6 +155,7 @@ const ask = (definition: Endpoint, regency: string, as: Parameters<TestApi['call
 
 /** Past the guard: the input is empty or names nothing, so the answer is about the input, never about the caller. */
 const refusals = ['NOT_SIGNED_IN', 'SIGN_IN_EXPIRED', 'NOT_ALLOWED', 'OTHER_REGENCY'];
+const doorRefusals = [...refusals, 'DOOR_CREDENTIAL_INVALID', 'DOOR_CUT_OFF', 'DOOR_OTHER_SESSION'];
 
 describe('access', () => {
   test('the table names every route', () => {
@@ -111,7 +175,19 @@ describe('access', () => {
 
     test('as nobody', async () => {
       const { status, body } = await ask(definition, own, null);
-      expect({ status, code: body.code }).toEqual({ status: 401, code: 'NOT_SIGNED_IN' });
+      // Only a device can be asked to pair; a person is asked to sign in.
+      const code = mayCall[name] === 'D' ? 'DOOR_CREDENTIAL_INVALID' : 'NOT_SIGNED_IN';
+      expect({ status, code: body.code }).toEqual({ status: 401, code });
+    });
+
+    test('as a door of the session', async () => {
+      const { status, body } = await ask(definition, own, asDoor(credentials.good));
+      if (mayCall[name].includes('D')) {
+        expect(doorRefusals).not.toContain(body?.code);
+        expect(status).not.toBe(500);
+      } else {
+        expect({ status, code: body.code }).toEqual({ status: 403, code: 'NOT_ALLOWED' });
+      }
     });
 
     test('with a token that was forged, is expired, is for another client or from another issuer', async () => {
@@ -145,6 +221,28 @@ describe('access', () => {
     });
   });
 
+  describe.each(ofDoors)('%s', (_, definition) => {
+    test.each([
+      ['forged', 401, 'DOOR_CREDENTIAL_INVALID'],
+      ['waiting', 401, 'DOOR_CREDENTIAL_INVALID'],
+      ['unknown', 401, 'DOOR_CREDENTIAL_INVALID'],
+      ['cutOff', 403, 'DOOR_CUT_OFF'],
+      ['otherSession', 403, 'DOOR_OTHER_SESSION'],
+      ['otherRegency', 403, 'DOOR_OTHER_SESSION'],
+    ] as const)('by a credential that is %s', async (kind, status, code) => {
+      const reply = await ask(definition, own, asDoor(credentials[kind]));
+      expect({ status: reply.status, code: reply.body.code }).toEqual({ status, code });
+    });
+
+    test('by something else called a credential', async () => {
+      const [session = '', id = '', secret = ''] = credentials.good.split('.');
+      for (const text of ['', secret, `${session}.${secret}`, `${id}.${session}.${secret}`, `${credentials.good}.x`]) {
+        const reply = await ask(definition, own, asDoor(text));
+        expect({ text, code: reply.body.code }).toEqual({ text, code: 'DOOR_CREDENTIAL_INVALID' });
+      }
+    });
+  });
+
   test('a province’s supervisor reaches its regencies, its organiser only the province itself', async () => {
     const asProvince = await ask(endpoints.getRegencyCoverage, own, { role: 'province', region: '16' });
     expect(asProvince.status).toBe(200);
@@ -154,10 +252,16 @@ describe('access', () => {
 
   test('routes without an account need no token, and a forged link opens nothing', async () => {
     for (const [name, definition] of entries.filter(([key]) => mayCall[key] === 'public')) {
-      expect({ name, status: (await ask(definition, own, null)).status }).toEqual({ name, status: 200 });
+      const { status, body } = await ask(definition, own, null);
+      // A write is asked for without its input.
+      expect({ name, status, code: body.code }).toEqual(
+        definition.method === 'GET'
+          ? { name, status: 200, code: undefined }
+          : { name, status: 422, code: 'INPUT_INVALID' },
+      );
     }
     for (const [name, definition] of entries.filter(([key]) => mayCall[key] === 'attendee')) {
-      const body = { nonce: 'nonce-0001', hash: 'a'.repeat(64), who: 'holder' };
+      const body = { nonce: 'nonce-0001', hash: 'a'.repeat(64), who: 'holder', pass: 'x', phone: 'x'.repeat(16) };
       const reply = await api.call(
         null,
         definition.method,
@@ -175,7 +279,7 @@ describe('access', () => {
       const access = body.paths[path][definition.method.toLowerCase()]['x-access'];
       const said = Array.isArray(access)
         ? access
-            .map((role: Role) => letters[role])
+            .map((role: Role | 'door') => letters[role])
             .sort()
             .join('')
         : access;

@@ -1,7 +1,8 @@
 /** The door protocol's closed list of answers, over the API. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeToken } from '../../functions/invitations/invitation-token.ts';
-import { as, startTestApi, type TestApi } from '../support/api.ts';
+import { type As, as, type Reply, startTestApi, type TestApi } from '../support/api.ts';
+import { pairedDoor } from '../support/doors.ts';
 import { type Scenario, startScenario } from '../support/scenario.ts';
 
 let api: TestApi;
@@ -44,7 +45,7 @@ describe('check-in', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
   });
 
-  test('an accepted check-in sends exactly one request to the engine, a refused one at most two', async () => {
+  test('an accepted check-in sends exactly one request to the engine, every other scan at most two', async () => {
     const s = await open();
     await s.scan('Dinas B');
     const sentBy = async (work: () => Promise<unknown>): Promise<number> => {
@@ -54,12 +55,25 @@ describe('check-in', () => {
     };
     expect(await sentBy(() => s.scan('Dinas A'))).toBe(1);
     expect(api.engine.requests.sent).toEqual(['UpdateItem']);
-    expect(await sentBy(() => s.scan('Dinas A'))).toBe(1);
+    expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-again' }))).toBe(2);
+    expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-again' }))).toBe(2);
+    expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-other', shown: 'ADMITTED' }))).toBe(2);
     const forged = s.token('Dinas A').replace(/.$/, (last) => (last === 'A' ? 'I' : 'A'));
     expect(await sentBy(() => s.scan('', { token: forged }))).toBe(1);
     await api.call(as('organizer'), 'POST', `${s.base}/invitations/${s.id('Dinas A')}/revoke`);
     expect(await sentBy(() => s.scan('Dinas A'))).toBe(2);
     expect(await sentBy(() => s.scan('', { invitation: 'aaaaaaaa' }))).toBe(2);
+    expect(await sentBy(() => s.scan('', { guest: { office: 'Ketua RT' }, nonce: 'counted-guest' }))).toBe(1);
+    expect(await sentBy(() => s.scan('', { group: { count: 3 }, nonce: 'counted-group' }))).toBe(1);
+  });
+
+  test('the repeat of an admitted scan sends one request, also after its code was revoked', async () => {
+    const s = await open();
+    await s.scan('Dinas A', { nonce: 'counted-replay' });
+    await api.call(as('organizer'), 'POST', `${s.base}/invitations/${s.id('Dinas A')}/revoke`);
+    api.engine.requests.reset();
+    expect((await s.scan('Dinas A', { nonce: 'counted-replay' })).body.result).toBe('replayed');
+    expect(api.engine.requests.sent).toEqual(['UpdateItem']);
   });
 
   test('a code is good in lower case, and inside its whole address', async () => {
@@ -150,6 +164,51 @@ describe('check-in', () => {
     expect(scannedAt).toBe('1970-01-01T00:00:10.000Z');
   });
 
+  test('a measured offset gives the time, unless it puts the scan in the future; a clock in 1970 does no harm', async () => {
+    const s = await open();
+    const now = api.clock.now.getTime();
+    const device = (milliseconds: number) => new Date(milliseconds).toISOString();
+    const offset = now - 60_000;
+    // Sent in a later run of the device, whose clock has been set in between: its age says nothing, its offset does.
+    const known = await s.scan('Dinas A', { scannedAt: device(30_000), sentAt: device(now), clockOffsetMs: offset });
+    expect(known.body.invitation.checkIn.at).toBe(device(now - 30_000));
+    const wrong = { scannedAt: device(now - 20_000), sentAt: device(now), clockOffsetMs: 10 * minute };
+    expect((await s.scan('Dinas B', wrong)).body.invitation.checkIn.at).toBe(device(now - 20_000));
+  });
+
+  test('every scan that let nobody in is on the list, once, with its reason', async () => {
+    const s = await open();
+    const path = `${s.base}/invitations/${s.id('Dinas B')}`;
+    await s.scan('Dinas A', { nonce: 'first-arrival' });
+    await s.scan('Dinas B', { nonce: 'to-be-undone' });
+    await api.call(as('organizer'), 'POST', `${path}/undo`, { of: 'to-be-undone', reason: 'Salah orang' });
+    const denied = async () => {
+      later(1000);
+      await s.scan('Dinas A', { nonce: 'denied-already', shown: 'ALREADY', door: 'Pintu B' });
+      await s.scan('Dinas B', { nonce: 'to-be-undone' });
+      await s.scan('', { token: 'nonsense', nonce: 'denied-forged' });
+      await s.scan('Dinas B', { token: s.token('Dinas B', 3), nonce: 'denied-revoked' });
+    };
+    await denied();
+    await denied();
+    await s.scan('Dinas A', { nonce: 'first-arrival' });
+    const { body } = await api.call(as('auditor'), 'GET', `${s.base}/denials`);
+    const found = body.items.map(({ nonce, reason, invitation }: Record<string, string>) => [
+      nonce,
+      reason,
+      invitation,
+    ]);
+    expect(found).toEqual([
+      ['denied-already', 'ALREADY', s.id('Dinas A')],
+      ['denied-forged', 'UNKNOWN', undefined],
+      ['denied-revoked', 'REVOKED', s.id('Dinas B')],
+      ['to-be-undone', 'UNDONE', s.id('Dinas B')],
+    ]);
+    const page = await api.call(as('organizer'), 'GET', `${s.base}/denials?limit=3`);
+    const rest = await api.call(as('organizer'), 'GET', `${s.base}/denials?limit=3&cursor=${page.body.next}`);
+    expect([page.body.items.length, rest.body.items.length, rest.body.next]).toEqual([3, 1, null]);
+  });
+
   test('a refused scan is recorded', async () => {
     const s = await open();
     await s.scan('', { token: 'nonsense', nonce: 'denied-scan-1' });
@@ -165,5 +224,163 @@ describe('check-in', () => {
     expect(pointers).toEqual(['/body/nonce', '/body/scannedAt', '/body/who']);
     const both = await s.scan('Dinas A', { token: 'x', invitation: 'aaaaaaaa' });
     expect(both.body.code).toBe('INPUT_INVALID');
+  });
+});
+
+describe('every way in', () => {
+  test('what a check-in rests on stands in it: a code, or a name that somebody found', async () => {
+    const s = await open();
+    expect((await s.scan('Dinas A')).body.invitation.checkIn.evidence).toBe('CODE');
+    const byName = await s.scan('', { invitation: s.id('Dinas B') });
+    expect(byName.body.invitation.checkIn.evidence).toBe('NAME');
+  });
+
+  test('a door’s own name stands in the record, whatever it says; only staff enter from paper or online', async () => {
+    const s = await open();
+    const door = await pairedDoor(api, s.session, { name: 'Pintu Timur' });
+    const now = api.clock.now.toISOString();
+    const scan = (changes: Record<string, unknown>) =>
+      api.call(door.as, 'POST', `${s.base}/check-ins`, {
+        token: s.token('Dinas A'),
+        scannedAt: now,
+        sentAt: now,
+        ...changes,
+      });
+    for (const mode of ['BACK_ENTERED', 'ONLINE']) {
+      const { status, body } = await scan({ nonce: 'paper-at-door', mode, reason: 'Daftar kertas' });
+      expect({ status, code: body.code }).toEqual({ status: 403, code: 'NOT_ALLOWED' });
+    }
+    const { body } = await scan({ nonce: 'door-own-name', door: 'Pintu lain' });
+    expect(body.invitation.checkIn).toMatchObject({ door: 'Pintu Timur', doorId: door.id });
+  });
+
+  test('a back-entry needs a reason, and keeps it with who entered it', async () => {
+    const s = await open();
+    const without = await s.scan('', { invitation: s.id('Dinas A'), mode: 'BACK_ENTERED' });
+    expect(without.body).toMatchObject({ code: 'INPUT_INVALID', errors: [{ pointer: '/body/reason' }] });
+    const entered = await s.scan('', {
+      invitation: s.id('Dinas A'),
+      mode: 'BACK_ENTERED',
+      reason: 'Listrik padam',
+      door: undefined,
+    });
+    expect(entered.body.invitation.checkIn).toMatchObject({
+      mode: 'BACK_ENTERED',
+      reason: 'Listrik padam',
+      door: 'Panitia',
+      operator: expect.stringMatching(/./),
+    });
+    expect((await s.coverage()).units).toMatchObject({ inPerson: 1, online: 0, missing: 1 });
+  });
+
+  test('online attendance is neither presence nor absence', async () => {
+    const s = await open();
+    await s.scan('', { invitation: s.id('Dinas A'), mode: 'ONLINE', who: 'delegate', reason: 'Zoom' });
+    const coverage = await s.coverage();
+    expect(coverage.units).toEqual({ expected: 2, inPerson: 0, acting: 0, delegated: 0, online: 1, missing: 1 });
+    expect(coverage.classes[0]).toMatchObject({ online: 1, represented: 0, missing: 1 });
+    expect(coverage.districts[0]).toMatchObject({ online: 1, represented: 0, missing: 1 });
+    const units = await api.call(as('regent'), 'GET', `${s.base}/coverage/units?presence=ONLINE`);
+    expect(units.body.items).toMatchObject([{ name: 'Dinas A', presence: 'ONLINE' }]);
+    const regency = await api.call(as('regent'), 'GET', '/api/regencies/16.04/units?never=true');
+    expect(regency.body.items.map((unit: { name: string }) => unit.name)).toContain('Dinas A');
+  });
+
+  test('a walk-in guest is a check-in outside the denominator; a group is a count only', async () => {
+    const s = await open();
+    const guest = { office: 'Ketua KPU', name: 'Budi', institution: 'KPU' };
+    const entered = await s.scan('', { guest, nonce: 'walk-in-guest' });
+    expect(entered.status).toBe(201);
+    expect(entered.body.invitation).toMatchObject({ kind: 'guest', walkIn: true, name: 'KPU', office: 'Ketua KPU' });
+    const again = await s.scan('', { guest, nonce: 'walk-in-guest' });
+    expect([again.status, again.body.result, again.body.invitation.id]).toEqual([
+      200,
+      'replayed',
+      entered.body.invitation.id,
+    ]);
+    const group = { count: 40, label: 'Siswa SMA' };
+    expect(await s.scan('', { group, nonce: 'group-of-pupils' })).toMatchObject({
+      status: 201,
+      body: { result: 'counted', count: 40 },
+    });
+    await s.scan('', { group: { count: 99 }, nonce: 'group-of-pupils' });
+    const coverage = await s.coverage();
+    expect(coverage.people).toEqual({ checkedIn: 1, guests: 1, grouped: 40 });
+    expect(coverage.units).toMatchObject({ expected: 2, missing: 2 });
+    await s.move('close');
+    later(minute);
+    expect((await s.scan('', { guest, nonce: 'walk-in-guest' })).body.result).toBe('replayed');
+    expect((await s.scan('', { group, nonce: 'group-of-pupils' })).body.result).toBe('counted');
+    expect((await s.scan('', { guest, nonce: 'too-late-guest' })).body.reason).toBe('SESSION_OVER');
+    expect((await s.scan('', { group, nonce: 'too-late-group' })).body.reason).toBe('SESSION_OVER');
+  });
+});
+
+describe('taking back and correcting', () => {
+  const undo = (s: Scenario, who: As, of: string, unit = 'Dinas A') =>
+    api.call(who, 'POST', `${s.base}/invitations/${s.id(unit)}/undo`, { of, reason: 'Salah orang' });
+  const correct = (s: Scenario, who: As, of: string, delegate = { name: 'Siti' }) =>
+    api.call(who, 'PUT', `${s.base}/invitations/${s.id('Dinas A')}/attendance`, { of, who: 'delegate', delegate });
+  const atDoor = (s: Scenario, who: As, nonce: string) => {
+    const now = api.clock.now.toISOString();
+    return api.call(who, 'POST', `${s.base}/check-ins`, {
+      token: s.token('Dinas A'),
+      nonce,
+      scannedAt: now,
+      sentAt: now,
+    });
+  };
+  const coded = ({ status, body }: Reply) => [status, body.code ?? body.result];
+
+  test('an undone scan never comes in again; another one may', async () => {
+    const s = await open();
+    await s.scan('Dinas A', { nonce: 'undone-scan-1' });
+    const undone = await undo(s, as('operator'), 'undone-scan-1');
+    expect(undone.body.invitation.checkIn).toBeUndefined();
+    expect(undone.body.invitation.undone).toMatchObject([
+      { reason: 'Salah orang', checkIn: { nonce: 'undone-scan-1' } },
+    ]);
+    expect((await s.coverage()).units.missing).toBe(2);
+    expect((await s.scan('Dinas A', { nonce: 'undone-scan-1' })).body.reason).toBe('UNDONE');
+    expect((await s.scan('Dinas A', { nonce: 'undone-scan-2' })).status).toBe(201);
+    expect((await s.scan('Dinas A', { nonce: 'undone-scan-1' })).body.reason).toBe('UNDONE');
+    expect(coded(await undo(s, as('operator'), 'undone-scan-1'))).toEqual([200, 'undone']);
+    expect(coded(await undo(s, as('operator'), 'never-scanned'))).toEqual([404, 'CHECK_IN_UNKNOWN']);
+    expect((await s.coverage()).units.inPerson).toBe(1);
+  });
+
+  test('a door takes its own scans back, for 15 minutes; an operator while the session runs; an organiser later too', async () => {
+    const s = await open();
+    const a = await pairedDoor(api, s.session, { name: 'Pintu A' });
+    const b = await pairedDoor(api, s.session, { name: 'Pintu B' });
+    await atDoor(s, a.as, 'scan-at-door-a');
+    expect(coded(await undo(s, b.as, 'scan-at-door-a'))).toEqual([403, 'CHANGE_NOT_ALLOWED']);
+    expect(coded(await correct(s, b.as, 'scan-at-door-a'))).toEqual([403, 'CHANGE_NOT_ALLOWED']);
+    later(15 * minute);
+    expect(coded(await correct(s, a.as, 'scan-at-door-a'))).toEqual([200, 'corrected']);
+    later(1);
+    expect(coded(await undo(s, a.as, 'scan-at-door-a'))).toEqual([403, 'CHANGE_NOT_ALLOWED']);
+    // The correction that was made in time may be repeated: its answer may have been lost.
+    expect(coded(await correct(s, a.as, 'scan-at-door-a'))).toEqual([200, 'corrected']);
+    await s.move('close');
+    later(minute);
+    expect(coded(await undo(s, as('operator'), 'scan-at-door-a'))).toEqual([403, 'CHANGE_NOT_ALLOWED']);
+    expect(coded(await undo(s, as('organizer'), 'scan-at-door-a'))).toEqual([200, 'undone']);
+  });
+
+  test('a correction says who came, keeps what was said before, and moves the figure', async () => {
+    const s = await open();
+    await s.scan('Dinas A', { nonce: 'corrected-scan' });
+    const { body } = await correct(s, as('operator'), 'corrected-scan');
+    expect(body.invitation.checkIn).toMatchObject({
+      who: 'delegate',
+      delegate: { name: 'Siti' },
+      corrected: { was: 'holder' },
+    });
+    expect((await s.coverage()).units).toMatchObject({ inPerson: 0, delegated: 1 });
+    await correct(s, as('operator'), 'corrected-scan', { name: 'Sri' });
+    const undone = await undo(s, as('operator'), 'corrected-scan');
+    expect(undone.body.invitation.undone[0].checkIn).toMatchObject({ delegate: { name: 'Sri' } });
+    expect(coded(await correct(s, as('operator'), 'corrected-scan'))).toEqual([404, 'CHECK_IN_UNKNOWN']);
   });
 });

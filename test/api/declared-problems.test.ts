@@ -1,6 +1,7 @@
 /** Every route called wrongly in every way that the router can see, and rightly about things that are not there. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Deps } from '../../functions/deps.ts';
+import { secretHash } from '../../functions/doors/verify-door.ts';
 import { endpoints } from '../../functions/endpoints.ts';
 import { Role } from '../../functions/platform/caller.ts';
 import type { Endpoint } from '../../functions/platform/endpoint.ts';
@@ -8,8 +9,9 @@ import { makeSessionId } from '../../functions/platform/ids.ts';
 import { Problem } from '../../functions/platform/problem.ts';
 import { problemCodes } from '../../functions/platform/problem-codes.ts';
 import { EngineUnavailable } from '../../functions/platform/table.ts';
-import { type As, as, startTestApi, type TestApi } from '../support/api.ts';
+import { type As, as, asDoor, startTestApi, type TestApi } from '../support/api.ts';
 import { type CheckedApi, checkDeclared } from '../support/declared-problems.ts';
+import { createDoor, type Device, makeDevice, pair, pairedDoor } from '../support/doors.ts';
 import { sessionBody, startScenario } from '../support/scenario.ts';
 
 type Name = keyof typeof endpoints;
@@ -20,8 +22,10 @@ const names = Object.keys(endpoints) as Name[];
 const definitionOf = (name: Name): Endpoint => endpoints[name];
 
 let api: CheckedApi;
+let device: Device;
 beforeAll(async () => {
   api = await checkDeclared(await startTestApi());
+  device = await makeDevice();
 });
 afterAll(() => api.stop());
 
@@ -36,6 +40,10 @@ const placesOf = (regency: string, session = makeSessionId(regency, 'no such ses
   reading: 'r-1',
   region: '99',
   token: 'A'.repeat(39),
+  door: 'aaaaaaaa',
+  nonce: 'nonce-0001',
+  conflict: 'nonce-0001',
+  code: 'A'.repeat(39),
 });
 
 const unit = { class: 'OPD', name: 'Dinas A', office: 'Kepala Dinas A', holder: null };
@@ -52,6 +60,9 @@ const plans = [
   sessionBody({ venue: { name: 'Aula', region: '99' } }),
 ];
 const file = (text: string): Uint8Array => new TextEncoder().encode(text);
+const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
+const contact = { sentAt: instant, unsent: 0, appVersion: '2.0.0' };
+const pass = { pass: 'A'.repeat(52), phone: 'p'.repeat(16), nonce: 'nonce-0001' };
 /** Bodies that a schema takes, most of which name things that are not there. */
 const bodies: Partial<Record<Name, readonly unknown[]>> = {
   putRegency: [{ name: 'Lahat', zone: 'WIB', letterhead: { lines: ['PEMERINTAH'] } }],
@@ -70,6 +81,17 @@ const bodies: Partial<Record<Name, readonly unknown[]>> = {
     { ...scan, invitation: 'aaaaaaaa' },
     { ...scan, token: 'A'.repeat(39) },
   ],
+  checkInBatch: [{ sentAt: instant, entries: [{ kind: 'scan', ...scan, invitation: 'aaaaaaaa' }, {}] }],
+  undoCheckIn: [{ of: 'nonce-0001', reason: 'Salah pindai' }],
+  correctCheckIn: [{ of: 'nonce-0001', who: 'delegate' }],
+  setSeat: [{ seat: 'A 1' }, { seat: null }],
+  createDoor: [{ name: 'Pintu A' }, { name: 'Pintu B' }],
+  contactDoor: [contact],
+  putLetter: [jpeg, file('%PDF-1.7')],
+  uploadDoorFile: [file('no file of a door')],
+  decideConflict: [{ decision: 'KEEP' }],
+  openVenue: [{ phone: 'p'.repeat(16) }],
+  venueCheckIn: [pass],
   putPledgeText: [{ form: 'IKRAR', title: 'Ikrar', opening: 'Kami', points: ['Satu'], closing: 'Selesai' }],
   putReading: [
     { reader: { name: 'Budi', office: 'Camat' }, startedAt: instant },
@@ -81,10 +103,22 @@ const bodies: Partial<Record<Name, readonly unknown[]>> = {
 const bodiesOf = (name: Name): readonly unknown[] => bodies[name] ?? [undefined];
 const wrongBodies = [undefined, {}, [], file('{'), Uint8Array.of(0xff, 0xfe), new Uint8Array(5 * 1024 * 1024)];
 
-/** The first role that may call it. */
-const callerOf = (name: Name, region = own): As | null => {
+/** A door that stands in the table, whatever stands there of its session. */
+const doorIn = async (session: string, id = 'bbbbbbbb'): Promise<As> => {
+  const { doors } = api.engine.stores;
+  const now = api.clock.now.toISOString();
+  await doors.create({ id, session, name: 'Pintu', createdAt: now, pairingExpiresAt: '2199-01-01T00:00:00.000Z' });
+  const { secret, publicKey } = device;
+  await doors.pair(session, id, { secretHash: secretHash(secret), publicKey: publicKey as never }, now);
+  return asDoor(`${session}.${id}.${secret}`);
+};
+
+/** The first role that may call it; undefined where only doors may. */
+const callerOf = (name: Name, region = own): As | null | undefined => {
   const { access } = definitionOf(name);
-  return typeof access === 'string' ? null : as(access[0] ?? 'organizer', region);
+  if (typeof access === 'string') return null;
+  const role = access.find((who) => who !== 'door');
+  return role && as(role, region);
 };
 
 interface Call {
@@ -94,17 +128,26 @@ interface Call {
   query?: string;
   key?: string;
 }
-const ask = (through: TestApi, name: Name, call: Call = {}) => {
+/** Of the places, or any other where it is no session's. */
+const sessionIn = ({ session = '' }: Places): string =>
+  /^[a-z2-7]{10}$/.test(session) ? session : makeSessionId(own, 'any session');
+
+const ask = async (through: TestApi, name: Name, call: Call = {}) => {
   const { places = placesOf(own), body = bodiesOf(name)[0], key = 'declared-problems' } = call;
-  const { caller = callerOf(name), query = name === 'commitRoster' ? `?digest=${'a'.repeat(64)}` : '' } = call;
+  const usual = callerOf(name);
+  const {
+    caller = usual === undefined ? await doorIn(sessionIn(places)) : usual,
+    query = name === 'commitRoster' ? `?digest=${'a'.repeat(64)}` : '',
+  } = call;
   const { method, path } = definitionOf(name);
   const address = path.replaceAll(/:(\w+)/g, (_, place: string) => encodeURIComponent(places[place] ?? ''));
   return through.call(caller, method, address + query, method === 'GET' ? undefined : body, { 'idempotency-key': key });
 };
 
-const askAll = async (places: Places, caller?: (name: Name) => As | null): Promise<void> => {
+const askAll = async (places: Places, caller?: (name: Name) => As | null | undefined): Promise<void> => {
   for (const name of names) {
-    for (const body of bodiesOf(name)) await ask(api, name, { places, body, ...(caller && { caller: caller(name) }) });
+    const by = caller?.(name);
+    for (const body of bodiesOf(name)) await ask(api, name, { places, body, ...(by !== undefined && { caller: by }) });
   }
 };
 
@@ -124,17 +167,32 @@ describe('every problem that is answered is declared for its route', () => {
     expect([...api.answered]).not.toContain('INTERNAL');
   });
 
-  test.each(names)('%s: nobody, an expired sign-in, every role, another regency', async (name) => {
+  test.each(names)('%s: nobody, an expired sign-in, every role, another regency, doors', async (name) => {
     const past = Math.floor(api.clock.now.getTime() / 1000) - 60;
     const expired = { token: await api.staff.token('organizer', own, {}, past) };
-    const callers = [null, expired, ...Role.options.flatMap((role) => [as(role, own), as(role, '17.01')])];
+    const { session = '' } = placesOf(own);
+    const cutOff = await doorIn(session, 'cccccccc');
+    await api.engine.stores.doors.cutOff(session, 'cccccccc', api.clock.now.toISOString());
+    const elsewhere = await doorIn(makeSessionId(own, 'no such session either'));
+    const doors = [asDoor('none'), await doorIn(session), cutOff, elsewhere];
+    const callers = [null, expired, ...Role.options.flatMap((role) => [as(role, own), as(role, '17.01')]), ...doors];
     for (const caller of callers) await ask(api, name, { caller });
   });
 
   test.each(names)('%s: bad bodies, places, queries and keys', async (name) => {
     if (definitionOf(name).method !== 'GET') for (const body of wrongBodies) await ask(api, name, { body });
     const bad = { regency: '1604', session: '!!!!!!!!!!', invitation: '1', unit: '1', move: 'sideways', text: '?' };
-    for (const [place, value] of Object.entries({ ...bad, version: 'x', reading: 'R!', region: 'x', token: '%ZZ' })) {
+    const worse = {
+      version: 'x',
+      reading: 'R!',
+      region: 'x',
+      token: '%ZZ',
+      door: '1',
+      nonce: '1',
+      conflict: '1',
+      code: '%ZZ',
+    };
+    for (const [place, value] of Object.entries({ ...bad, ...worse })) {
       await ask(api, name, { places: { ...placesOf(own), [place]: value } });
     }
     const cursor = Buffer.from('X#').toString('base64url');
@@ -165,6 +223,55 @@ describe('every problem that is answered is declared for its route', () => {
       for (const move of ['publish', 'open', 'close', 'cancel']) await s.move(move);
     },
   );
+
+  test('pairing codes that are used, run out, cut off, of a session that is over', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
+    const at = (door: string): Places => ({ ...placesOf(own, s.session), door });
+    const used = await pairedDoor(api, s.session);
+    await pair(api, used.link, await makeDevice());
+    await ask(api, 'pairingQr', { places: at(used.id) });
+    const [cut, late] = [(await createDoor(api, s.session)).body, (await createDoor(api, s.session)).body];
+    await ask(api, 'cutOffDoor', { places: at(cut.id) });
+    await pair(api, cut.pairing.link, device);
+    await ask(api, 'pairingQr', { places: at(cut.id) });
+    const now = api.clock.now;
+    api.clock.now = new Date(now.getTime() + 13 * 3_600_000);
+    await pair(api, late.pairing.link, device);
+    await ask(api, 'pairingQr', { places: at(late.id) });
+    api.clock.now = now;
+    await pair(api, 'A'.repeat(39), device);
+    await s.move('close');
+    await pair(api, late.pairing.link, device);
+  });
+
+  test('changes of a check-in by another door, conflicts decided twice', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
+    const [first, second] = [await pairedDoor(api, s.session), await pairedDoor(api, s.session)];
+    const now = api.clock.now.toISOString();
+    const target = { ...placesOf(own, s.session), invitation: s.id('Dinas A') };
+    for (const [index, { as: caller }] of [first, second].entries()) {
+      const body = { ...scan, nonce: `nonce-000${index + 1}`, scannedAt: now, sentAt: now, token: s.token('Dinas A') };
+      await ask(api, 'checkIn', { places: target, caller, body: { ...body, shown: 'ADMITTED' } });
+    }
+    for (const name of ['undoCheckIn', 'correctCheckIn'] as const)
+      await ask(api, name, { places: target, caller: second.as });
+    const conflict = { ...placesOf(own, s.session), conflict: 'nonce-0002' };
+    for (const decision of ['KEEP', 'TAKE_OTHER'])
+      await ask(api, 'decideConflict', { places: conflict, body: { decision } });
+  });
+
+  test('the venue’s code of two minutes ago, and its pass of ten', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
+    const places = { ...placesOf(own, s.session), token: s.token('Dinas A') };
+    const { body } = await ask(api, 'listVenueCodes', { places });
+    const code: string = body.codes[0].link.split('/').at(-1);
+    const opened = await ask(api, 'openVenue', { places: { ...places, code } });
+    const now = api.clock.now;
+    api.clock.now = new Date(now.getTime() + 600_000);
+    await ask(api, 'openVenue', { places: { ...places, code } });
+    await ask(api, 'venueCheckIn', { places, body: { ...pass, pass: opened.body.pass } });
+    api.clock.now = now;
+  });
 
   test('a text that has been signed', async () => {
     const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });

@@ -48,6 +48,17 @@ describe('the OpenAPI document', () => {
     expect(responses['422'].description).toBe('Answered, not done; or a problem: INPUT_INVALID');
   });
 
+  test('a door’s routes say that its credential is enough, and what may be the matter with it', () => {
+    const operation = (path: string, method: string) => document.paths[`/api/sessions/{session}/${path}`][method];
+    expect(operation('door-list', 'get').security).toEqual([{ door: [] }]);
+    expect(operation('check-ins', 'post').security).toEqual([{ staff: [] }, { door: [] }]);
+    expect(operation('doors', 'post').security).toEqual([{ staff: [] }]);
+    expect(operation('check-ins', 'post').responses['401'].description).toContain('DOOR_CREDENTIAL_INVALID');
+    expect(operation('check-ins', 'post').responses['403'].description).toContain('DOOR_CUT_OFF, DOOR_OTHER_SESSION');
+    expect(operation('doors', 'post').responses['401'].description).not.toContain('DOOR');
+    expect(Object.keys(document.components.securitySchemes)).toEqual(['staff', 'door']);
+  });
+
   test('every list takes limit and cursor and answers items and next', () => {
     for (const [path, methods] of Object.entries(document.paths) as [
       string,

@@ -1,12 +1,14 @@
 /**
- * `npm run bench -- check-in|coverage [--json]`: the figures that the design stands on, measured on this machine. Not a timed
+ * `npm run bench -- NAME [--json]`: the figures that the design stands on, measured on this machine. Not a timed
  * test: shared machines are noisy, so a figure is a median and a comparison is made within one run.
  */
 import { parseArgs } from 'node:util';
 import { benchCheckIn, checkInTable, fullCheckIn } from './check-in-bench.ts';
 import { benchCoverage, coverageTable, fullCoverage } from './coverage-bench.ts';
+import { benchDecode, decodeTable, fullDecode } from './decode-bench.ts';
+import { benchDoors, doorsTable, fullDoors, isSound, seedLine } from './doors-bench.ts';
 
-const benches: Record<string, () => Promise<{ report: object; table: string }>> = {
+const benches: Record<string, () => Promise<{ report: object; table: string; failed?: boolean }>> = {
   'check-in': async () => {
     const report = await benchCheckIn(fullCheckIn);
     return { report, table: checkInTable(report) };
@@ -14,6 +16,14 @@ const benches: Record<string, () => Promise<{ report: object; table: string }>> 
   coverage: async () => {
     const report = await benchCoverage(fullCoverage);
     return { report, table: coverageTable(report) };
+  },
+  decode: async () => {
+    const report = await benchDecode(fullDecode);
+    return { report, table: decodeTable(report) };
+  },
+  doors: async () => {
+    const { report, seeds } = await benchDoors(fullDoors, (seed) => process.stderr.write(seedLine(seed)));
+    return { report, table: doorsTable(seeds), failed: !seeds.every(isSound) };
   },
 };
 
@@ -23,6 +33,6 @@ if (!bench) {
   process.stderr.write(`There is no such benchmark. Say one of: ${Object.keys(benches).join(', ')}.\n`);
   process.exit(2);
 }
-const { report, table } = await bench();
+const { report, table, failed } = await bench();
 process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : table);
-process.exit(0);
+process.exit(failed ? 1 : 0);

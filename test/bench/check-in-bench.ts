@@ -12,13 +12,14 @@ import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Invitation } from '../../functions/invitations/invitation-schema.ts';
 import { makeInvitationStore } from '../../functions/invitations/invitation-store.ts';
-import { makeToken, type TokenKeys } from '../../functions/invitations/invitation-token.ts';
+import { makeToken } from '../../functions/invitations/invitation-token.ts';
 import { makeAccounts } from '../../functions/local/identity/accounts.ts';
 import { tableName } from '../../functions/local/server.ts';
 import { loadTokenKeys } from '../../functions/local/token-keys.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
 import { invitationKey, sessionKey } from '../../functions/platform/keys.ts';
 import { sideBySide } from '../../functions/platform/side-by-side.ts';
+import type { TokenKeys } from '../../functions/platform/signed-code.ts';
 import { makeClient, makeTable } from '../../functions/platform/table.ts';
 import type { Unit } from '../../functions/roster/unit-schema.ts';
 import { lahat } from '../support/fixtures.ts';

@@ -30,16 +30,17 @@ export const tapWire = (client: DynamoDBClient): { labels: string[] } => {
 
 /**
  * The requests that check-ins made, out of all that the client sent while they ran. The rest is the recomputing of coverage:
- * it reads the session, its invitations and its frozen roster once each, and writes the coverage.
+ * it reads the session, its invitations, its frozen roster, its conflicts and its head counts once each, and writes the coverage.
  */
 export const checkInRequests = (labels: readonly string[]): { requests: number; reads: number; recomputes: number } => {
   const count = (label: string) => labels.filter((one) => one === label).length;
   const recomputes = count('GetItem ROSTER#');
-  const ofRecompute = 2 * recomputes + count('Query I#') + count('PutItem COV#');
+  const queries = count('Query I#') + count('Query C#') + count('Query HC#');
+  const ofRecompute = 2 * recomputes + queries + count('PutItem COV#');
   const reads = labels.filter((label) => /^(GetItem|BatchGetItem|Query|Scan) /.test(label)).length;
   return {
     requests: labels.length - ofRecompute,
-    reads: reads - 2 * recomputes - count('Query I#'),
+    reads: reads - 2 * recomputes - queries,
     recomputes,
   };
 };

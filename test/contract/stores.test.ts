@@ -150,10 +150,10 @@ describe('invitations', () => {
     expect((await invitations.revoke(session, invitation.id, '2024-06-26T00:00:00.000Z'))?.revokedAt).toBe(
       '2024-06-25T00:00:00.000Z',
     );
-    const reissued = await invitations.reissue(session, invitation.id, 1);
+    const reissued = await invitations.reissue(session, invitation.id, 1, '2024-06-26T01:00:00.000Z');
     expect(reissued).toMatchObject({ tokenVersion: 2 });
     expect(reissued?.revokedAt).toBeUndefined();
-    expect(await invitations.reissue(session, invitation.id, 1)).toBeUndefined();
+    expect(await invitations.reissue(session, invitation.id, 1, '2024-06-26T01:00:00.000Z')).toBeUndefined();
     expect(await invitations.revoke(session, 'aaaaaaaa', 'x')).toBeUndefined();
   });
 
@@ -263,9 +263,9 @@ describe('check-ins', () => {
   test('an older code of a re-issued invitation is refused; a find by name is not asked for a code', async () => {
     const { checkIns, invitations } = engine.stores;
     const target = await invited();
-    await invitations.reissue(target.session, target.invitation, 1);
+    await invitations.reissue(target.session, target.invitation, 1, '2024-06-26T01:00:00.000Z');
     const scan = { ...target, checkIn: aCheckIn() };
-    expect(await checkIns.checkIn(scan)).toEqual({ result: 'refused', reason: 'REVOKED' });
+    expect(await checkIns.checkIn(scan)).toMatchObject({ result: 'refused', reason: 'REVOKED' });
     expect((await checkIns.checkIn({ ...scan, tokenVersion: undefined })).result).toBe('accepted');
   });
 
@@ -296,6 +296,8 @@ describe('check-ins', () => {
       checkIn: aCheckIn({
         who: 'delegate',
         nonce: 'V1StGXR8_Z5jdHi6B-myT',
+        evidence: 'CODE',
+        doorId: 'abcdefgh',
         delegate: { name: 'Siti Nurhaliza', office: 'Sekretaris Dinas', letter: '800/123/DPPKB/2024' },
       }),
     });

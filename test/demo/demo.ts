@@ -104,11 +104,13 @@ const practice = await step(openPractice());
 say(`
 Hadir: ${server.origin}
   staff console    ${server.origin}/staf/
-  door             ${server.origin}/pintu/
+  door             ${practice.door.link}
   an invitation    ${practice.link}
   API              ${server.origin}/api/docs
 
 Sign in with a user name and its one-time code (good for a day; press "Lewati" / "Skip" at the password):
 ${entrances.map(({ role, region, username, code }) => `  ${role.padEnd(10)} ${region.padEnd(6)} ${username.padEnd(18)} ${code}`).join('\n')}
 
-"${practice.title}" is open in Kabupaten Lahat, to try the door and the signing. Ctrl-C ends the demo and forgets it.`);
+"${practice.title}" is open in Kabupaten Lahat, to try the door and the signing. The door's address
+makes the first browser that opens it its "${practice.door.name}"; an organiser makes more doors in the console.
+Ctrl-C ends the demo and forgets it.`);

@@ -1,11 +1,11 @@
-/** A session of today for whoever tries the demo: open, with the offices of Lahat invited and nobody there yet. */
+/** A session of today for whoever tries the demo: open, with the offices of Lahat invited, nobody there yet, one door to pair. */
 import type { Call } from './api-client.ts';
 
 export const openPracticeSession = async (
   organizer: Call,
   code: string,
   now: Date,
-): Promise<{ title: string; link: string }> => {
+): Promise<{ title: string; link: string; door: { name: string; link: string } }> => {
   const key = { 'idempotency-key': 'practice-session' };
   const title = 'Latihan: apel netralitas ASN hari ini';
   const hours = (count: number) => new Date(now.getTime() + count * 3_600_000).toISOString();
@@ -36,5 +36,6 @@ export const openPracticeSession = async (
   await organizer('POST', `${base}/moves/publish`);
   await organizer('POST', `${base}/moves/open`);
   const { body } = await organizer('GET', `${base}/invitations?limit=1`);
-  return { title, link: body.items[0].link };
+  const door = await organizer('POST', `${base}/doors`, { name: 'Pintu A' }, key);
+  return { title, link: body.items[0].link, door: { name: door.body.name, link: door.body.pairing.link } };
 };

@@ -4,7 +4,13 @@
  */
 import { arch, platform } from 'node:os';
 import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as playwright } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type LaunchOptions,
+  chromium as playwright,
+} from 'playwright-core';
 
 const shipped = platform() === 'linux' && (arch() === 'x64' || arch() === 'arm64');
 
@@ -12,21 +18,31 @@ const shipped = platform() === 'linux' && (arch() === 'x64' || arch() === 'arm64
 const unwanted = /^--(headless|single-process|no-zygote)/;
 
 /** `video` is a YUV4MPEG2 file (see qr-video.ts) that the fake camera plays in a loop. */
-export const launchBrowser = async (video?: string): Promise<Browser> => {
+const launchOptions = async (video?: string): Promise<LaunchOptions> => {
   const args = [
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
     ...(video ? [`--use-file-for-fake-video-capture=${video}`] : []),
   ];
-  if (!shipped) return playwright.launch({ channel: 'chrome', args });
+  if (!shipped) return { channel: 'chrome', args };
   // Without its own graphics switches: WebGL is not needed, and they print warnings.
   chromium.setGraphicsMode = false;
-  return playwright.launch({
+  return {
     executablePath: await chromium.executablePath(),
     args: [...chromium.args.filter((arg) => !unwanted.test(arg)), ...args],
     headless: true,
-  });
+  };
 };
+
+export const launchBrowser = async (video?: string): Promise<Browser> => playwright.launch(await launchOptions(video));
+
+/** One browser over a profile on disk, as a phone's: what it stored is there when it is launched over the same folder again. */
+export const launchProfile = async (
+  folder: string,
+  options: BrowserContextOptions,
+  video?: string,
+): Promise<BrowserContext> =>
+  playwright.launchPersistentContext(folder, { ...(await launchOptions(video)), locale: 'id-ID', ...options });
 
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };

@@ -79,7 +79,20 @@ test('the hot Lambda gets exactly its endpoints, the staff Lambda the rest under
   const hot = routes.filter(({ key }) => key !== 'ANY /api/{proxy+}');
   const expected = hotEndpoints.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
   expect(hot.map(({ key }) => key).sort()).toEqual(expected.sort());
-  expect(expected).toContain('POST /api/sessions/{session}/check-ins');
+  for (const key of [
+    'POST /api/sessions/{session}/check-ins',
+    'POST /api/doors/pair',
+    'POST /api/sessions/{session}/door/contact',
+    'GET /api/sessions/{session}/door-list',
+    'PUT /api/sessions/{session}/letters/{nonce}',
+    'POST /api/venue/{code}',
+  ]) {
+    expect(expected).toContain(key);
+  }
+  // Staff's: making and cutting off doors, their files, the photos of letters.
+  expect(
+    expected.filter((key) => / \/api\/sessions\/\{session\}\/(doors|door-files|conflicts)|GET .*letters/.test(key)),
+  ).toEqual([]);
   expect(staff).toHaveLength(1);
   expect(new Set(hot.map(({ target }) => target)).size).toBe(1);
   expect(hot[0]?.target).not.toBe(staff[0]?.target);
@@ -119,7 +132,7 @@ test('the projector collects for a window, answers for parts of a batch, and los
   api.hasResourceProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 });
 });
 
-test('the coverage that the projector writes does not wake it', () => {
+test('what figures are made of wakes the projector; the coverage that it writes and a door’s contact do not', () => {
   const [mapping] = Object.values(api.findResources('AWS::Lambda::EventSourceMapping'));
   const filters = mapping?.Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) =>
     JSON.parse(Pattern),
@@ -127,7 +140,7 @@ test('the coverage that the projector writes does not wake it', () => {
   const about = (pk: string, sk: string) => ({
     dynamodb: { Keys: { pk: { S: [{ prefix: pk }] }, sk: { S: [{ prefix: sk }] } } },
   });
-  expect(filters).toEqual([about('S#', 'I#'), about('R#', 'S#')]);
+  expect(filters).toEqual([about('S#', 'I#'), about('S#', 'C#'), about('S#', 'HC#'), about('R#', 'S#')]);
 });
 
 test('the only wildcard is the list of the table’s own streams', () => {

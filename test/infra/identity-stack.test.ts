@@ -48,7 +48,7 @@ test('the client is public and has the code flow only, back to our own pages', (
     GenerateSecret: false,
     AllowedOAuthFlows: ['code'],
     AllowedOAuthScopes: ['openid', 'profile'],
-    CallbackURLs: ['https://hadir.example/staf/masuk', 'https://hadir.example/pintu/masuk'],
+    CallbackURLs: ['https://hadir.example/staf/masuk'],
     LogoutURLs: ['https://hadir.example/staf/'],
     PreventUserExistenceErrors: 'ENABLED',
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { App } from 'aws-cdk-lib/core';
-import { pageEntries } from '../../infra/built-pages.ts';
+import { builtFiles } from '../../infra/built-pages.ts';
 import { addStacks, type Stacks } from '../../infra/stacks.ts';
 import { type Stage, stages } from '../../infra/stages.ts';
 
@@ -22,7 +22,7 @@ const flags = (): Record<string, unknown> =>
 /** A folder that looks like built pages. */
 export const placeholderPages = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'hadir-pages-'));
-  for (const entry of pageEntries) writeFileSync(join(folder, entry), '<!doctype html>');
+  for (const entry of builtFiles) writeFileSync(join(folder, entry), '<!doctype html>');
   return folder;
 };
 

@@ -5,6 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tableCalls } from '../../infra/api-stack.ts';
+import { makeDevice } from '../support/doors.ts';
 import { type Cloud, type FunctionName, startCloud } from './cloud.ts';
 
 const regency = '16.04';
@@ -127,7 +128,14 @@ describe('a session, from the register to the report', { timeout: 60_000 }, () =
     const records = cloud.takeRecords();
     expect(records.length).toBeGreaterThanOrEqual(4);
     expect(await cloud.project(records)).toEqual({ batchItemFailures: [] });
-    expect((await coverage()).units).toEqual({ expected: 4, inPerson: 0, acting: 0, delegated: 0, missing: 4 });
+    expect((await coverage()).units).toEqual({
+      expected: 4,
+      inPerson: 0,
+      acting: 0,
+      delegated: 0,
+      online: 0,
+      missing: 4,
+    });
     // What the projector wrote would not wake it again.
     expect(cloud.takeRecords()).toEqual([]);
   });
@@ -191,6 +199,50 @@ describe('a session, from the register to the report', { timeout: 60_000 }, () =
     expect(await cloud.project([...records, ...records])).toEqual({ batchItemFailures: [] });
     expect(await cloud.project(first ? [first] : [])).toEqual({ batchItemFailures: [] });
     expect(await coverage()).toMatchObject(expected);
+  });
+
+  test('a door is made in one function, paired and heard in another, and learns there that it was cut off', async () => {
+    const created = await send('POST', `${base}/doors`, { name: 'Pintu B' }, { 'idempotency-key': 'second-door' });
+    expect(created.body.pairing.link.startsWith(`${cloud.origin}/pintu/#`)).toBe(true);
+    const device = await makeDevice();
+    const { secret, publicKey } = device;
+    const paired = await cloud.call({
+      method: 'POST',
+      path: '/api/doors/pair',
+      body: { code: created.body.pairing.link, secret, publicKey },
+    });
+    expect(paired).toMatchObject({ status: 200, body: { door: { name: 'Pintu B' }, session: { state: 'OPEN' } } });
+    const headers = { authorization: `Door ${session}.${created.body.id}.${secret}` };
+    const contact = () => {
+      const body = { sentAt: new Date().toISOString(), unsent: 0, appVersion: '2.0.0' };
+      return cloud.call({ method: 'POST', path: `${base}/door/contact`, headers, body });
+    };
+    expect((await contact()).status).toBe(200);
+    const list = await cloud.call({ method: 'GET', path: `${base}/door-list`, headers });
+    expect(list.body.items).toHaveLength(4);
+    const photo = {
+      method: 'PUT',
+      path: `${base}/letters/letter-0001`,
+      headers: { ...headers, 'content-type': 'image/jpeg' },
+    };
+    expect((await cloud.call({ ...photo, body: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) })).status).toBe(200);
+    expect((await send('POST', `${base}/doors/${created.body.id}/cut-off`)).body.state).toBe('CUT_OFF');
+    expect((await contact()).body.code).toBe('DOOR_CUT_OFF');
+    const file = await device.sign({
+      format: 'hadir-door-scans-1',
+      session,
+      door: created.body.id,
+      exportedAt: new Date().toISOString(),
+      entries: [],
+    });
+    const uploaded = await send('POST', `${base}/door-files`, new TextEncoder().encode(file), {
+      'content-type': 'application/jose',
+    });
+    expect(uploaded).toMatchObject({ status: 200, body: { answers: [], door: { name: 'Pintu B' } } });
+    const letter = await get(`${base}/letters/letter-0001`, organizer);
+    expect([letter.headers['content-type'], [...letter.bytes]]).toEqual(['image/jpeg', [0xff, 0xd8, 0xff, 0xe0]]);
+    // None of it wakes the projector.
+    expect(cloud.takeRecords()).toEqual([]);
   });
 
   test('it is closed', async () => {

@@ -110,12 +110,19 @@ test('the other headers are those of the laptop, and HSTS', async () => {
 
 test('assets are kept for a year, pages asked for again each time', () => {
   web.hasResourceProperties('Custom::CDKBucketDeployment', {
-    Include: ['assets/*'],
+    Include: ['assets/*', 'pintu/aset/*'],
     SystemMetadata: { 'cache-control': 'public, max-age=31536000, immutable' },
   });
   web.hasResourceProperties('Custom::CDKBucketDeployment', {
-    Exclude: ['assets/*'],
+    Exclude: ['assets/*', 'pintu/aset/*', 'door.webmanifest'],
     SystemMetadata: { 'cache-control': 'no-cache' },
+  });
+});
+
+test('the manifest has its content type, and is asked for again each time', () => {
+  web.hasResourceProperties('Custom::CDKBucketDeployment', {
+    Include: ['door.webmanifest'],
+    SystemMetadata: { 'cache-control': 'no-cache', 'content-type': 'application/manifest+json' },
   });
 });
 

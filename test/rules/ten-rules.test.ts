@@ -21,8 +21,8 @@ describe('1. a unit counts as represented once, however many people come for it'
     expect((await s.scan('Dinas A', { who: 'delegate' })).body.result).toBe('already');
     expect((await s.scan('Dinas A', { invitation: s.id('Dinas A') })).body.result).toBe('already');
     const { units, people } = await s.coverage();
-    expect(units).toEqual({ expected: 2, inPerson: 1, acting: 0, delegated: 0, missing: 1 });
-    expect(people).toEqual({ checkedIn: 1, guests: 0 });
+    expect(units).toEqual({ expected: 2, inPerson: 1, acting: 0, delegated: 0, online: 0, missing: 1 });
+    expect(people).toEqual({ checkedIn: 1, guests: 0, grouped: 0 });
   });
 });
 
@@ -43,7 +43,7 @@ describe('2. present in person, by an acting head and by a delegate are reported
     await s.scan('Dinas C', { who: 'acting' });
     await s.scan('Dinas D', { who: 'delegate' });
     const { units } = await s.coverage();
-    expect(units).toEqual({ expected: 5, inPerson: 1, acting: 2, delegated: 1, missing: 1 });
+    expect(units).toEqual({ expected: 5, inPerson: 1, acting: 2, delegated: 1, online: 0, missing: 1 });
   });
 
   test('of a delegate the name, the office and the letter may each be unknown', async () => {
@@ -88,9 +88,9 @@ describe('4. symbolic signatures and guests never count toward coverage', () => 
     expect((await s.sign('Dandim', { role: 'WITNESS' })).status).toBe(201);
     expect((await s.sign('Dandim')).status).toBe(201);
     const { units, pledge, people } = await s.coverage();
-    expect(units).toEqual({ expected: 1, inPerson: 0, acting: 0, delegated: 0, missing: 1 });
+    expect(units).toEqual({ expected: 1, inPerson: 0, acting: 0, delegated: 0, online: 0, missing: 1 });
     expect(pledge).toEqual({ due: 1, signed: 0, notYet: 1, byDelegateOnly: 0, symbolic: 2 });
-    expect(people).toEqual({ checkedIn: 1, guests: 1 });
+    expect(people).toEqual({ checkedIn: 1, guests: 1, grouped: 0 });
     expect((await s.sign('Dinas A')).body.invitation.pledge.status).toBe('SIGNED');
   });
 });

@@ -1,10 +1,11 @@
 /** The API under test: the real app over an embedded engine, a clock that the test moves, and a typed caller. */
+import { gunzipSync } from 'node:zlib';
 import { createApp } from '../../functions/app.ts';
 import { makeRecompute } from '../../functions/coverage/recompute.ts';
 import type { Deps } from '../../functions/deps.ts';
-import type { TokenKeys } from '../../functions/invitations/invitation-token.ts';
 import type { Role } from '../../functions/platform/caller.ts';
 import { makeLogger } from '../../functions/platform/log.ts';
+import type { TokenKeys } from '../../functions/platform/signed-code.ts';
 import { makeStores } from '../../functions/stores.ts';
 import { startTestEngine, type TestEngine } from './engine.ts';
 import { makeStaff, type Staff } from './staff.ts';
@@ -20,7 +21,11 @@ export interface As {
   role?: Role;
   region?: string;
   token?: string;
+  /** A paired door's credential, `<session>.<door>.<secret>`, in place of a sign-in. */
+  door?: string;
 }
+
+export const asDoor = (door: string): As => ({ door });
 
 export const as = (role: Role, region = '16.04'): As => ({ role, region });
 
@@ -41,6 +46,11 @@ export interface TestApi {
   recompute: (session: string) => Promise<unknown>;
   stop: () => Promise<void>;
 }
+
+const credentialOf = async (
+  staff: Staff,
+  { door, token, role = 'organizer', region = '16.04' }: As,
+): Promise<string> => (door === undefined ? `Bearer ${token ?? (await staff.token(role, region))}` : `Door ${door}`);
 
 export const testOrigin = 'https://hadir.test';
 
@@ -74,18 +84,19 @@ export const startTestApi = async (
   const app = createApp(deps);
 
   const call: TestApi['call'] = async (as, method, path, body, headers = {}) => {
-    const bearer = as && (as.token ?? (await staff.token(as.role ?? 'organizer', as.region ?? '16.04')));
+    const authorization = as && (await credentialOf(staff, as));
     const raw = body instanceof Uint8Array;
     const response = await app.request(path, {
       method,
       headers: {
-        ...(bearer && { authorization: `Bearer ${bearer}` }),
+        ...(authorization && { authorization }),
         ...(body !== undefined && { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
         ...headers,
       },
       ...(body !== undefined && { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = (response.headers.get('content-encoding') === 'gzip' ? gunzipSync(bytes) : bytes).toString();
     const json = /json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, body: json ? JSON.parse(text) : (text as never), headers: response.headers };
   };

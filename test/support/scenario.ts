@@ -119,7 +119,8 @@ export const startScenario = async (api: TestApi, plan: ScenarioPlan): Promise<S
     scan: (name, changes = {}) => {
       const now = api.clock.now.toISOString();
       const scan = { nonce: unique('nonce'), scannedAt: now, sentAt: now, door: 'Pintu A', ...changes };
-      const target = 'invitation' in changes || 'token' in changes ? {} : { token: token(name) };
+      const targeted = ['token', 'invitation', 'guest', 'group'].some((target) => target in changes);
+      const target = targeted ? {} : { token: token(name) };
       return api.call(as('operator', code), 'POST', `${base}/check-ins`, { ...target, ...scan });
     },
     sign: (name, changes = {}) =>

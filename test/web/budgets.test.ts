@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 
 const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
-const asset = (name: string) => readFile(`${dist}/assets/${name}`);
+const asset = (name: string, folder = 'assets') => readFile(`${dist}/${folder}/${name}`);
 const kilobytes = (bytes: Buffer) => gzipSync(bytes, { level: 9 }).length / 1000;
 
 const imported = /(?:^|[;}\s])import\s*(?:[^'"();]*from\s*)?["'](\.\/[^"']+\.js)["']/g;
@@ -49,9 +49,17 @@ describe.each([
 });
 
 test('the decoder, loaded beside the door page, stays within its own budget', async () => {
-  const files = await readdir(`${dist}/assets`);
-  const worker = files.find((name) => /^decode-worker-.*\.js$/.test(name)) ?? '';
-  const wasm = files.find((name) => /^zxing_reader-.*\.wasm$/.test(name)) ?? '';
-  expect(kilobytes(await asset(worker))).toBeLessThanOrEqual(15);
-  expect(kilobytes(await asset(wasm))).toBeLessThanOrEqual(450);
+  const fileLike = async (folder: string, name: RegExp): Promise<Buffer> => {
+    const found = (await readdir(`${dist}/${folder}`)).filter((each) => name.test(each));
+    expect(found).toHaveLength(1);
+    return asset(found[0] ?? '', folder);
+  };
+  expect(kilobytes(await fileLike('pintu/aset', /^decode-worker-.*\.js$/))).toBeLessThanOrEqual(15);
+  expect(kilobytes(await fileLike('assets', /^zxing_reader-.*\.wasm$/))).toBeLessThanOrEqual(450);
+});
+
+test('the service worker is a small file, its list included', async () => {
+  const worker = await asset('sw.js', '.');
+  expect(kilobytes(worker)).toBeGreaterThan(0.5);
+  expect(kilobytes(worker)).toBeLessThanOrEqual(4);
 });

@@ -1,17 +1,18 @@
 /** Loads what the link shows, and keeps it fresh: the door's check-in appears on the attendee's own phone. */
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../shared/api.ts';
-import { problemSentence } from '../shared/api-problem.ts';
+import { type ApiProblemCode, problemSentence } from '../shared/api-problem.ts';
 import { Frame } from '../shared/ui/frame.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { Loading } from '../shared/ui/states.tsx';
 import { useLoad } from '../shared/use-load.ts';
-import type { AttendeeView } from './attendee-view.ts';
+import { type AttendeeView, officeOf } from './attendee-view.ts';
 import { InvitationView } from './invitation/invitation-view.tsx';
 import { tokenInPath } from './letter.ts';
 import { PledgeView } from './pledge/pledge-view.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { t } from './texts.ts';
+import { forgetOwn, rememberOwn } from './venue/own-invitations.ts';
 
 const token = tokenInPath(location.pathname);
 const pollMs = 30_000;
@@ -45,6 +46,16 @@ const useReloadOnReturn = (reload: () => void): void => {
   }, [reload]);
 };
 
+/** The code at the entrance then finds this invitation by itself. Asked once a page, so that a forgotten one stays forgotten. */
+const useRemembering = (data: AttendeeView | undefined, problem: ApiProblemCode | undefined): void => {
+  const known = data !== undefined;
+  // Not at every refresh, which is no new opening.
+  useEffect(() => {
+    if (data) rememberOwn(token, officeOf(data.invitation), data.session.endsAt);
+    if (problem === 'TOKEN_INVALID' || problem === 'INVITATION_REVOKED') forgetOwn(token);
+  }, [known, problem]);
+};
+
 const isWaitingForDoor = ({ session, invitation }: AttendeeView): boolean =>
   session.state === 'OPEN' && invitation.checkIn === undefined;
 
@@ -54,6 +65,7 @@ export const AttendeePage = () => {
   const load = (signal: AbortSignal) => api('GET /api/c/:token', { params: { token }, signal });
   const { data, problem, loading, reload } = useLoad(token, load, waiting ? pollMs : undefined);
   useReloadOnReturn(reload);
+  useRemembering(data, problem?.code);
   const nowWaiting = data !== undefined && isWaitingForDoor(data);
   useEffect(() => setWaiting(nowWaiting), [nowWaiting]);
 
@@ -75,7 +87,7 @@ export const AttendeePage = () => {
         </div>
       )}
       {data && pledge && step === '#ikrar' && <PledgeView view={data} pledge={pledge} token={token} reload={reload} />}
-      {data && !(pledge && step === '#ikrar') && <InvitationView view={data} token={token} />}
+      {data && !(pledge && step === '#ikrar') && <InvitationView view={data} token={token} reload={reload} />}
     </Frame>
   );
 };

@@ -7,14 +7,14 @@ import { PageHeader } from '../shared/ui/frame.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { t } from './texts.ts';
 
-interface Advice {
+export interface Advice {
   tone: 'bad' | 'warn' | 'info';
   title: string;
   todo: string | undefined;
   retry: boolean;
 }
 
-const advice = (code: ApiProblemCode): Advice => {
+export const adviceOn = (code: ApiProblemCode): Advice => {
   switch (code) {
     case 'TOKEN_INVALID':
       return { tone: 'bad', title: t('unknownTitle'), todo: t('unknownDo'), retry: false };
@@ -30,26 +30,33 @@ const advice = (code: ApiProblemCode): Advice => {
   }
 };
 
-export const ProblemView = ({ problem, retry }: { problem: ApiProblem; retry: () => void }) => {
-  const { tone, title, todo, retry: canRetry } = advice(problem.code);
-  return (
-    <>
-      <PageHeader title={title} />
-      <div class="stack">
-        <Notice tone={tone} live>
-          <p>{todo ?? problemSentence(problem.code)}</p>
-          {problem.requestId && problem.code === 'INTERNAL' && (
-            <p class="small soft">
-              {common('requestId')}: <code>{problem.requestId}</code>
-            </p>
-          )}
-        </Notice>
-        {canRetry && (
-          <Button icon={<RefreshCw class="icon" aria-hidden="true" />} onClick={retry}>
-            {common('tryAgain')}
-          </Button>
+interface AdviceViewProps {
+  advice: Advice;
+  problem: ApiProblem;
+  retry: () => void;
+}
+
+export const AdviceView = ({ advice: { tone, title, todo, retry: canRetry }, problem, retry }: AdviceViewProps) => (
+  <>
+    <PageHeader title={title} />
+    <div class="stack">
+      <Notice tone={tone} live>
+        <p>{todo ?? problemSentence(problem.code)}</p>
+        {problem.requestId && problem.code === 'INTERNAL' && (
+          <p class="small soft">
+            {common('requestId')}: <code>{problem.requestId}</code>
+          </p>
         )}
-      </div>
-    </>
-  );
-};
+      </Notice>
+      {canRetry && (
+        <Button icon={<RefreshCw class="icon" aria-hidden="true" />} onClick={retry}>
+          {common('tryAgain')}
+        </Button>
+      )}
+    </div>
+  </>
+);
+
+export const ProblemView = ({ problem, retry }: { problem: ApiProblem; retry: () => void }) => (
+  <AdviceView advice={adviceOn(problem.code)} problem={problem} retry={retry} />
+);

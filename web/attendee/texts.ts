@@ -143,8 +143,8 @@ export const t = dictionary({
   ],
   dataKept: ['Yang dicatat', 'What is kept'],
   dataKeptText: [
-    'Jabatan, nama dan gelar, waktu dan pintu masuk, siapa yang mewakili, waktu penandatanganan. Pilihan politik tidak dicatat.',
-    'Office, name and titles, time and door, who represented you, time of signing. Political preference is never recorded.',
+    'Jabatan, nama dan gelar, waktu dan pintu masuk, siapa yang mewakili, waktu penandatanganan; bila memakai kode di pintu masuk, tanda acak ponsel Anda. Pilihan politik tidak dicatat.',
+    'Office, name and titles, time and door, who represented you, time of signing; with the code at the entrance, a random mark of your phone. Political preference is never recorded.',
   ],
   dataRetention: ['Penyimpanan', 'Retention'],
   dataRetentionText: [

@@ -1,53 +1,125 @@
-/** The door from the outside in: signed in, allowed, set up, at work. */
-import { useEffect, useState } from 'preact/hooks';
-import { type SignIn, type Staff, signIn } from '../shared/sign-in.ts';
+/** The door from the outside in: can it run here, is it paired, is it at work, has it been cut off. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { ApiProblem, type ApiProblemCode } from '../shared/api-problem.ts';
 import { Frame } from '../shared/ui/frame.tsx';
-import { Loading } from '../shared/ui/states.tsx';
-import { type Desk, type DoorSession, makeDesk } from './desk/desk.ts';
+import { Loading, ProblemNotice } from '../shared/ui/states.tsx';
+import { readCode } from './core/code.ts';
+import type { Loaded, Paired } from './core/pairing.ts';
+import { CutOffPage } from './cut-off/cut-off-page.tsx';
+import { type Desk, makeDesk } from './desk/desk.ts';
 import { DeskPage } from './desk/desk-page.tsx';
-import { unlockTones } from './scanner/tones.ts';
-import { SetupPage } from './setup/setup-page.tsx';
-import { NotAllowed, SignInPage } from './setup/sign-in-page.tsx';
+import { takeCodeFromAddress } from './pairing/address-code.ts';
+import type { NoDoorReason } from './pairing/no-door-page.tsx';
+import type { OutsideProps } from './pairing/outside.tsx';
 
-const mayOperate = ({ role }: Staff): boolean => role === 'organizer' || role === 'operator';
+/** The door's core, as the page begins with it. */
+export interface Core {
+  load: () => Promise<Loaded>;
+  pair: (code: string) => Promise<Paired>;
+}
 
-const Outside = ({ state, onStart }: { state: SignIn; onStart: (session: DoorSession, door: string) => void }) => {
-  if (state.status === 'starting') return <Loading />;
-  if (state.status !== 'in') return <SignInPage state={state} />;
-  if (!mayOperate(state.staff)) return <NotAllowed staff={state.staff} />;
-  return <SetupPage staff={state.staff} onStart={onStart} />;
+type Opening =
+  | { kind: 'starting' }
+  | { kind: 'none' }
+  | { kind: 'no-door'; why: NoDoorReason }
+  /** `fresh`: paired just now. */
+  | { kind: 'desk'; desk: Desk; fresh: boolean };
+
+const openingOf = (found: Exclude<Loaded, { kind: 'door' }>): Opening => {
+  if (found.kind === 'none') return { kind: 'none' };
+  return { kind: 'no-door', why: found.kind === 'occupied' ? 'OCCUPIED' : found.why };
 };
 
-/** The session in the address, so that the way to the sign-in and back leads to the same door. */
-const rememberSession = (id: string | undefined): void =>
-  history.replaceState(null, '', id ? `/pintu/?kegiatan=${id}` : '/pintu/');
+/** The code in the address, also when another one is opened while the page is. */
+const useAddressCode = () => {
+  const [code, setCode] = useState(takeCodeFromAddress);
+  useEffect(() => {
+    const look = (): void => {
+      const next = takeCodeFromAddress();
+      if (next) setCode(next);
+    };
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
+  return [code, setCode] as const;
+};
 
-export const App = () => {
-  const [desk, setDesk] = useState<Desk>();
-  useEffect(() => () => desk?.stop(), [desk]);
-  const state = signIn.value;
-  // A sign-in that ends in the middle of the work must not take the door, and what waits on it, off the screen.
-  if (desk) {
-    return (
-      <DeskPage
-        desk={desk}
-        onEnd={() => {
-          rememberSession(undefined);
-          setDesk(undefined);
-        }}
-      />
-    );
+const useOpening = (core: Core) => {
+  const [opening, setOpening] = useState<Opening>({ kind: 'starting' });
+  const load = useCallback(async (): Promise<void> => {
+    const found = await core.load();
+    setOpening(found.kind === 'door' ? { kind: 'desk', desk: makeDesk(found.door), fresh: false } : openingOf(found));
+  }, [core]);
+  useEffect(() => void load(), [load]);
+
+  const pair = async (code: string): Promise<ApiProblemCode | undefined> => {
+    const paired = await core.pair(code);
+    if (paired.kind === 'failed') return paired.code;
+    if (paired.kind === 'already') await load();
+    else
+      setOpening(
+        paired.kind === 'door' ? { kind: 'desk', desk: makeDesk(paired.door), fresh: true } : openingOf(paired),
+      );
+    return undefined;
+  };
+  return { opening, setOpening, load, pair };
+};
+
+const AtWork = ({ desk, fresh, onLeft }: { desk: Desk; fresh: boolean; onLeft: () => void }) =>
+  desk.door.cutOffAt.value === undefined ? (
+    <DeskPage desk={desk} fresh={fresh} onLeft={onLeft} />
+  ) : (
+    <Frame home="/pintu/" narrow>
+      <CutOffPage door={desk.door} onLeft={onLeft} />
+    </Frame>
+  );
+
+/** Loaded when it is needed: a paired door, which starts in a hall without a signal, never needs it. */
+const loadOutside = () => import('./pairing/outside.tsx');
+
+const LaterOutside = (props: OutsideProps) => {
+  const [pages, setPages] = useState<Awaited<ReturnType<typeof loadOutside>>>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => void loadOutside().then(setPages, () => setFailed(true)), []);
+  if (pages) return <pages.Outside {...props} />;
+  if (failed) return <ProblemNotice problem={new ApiProblem('UNREACHABLE')} retry={() => location.reload()} />;
+  return <Starting />;
+};
+
+const Starting = () => (
+  <>
+    <h1 class="hidden-label">Hadir</h1>
+    <Loading />
+  </>
+);
+
+export const App = ({ core }: { core: Core }) => {
+  const [code, setCode] = useAddressCode();
+  const { opening, setOpening, load, pair } = useOpening(core);
+  // A pairing code names its door where an invitation's code names the invitation.
+  const own = opening.kind === 'desk' && code && readCode(code)?.invitation === opening.desk.door.id;
+  const left = (): void => {
+    if (opening.kind === 'desk') opening.desk.stop();
+    setOpening({ kind: 'none' });
+    if (own) setCode(undefined);
+  };
+  if (opening.kind === 'desk' && (!code || own)) {
+    return <AtWork desk={opening.desk} fresh={opening.fresh} onLeft={left} />;
   }
   return (
     <Frame home="/pintu/" narrow>
-      <Outside
-        state={state}
-        onStart={(session, door) => {
-          unlockTones();
-          rememberSession(session.id);
-          setDesk(makeDesk(session, door));
-        }}
-      />
+      {opening.kind === 'starting' ? (
+        <Starting />
+      ) : (
+        <LaterOutside
+          standing={opening.kind === 'desk' ? { kind: 'already', door: opening.desk.door } : opening}
+          code={code}
+          onCode={setCode}
+          pair={pair}
+          onLeft={left}
+          retry={() => void load()}
+        />
+      )}
     </Frame>
   );
 };

@@ -19,6 +19,8 @@ interface Options {
   /** Ends the call early, e.g. when the page that asked is gone. */
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** Says who calls in place of the bearer token: a door's credential. */
+  authorization?: string;
 }
 export type Call<R extends Route> = Part<R, 'params'> & Part<R, 'query'> & Part<R, 'body'> & Options;
 
@@ -89,16 +91,26 @@ const deadline = (given: AbortSignal | undefined, timeoutMs: number): { signal: 
   return { signal: controller.signal, done };
 };
 
+const bearer = async (): Promise<string | undefined> => {
+  const token = await settings.accessToken();
+  return token && `Bearer ${token}`;
+};
+
+const headersOf = async (body: unknown, authorization?: string, idempotencyKey?: string): Promise<Headers> => {
+  const headers = new Headers({ 'accept-language': language.peek() });
+  const caller = authorization ?? (await bearer());
+  if (caller) headers.set('authorization', caller);
+  if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);
+  if (body instanceof Blob) headers.set('content-type', body.type || 'application/octet-stream');
+  else if (body !== undefined) headers.set('content-type', 'application/json');
+  return headers;
+};
+
 /** Calls a route by `METHOD path`; throws an {@link ApiProblem}, or the abort of the given signal. */
 export const api = async <R extends Route>(route: R, call: Call<R>): Promise<Answer<R>> => {
-  const { idempotencyKey, signal, timeoutMs = defaultTimeoutMs, ...sent } = call as Options & Sent;
-  const headers = new Headers({ 'accept-language': language.peek() });
-  const token = await settings.accessToken();
-  if (token) headers.set('authorization', `Bearer ${token}`);
-  if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);
+  const { idempotencyKey, signal, timeoutMs = defaultTimeoutMs, authorization, ...sent } = call as Options & Sent;
   const raw = sent.body instanceof Blob;
-  if (sent.body !== undefined)
-    headers.set('content-type', raw ? (sent.body as Blob).type || 'application/octet-stream' : 'application/json');
+  const headers = await headersOf(sent.body, authorization, idempotencyKey);
   const { signal: until, done } = deadline(signal, timeoutMs);
   try {
     const response = await fetch(address(route, sent), {

@@ -53,7 +53,12 @@ export const rangeIn = (zone: Zone, startsAt: string, endsAt: string): string =>
   return `${dateIn(zone, startsAt)}, ${language.value === 'en' ? '' : 'pukul '}${hours}`;
 };
 
-export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
+const numbers = new Map<string, Intl.NumberFormat>();
+export const number = (value: number): string => {
+  const known = numbers.get(locale()) ?? new Intl.NumberFormat(locale());
+  numbers.set(locale(), known);
+  return known.format(value);
+};
 
 /** A share in percent to one decimal. "100%" is said of all only and "0%" of none only; a dash when there is nothing to divide by. */
 export const percent = (part: number, whole: number): string => {

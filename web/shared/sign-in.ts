@@ -46,7 +46,10 @@ const show = (user: User | null): void => {
   signIn.value = staff ? { status: 'in', staff } : { status: 'out', expired: false };
 };
 
-const makeManager = async (base: string): Promise<UserManager> => {
+/** Staff pages live below this. */
+const base = '/staf';
+
+const makeManager = async (): Promise<UserManager> => {
   const settings = await api('GET /api/sign-in', {});
   return new UserManager({
     authority: settings.issuer,
@@ -78,17 +81,17 @@ const accessToken = async (oidc: UserManager): Promise<string | undefined> => {
 };
 
 /** Where the issuer sent the browser back to: finish, and show the address that was asked for before. */
-const finish = async (oidc: UserManager, base: string): Promise<User | null> => {
+const finish = async (oidc: UserManager): Promise<User | null> => {
   const user = (await oidc.signinCallback()) ?? null;
   const asked = typeof user?.state === 'string' && user.state.startsWith(`${base}/`) ? user.state : `${base}/`;
   history.replaceState(null, '', asked);
   return user;
 };
 
-/** Starts the sign-in of an entry: `/staf` or `/pintu`. */
-export const startSignIn = async (base: '/staf' | '/pintu'): Promise<void> => {
+/** Goes on with a sign-in that is under way or stands. */
+export const startSignIn = async (): Promise<void> => {
   try {
-    const oidc = await makeManager(base);
+    const oidc = await makeManager();
     manager = oidc;
     configureApi({
       accessToken: () => accessToken(oidc),
@@ -97,7 +100,7 @@ export const startSignIn = async (base: '/staf' | '/pintu'): Promise<void> => {
       },
     });
     const back = location.pathname === `${base}/masuk`;
-    const user = back ? await finish(oidc, base) : await oidc.getUser();
+    const user = back ? await finish(oidc) : await oidc.getUser();
     if (user?.expired) await renewed(oidc).then(show, () => show(null));
     else show(user);
   } catch (error) {
@@ -107,8 +110,8 @@ export const startSignIn = async (base: '/staf' | '/pintu'): Promise<void> => {
 };
 
 /** Sends the browser to the issuer; it comes back to where it was. */
-export const goSignIn = async (base: '/staf' | '/pintu'): Promise<void> => {
-  if (!manager) return startSignIn(base);
+export const goSignIn = async (): Promise<void> => {
+  if (!manager) return startSignIn();
   const here = `${location.pathname}${location.search}`;
   const state = here.startsWith(`${base}/masuk`) ? `${base}/` : here;
   await manager.signinRedirect({ state, ui_locales: language.peek() });

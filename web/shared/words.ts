@@ -1,6 +1,7 @@
 /** The product's words for the codes of its data, as officials say them; complete by type. */
 
 import type { UnitPresence } from '../../functions/coverage/coverage-schema.ts';
+import type { Attendance, CheckInMode, Evidence } from '../../functions/invitations/invitation-schema.ts';
 import type { ActingStatus } from '../../functions/platform/base-schema.ts';
 import type { UnitClassCode } from '../../functions/roster/unit-class.ts';
 import type { Session } from '../../functions/sessions/session-schema.ts';
@@ -49,12 +50,34 @@ export const presenceName = words<UnitPresence>({
   ACTING: ['Hadir oleh Pj/Plt', 'By an acting head'],
   DELEGATED: ['Diwakili', 'By a delegate'],
   MISSING: ['Belum hadir', 'Missing'],
+  ONLINE: ['Hadir daring', 'Online'],
 });
 
 export const pledgeName = words<PledgeStatus>({
   SIGNED: ['Sudah ikrar', 'Pledged'],
   NOT_YET: ['Belum ikrar', 'Not yet pledged'],
   NOT_DUE: ['Tidak wajib ikrar', 'No pledge due'],
+});
+
+/** Who was really there for the office. */
+export const attendanceName = words<Attendance>({
+  holder: ['Hadir sendiri', 'In person'],
+  acting: ['Pj/Pjs/Plt/Plh', 'Acting head'],
+  delegate: ['Diwakili', 'By a delegate'],
+});
+
+export const modeName = words<CheckInMode>({
+  IN_PERSON: ['Di tempat', 'At the venue'],
+  BACK_ENTERED: ['Dicatat susulan dari kertas', 'Entered later from paper'],
+  ONLINE: ['Daring, bukan kehadiran di tempat', 'Online, not presence at the venue'],
+});
+
+/** What a check-in rests on. */
+export const evidenceName = words<Evidence>({
+  CODE: ['Kode undangan', 'Code of the invitation'],
+  NAME: ['Cari nama', 'Found by name'],
+  VENUE_SCREEN: ['Layar pintu', 'Screen at the entrance'],
+  VENUE_PRINT: ['Cetakan pintu (bukti lebih lemah)', 'Print at the entrance (weaker evidence)'],
 });
 
 export const actingName = words<ActingStatus>({

@@ -7,4 +7,4 @@ import { App } from './frame/app.tsx';
 
 const app = document.getElementById('app');
 if (app) render(<App />, app);
-void startSignIn('/staf');
+void startSignIn();

@@ -99,7 +99,7 @@ function clientOf(origin: string): ClientMetadata {
     token_endpoint_auth_method: 'none',
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
-    redirect_uris: [`${origin}/staf/masuk`, `${origin}/pintu/masuk`],
+    redirect_uris: [`${origin}/staf/masuk`],
     post_logout_redirect_uris: [`${origin}/staf/`],
     id_token_signed_response_alg: 'ES256',
   };

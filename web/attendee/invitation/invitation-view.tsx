@@ -6,6 +6,8 @@ import { AboutData } from '../about-data.tsx';
 import { type AttendeeView, kindOf, showsCode } from '../attendee-view.ts';
 import { PledgePanel } from '../pledge/pledge-panel.tsx';
 import { t } from '../texts.ts';
+import { HereCard } from '../venue/here-card.tsx';
+import { Remembered } from '../venue/remembered.tsx';
 import { Addressee } from './addressee.tsx';
 import { Agenda } from './agenda.tsx';
 import { Code } from './code.tsx';
@@ -13,7 +15,13 @@ import { Facts } from './facts.tsx';
 import { Happened } from './happened.tsx';
 import { Letterhead } from './letterhead.tsx';
 
-export const InvitationView = ({ view, token }: { view: AttendeeView; token: string }) => {
+interface InvitationViewProps {
+  view: AttendeeView;
+  token: string;
+  reload: () => void;
+}
+
+export const InvitationView = ({ view, token, reload }: InvitationViewProps) => {
   const { session, invitation } = view;
   useTitle(session.title);
   const code = showsCode(session) && <Code invitation={invitation} token={token} />;
@@ -28,6 +36,7 @@ export const InvitationView = ({ view, token }: { view: AttendeeView; token: str
           {session.occasion && <p class="lead">{session.occasion}</p>}
         </div>
         <Happened view={view} />
+        <HereCard view={view} token={token} onRecorded={reload} />
         <Addressee invitation={invitation} />
       </div>
       {/* Before the day people ask when and where; on the day they stand at the door. */}
@@ -48,6 +57,7 @@ export const InvitationView = ({ view, token }: { view: AttendeeView; token: str
             {t('print')}
           </Button>
         )}
+        <Remembered token={token} />
         <AboutData session={session} />
       </div>
     </div>

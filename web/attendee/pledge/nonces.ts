@@ -1,4 +1,5 @@
 /** A nonce per wish, kept in the tab until the API has answered: a retry carries the same one and is recorded once. */
+import { ApiProblem, type ApiProblemCode } from '../../shared/api-problem.ts';
 
 type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -47,3 +48,13 @@ export const tabStorage = (): Keeper => {
     return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
   }
 };
+
+/** Problems after which nobody knows whether anything was recorded: the same nonce must be sent again. */
+const unanswered: readonly ApiProblemCode[] = [
+  'UNREACHABLE',
+  'TIMED_OUT',
+  'ANSWER_UNREADABLE',
+  'ENGINE_UNAVAILABLE',
+  'INTERNAL',
+];
+export const isAnswered = (error: unknown): boolean => error instanceof ApiProblem && !unanswered.includes(error.code);

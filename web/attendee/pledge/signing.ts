@@ -3,22 +3,11 @@
  * reload, a battery — is the same signature again and is recorded once.
  */
 import { api, newKey } from '../../shared/api.ts';
-import { ApiProblem, type ApiProblemCode } from '../../shared/api-problem.ts';
 import { type Signer, signerPart } from '../../shared/signer.ts';
-import { makeNonces, tabStorage } from './nonces.ts';
+import { isAnswered, makeNonces, tabStorage } from './nonces.ts';
 import type { SignedAnswer } from './signed.tsx';
 
 type Who = SignedAnswer['who'];
-
-/** Problems after which nobody knows whether the signature was recorded: the same nonce must be sent again. */
-const unanswered: readonly ApiProblemCode[] = [
-  'UNREACHABLE',
-  'TIMED_OUT',
-  'ANSWER_UNREADABLE',
-  'ENGINE_UNAVAILABLE',
-  'INTERNAL',
-];
-const isAnswered = (error: unknown): boolean => error instanceof ApiProblem && !unanswered.includes(error.code);
 
 const nonces = makeNonces(tabStorage(), newKey);
 

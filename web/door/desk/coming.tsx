@@ -1,9 +1,9 @@
 /** Who comes with the next scan: the head, or a delegate of whom name, office and letter may each be unknown. */
 import { UserRound, UsersRound } from 'lucide-preact';
 import { TextField } from '../../shared/ui/field.tsx';
-import type { Delegate } from '../scan/scan.ts';
-import { t } from '../texts.ts';
+import type { Delegate } from '../core/door.ts';
 import { type Desk, headComes } from './desk.ts';
+import { t } from './texts.ts';
 
 interface DelegateFieldsProps {
   id: string;

@@ -1,29 +1,12 @@
-/** A door at work: takes codes and names, sends them, and holds what the screens show. */
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ItemOf } from '../../shared/api.ts';
-import { newKey } from '../../shared/api.ts';
-import { type DoorList, type Invited, makeDoorList } from '../list/door-list.ts';
-import { invitationInCode } from '../scan/code-content.ts';
-import { makeQueue, type Queue } from '../scan/queue.ts';
-import { isSettled, type Result, toneOf } from '../scan/result.ts';
-import type { Delegate, Scan, Who } from '../scan/scan.ts';
-import { sendScan } from '../scan/send-scan.ts';
-import { tabStore } from '../scan/tab-store.ts';
+/** The desk: a paired door with what its screens add to it, which is who comes next and what fills the display. */
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Delegate, Door, LogEntry, ScanInput, Target, Who } from '../core/door.ts';
+import { undoWithinMs } from '../core/make-door.ts';
 import { makeRecentCodes } from '../scanner/recent-codes.ts';
 import { playTone } from '../scanner/tones.ts';
-
-export type DoorSession = ItemOf<'GET /api/regencies/:regency/sessions'>;
-
-/** A scan as the screen shows it. */
-export interface Entry {
-  scan: Scan;
-  /** Who it is, as far as the list or the answer tells. */
-  invitation: Invited | undefined;
-  /** Undefined while the first answer is awaited. */
-  result: Result | undefined;
-  /** It stood on the screen as "not sent yet" before its answer came, and nobody has looked since. */
-  waited: boolean;
-}
+import { markRead } from '../verdict/timing.ts';
+import { isStop, toneOf, type VerdictTone } from '../verdict/tone.ts';
+import { knownOf } from './delegate.ts';
 
 /** Who came, for the next scan: the head, or a delegate of whom anything may be unknown. */
 export interface Coming {
@@ -33,136 +16,109 @@ export interface Coming {
 export const headComes: Coming = { who: 'roster', delegate: {} };
 
 export interface Desk {
-  session: DoorSession;
-  door: string;
-  list: DoorList;
-  queue: Pick<Queue, 'flush'>;
+  door: Door;
   coming: Signal<Coming>;
-  waiting: ReadonlySignal<number>;
-  entries: ReadonlySignal<readonly Entry[]>;
-  /** The nonce of the scan whose result fills the screen. */
-  shown: ReadonlySignal<string | undefined>;
-  takeCode: (code: string) => void;
-  checkIn: (invitation: string, coming: Coming) => void;
+  /** The scan whose verdict fills the display. */
+  shown: ReadonlySignal<LogEntry | undefined>;
+  /** A verdict fills the display, or is about to: nobody sees what is behind it. */
+  covered: ReadonlySignal<boolean>;
+  /** Of the link, the one thing that words depend on; the rest of it changes with every sending. */
+  reachable: ReadonlySignal<boolean>;
+  /** The scan whose details are open. */
+  detailed: ReadonlySignal<LogEntry | undefined>;
+  /** A code that the camera read; false when it was not taken, and may be offered again. */
+  takeCode: (code: string) => boolean;
+  /** A code that a scanner typed. */
+  takeTyped: (code: string) => void;
+  take: (target: Target, coming: Coming) => void;
+  /** Whether who came can be corrected from here: an invited one, let in, and not long ago. */
+  mayCorrect: (entry: LogEntry) => boolean;
   dismiss: () => void;
-  /** The operator has seen which waiting scans were not accepted. */
-  acknowledge: () => void;
+  openDetails: (nonce: string) => void;
+  closeDetails: () => void;
   stop: () => void;
 }
 
-const patienceMs = 2_500;
-/** A stop on the screen is not wiped away by the next code within this time. */
+/** A stop on the display is not wiped away by the next code within this time. */
 const holdMs = 1_500;
-const lastScans = 10;
 
-export const isStop = (result: Result | undefined): boolean =>
-  result !== undefined && ['warn', 'bad'].includes(toneOf(result));
+const inputOf = (target: Target, { who, delegate }: Coming): ScanInput => {
+  const known = who === 'delegate' ? knownOf(delegate) : undefined;
+  return { target, who, ...(known && { delegate: known }) };
+};
 
-/** The last ten, and every older one that still waits. */
-const kept = (entries: readonly Entry[]): Entry[] =>
-  entries.filter(({ result }, at) => at < lastScans || !result || !isSettled(result));
-
-export const makeDesk = (session: DoorSession, door: string): Desk => {
-  const list = makeDoorList(session.id);
+/** `play`: the sound of a verdict. */
+export const makeDesk = (door: Door, play: (tone: VerdictTone) => unknown = playTone): Desk => {
   const coming = signal<Coming>(headComes);
-  const waiting = signal(0);
-  const shown = signal<string | undefined>(undefined);
-  const recent = makeRecentCodes();
-  const entries = signal<readonly Entry[]>(
-    tabStore.load().map((scan) => ({ scan, invitation: undefined, result: undefined, waited: true })),
-  );
-  let shownAt = 0;
+  const shownNonce = signal<string | undefined>(undefined);
+  const detailedNonce = signal<string | undefined>(undefined);
+  const taking = signal(0);
+  const typed = makeRecentCodes();
+  let shownAt = Number.NEGATIVE_INFINITY;
 
-  const idOf = ({ target }: Scan): string | undefined =>
-    'invitation' in target ? target.invitation : invitationInCode(target.code);
-  const isActing = (scan: Scan): boolean => (list.byId(idOf(scan))?.holder?.acting ?? 'DEFINITIVE') !== 'DEFINITIVE';
-  const entryOf = (nonce: string | undefined): Entry | undefined =>
-    entries.peek().find(({ scan }) => scan.nonce === nonce);
+  const entryOf = (nonce: string | undefined): LogEntry | undefined =>
+    nonce === undefined ? undefined : door.log.value.find((entry) => entry.nonce === nonce);
+  const shown = computed(() => entryOf(shownNonce.value));
+  const detailed = computed(() => entryOf(detailedNonce.value));
 
-  const update = (nonce: string, changes: Partial<Entry>): void => {
-    entries.value = kept(
-      entries.peek().map((entry) => (entry.scan.nonce === nonce ? { ...entry, ...changes } : entry)),
-    );
-  };
-
-  const announce = (scan: Scan, result: Result): void => {
-    const before = entryOf(scan.nonce)?.result;
-    if (shown.peek() === scan.nonce && before?.kind !== result.kind) playTone(toneOf(result));
-  };
-
-  const onResult = (scan: Scan, result: Result): void => {
-    announce(scan, result);
-    if ('invitation' in result) {
-      list.note(result.invitation);
-      update(scan.nonce, { result, invitation: result.invitation });
-    } else {
-      update(scan.nonce, { result, ...(isSettled(result) ? {} : { waited: true }) });
-    }
-  };
-
-  const queue = makeQueue({
-    send: (scan) => sendScan(scan, isActing(scan)),
-    store: tabStore,
-    onResult,
-    onCount: (count) => {
-      waiting.value = count;
-    },
+  // Once for each verdict on the display: also when the server's answer replaces it.
+  let sounded = '';
+  const silence = effect(() => {
+    const entry = shown.value;
+    const kind = entry ? `${entry.nonce} ${entry.verdict.kind}` : '';
+    if (entry && kind !== sounded) play(toneOf(entry.verdict));
+    sounded = kind;
   });
-  const flush = (): void => void queue.flush();
-  addEventListener('online', flush);
-  flush();
 
-  const start = (target: Scan['target'], { who, delegate }: Coming): void => {
-    const scannedAt = new Date().toISOString();
-    const nonce = newKey();
-    const scan: Scan = {
-      nonce,
-      session: session.id,
-      door,
-      scannedAt,
-      target,
-      who,
-      ...(who === 'delegate' && { delegate }),
-    };
-    entries.value = kept([
-      { scan, invitation: list.byId(idOf(scan)), result: undefined, waited: false },
-      ...entries.peek(),
-    ]);
-    shown.value = nonce;
-    shownAt = Date.now();
+  const take = (target: Target, who: Coming): void => {
+    markRead();
+    taking.value += 1;
     coming.value = headComes;
-    // Nobody stands at a door for eight seconds: say soon that the answer is late, and keep listening for it.
-    setTimeout(() => {
-      if (!entryOf(nonce)?.result) onResult(scan, { kind: 'waiting', why: 'NO_ANSWER' });
-    }, patienceMs);
-    void queue.add(scan);
+    void door.take(inputOf(target, who)).then((nonce) => {
+      shownAt = performance.now();
+      batch(() => {
+        shownNonce.value = nonce;
+        taking.value -= 1;
+      });
+    });
+  };
+
+  const takeCode = (code: string): boolean => {
+    if (isStop(shown.peek()?.verdict) && performance.now() - shownAt < holdMs) return false;
+    if (code.trim()) take({ code }, coming.peek());
+    return true;
   };
 
   return {
-    session,
     door,
-    list,
-    queue,
     coming,
-    waiting,
-    entries,
     shown,
-    takeCode: (code) => {
-      const now = Date.now();
-      if (isStop(entryOf(shown.peek())?.result) && now - shownAt < holdMs) return;
-      if (code.trim() && recent.isNew(code, now)) start({ code }, coming.peek());
+    covered: computed(() => taking.value > 0 || shown.value !== undefined),
+    reachable: computed(() => door.link.value.reachable),
+    detailed,
+    takeCode,
+    takeTyped: (code) => {
+      if (typed.typed(code, performance.now())) takeCode(code);
     },
-    checkIn: (invitation, who) => start({ invitation }, who),
+    take,
+    mayCorrect: ({ verdict, input, undone, at }) =>
+      (verdict.kind === 'ADMITTED' || verdict.kind === 'UNDECIDED') &&
+      ('code' in input.target || 'invitation' in input.target) &&
+      !undone &&
+      Date.now() + (door.link.value.clockOffsetMs ?? 0) - Date.parse(at) <= undoWithinMs,
     dismiss: () => {
-      shown.value = undefined;
+      shownNonce.value = undefined;
     },
-    acknowledge: () => {
-      entries.value = entries.peek().map((entry) => (isStop(entry.result) ? { ...entry, waited: false } : entry));
+    openDetails: (nonce) => {
+      shownNonce.value = undefined;
+      detailedNonce.value = nonce;
+    },
+    closeDetails: () => {
+      detailedNonce.value = undefined;
     },
     stop: () => {
-      removeEventListener('online', flush);
-      queue.stop();
-      list.stop();
+      silence();
+      door.stop();
     },
   };
 };

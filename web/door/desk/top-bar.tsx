@@ -1,38 +1,40 @@
-/** Always in sight: which door, how many are in, how many scans have not been sent. */
+/** Always in sight: which door, of which session, how many are in, how the connection stands and what has not been sent. */
 import { CloudCheck, CloudOff } from 'lucide-preact';
 import { number } from '../../shared/format.ts';
-import { t } from '../texts.ts';
-import type { Desk } from './desk.ts';
+import type { Door } from '../core/door.ts';
+import { connectionOf } from './connection.ts';
+import { t } from './texts.ts';
 
-const Counter = ({ desk }: { desk: Desk }) => {
-  const counts = desk.list.counts.value;
-  if (!counts) return <p class="soft">{t('listLoading')}</p>;
-  return (
-    <p class="door-count">
-      <span class="strong">{t('present', { present: number(counts.present), invited: number(counts.invited) })}</span>
-    </p>
-  );
+const Counter = ({ door }: { door: Door }) => {
+  const counts = door.counts.value;
+  const list = door.list.value;
+  if (counts) {
+    return <p class="strong">{t('present', { present: number(counts.present), invited: number(counts.invited) })}</p>;
+  }
+  const loading = list.status === 'none' && list.downloading;
+  return <p class="soft">{loading ? t('listLoading', { n: number(list.got) }) : t('listNone')}</p>;
 };
 
-const QueueCount = ({ desk }: { desk: Desk }) => {
-  const n = desk.waiting.value;
-  const Icon = n ? CloudOff : CloudCheck;
+export const TopBar = ({ door }: { door: Door }) => {
+  const { tone, words, kept } = connectionOf(door.link.value, door.unsent.value);
+  const Icon = tone === 'good' ? CloudCheck : CloudOff;
   return (
-    <p class={`door-queue ${n ? 'info' : 'soft'}`} role="status">
-      <Icon class="icon" aria-hidden="true" />
-      {n ? t('unsent', { n: number(n) }) : t('allSent')}
-    </p>
+    <header class="door-bar">
+      <p class="door-name">
+        <span class="strong">{door.name}</span> <span class="small soft">{door.session.value.title}</span>
+      </p>
+      <div class="row between">
+        <Counter door={door} />
+        <p class={`door-link ${tone}`}>
+          <Icon class="icon" aria-hidden="true" />
+          {words}
+        </p>
+      </div>
+      {kept && <p class="small info-text">{kept}</p>}
+      {/* Said aloud when it changes, without the count, which changes with each scan. */}
+      <p class="hidden-label" role="status">
+        {tone === 'good' ? t('connected') : t('offline')}
+      </p>
+    </header>
   );
 };
-
-export const TopBar = ({ desk }: { desk: Desk }) => (
-  <header class="door-bar">
-    <p class="door-name">
-      <span class="strong">{desk.door}</span> <span class="small soft">{desk.session.title}</span>
-    </p>
-    <div class="row between">
-      <Counter desk={desk} />
-      <QueueCount desk={desk} />
-    </div>
-  </header>
-);

@@ -1,78 +1,115 @@
-/** What the operator must know besides the last scan: not sent, not signed in, refused after all, no list. */
-import { Send } from 'lucide-preact';
-import { problemSentence } from '../../shared/api-problem.ts';
-import { goSignIn, signIn } from '../../shared/sign-in.ts';
+/** What the operator must know besides the last scan; the most urgent first. */
+import { ChevronDown, CircleAlert, Info } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { clockIn, number } from '../../shared/format.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
-import { t } from '../texts.ts';
-import { type Desk, isStop } from './desk.ts';
-import { leaveQuietly } from './leave-warning.ts';
+import type { Door, LogEntry, StorageState } from '../core/door.ts';
+import { namedOf } from '../verdict/person.ts';
+import { t as v } from '../verdict/texts.ts';
+import { headOf } from '../verdict/verdict-words.ts';
+import { spanOf } from './connection.ts';
+import type { Desk } from './desk.ts';
+import { t } from './texts.ts';
 
-const Unsent = ({ desk }: { desk: Desk }) => {
-  const n = desk.waiting.value;
-  const late = desk.entries.value.some(({ waited }) => waited);
-  // One that is just being sent is no trouble.
-  if (!n || !late) return null;
+/** One line that opens: what matters less than the camera must not push it off a phone's screen. */
+const Advice = ({ tone, title, text }: { tone: 'warn' | 'info'; title: string; text: string }) => {
+  const Icon = tone === 'warn' ? CircleAlert : Info;
   return (
-    <Notice tone="info" title={t('unsent', { n })}>
-      <p>{t('unsentKeep')}</p>
-      <Button
-        look="second"
-        icon={<Send class="icon" aria-hidden="true" />}
-        onClick={() => {
-          void desk.queue.flush();
-        }}
-      >
-        {t('sendNow')}
+    <details class={`advice ${tone}`}>
+      <summary>
+        <Icon class="icon" aria-hidden="true" />
+        <span class="grow strong" role="status">
+          {title}
+        </span>
+        <ChevronDown class="icon" aria-hidden="true" />
+      </summary>
+      <p>{text}</p>
+    </details>
+  );
+};
+
+const StorageTrouble = ({ state }: { state: StorageState }) => {
+  if (state === 'ok') return null;
+  if (state === 'low') return <Advice tone="warn" title={t('storageLow')} text={t('storageLowText')} />;
+  if (state === 'volatile') return <Advice tone="warn" title={t('storageVolatile')} text={t('storageVolatileText')} />;
+  return (
+    <Notice tone="bad" title={t('storageFull')} live>
+      <p>{t('storageFullText')}</p>
+    </Notice>
+  );
+};
+
+/** Somebody was told one thing, and the server has answered another. */
+const Overruled = ({ desk }: { desk: Desk }) => {
+  const unseen = desk.door.log.value.filter(({ state, seen }) => state === 'overruled' && !seen);
+  if (!unseen.length) return null;
+  const line = (entry: LogEntry): string =>
+    [namedOf(entry)?.title ?? v('unknownPerson'), headOf(entry, true)].join(': ');
+  return (
+    <Notice tone="bad" title={t('overruled', { n: number(unseen.length) })} live>
+      <p>{t('overruledText')}</p>
+      <ul class="overruled">
+        {unseen.map((entry) => (
+          <li key={entry.nonce}>
+            <button type="button" class="text-button" onClick={() => desk.openDetails(entry.nonce)}>
+              {line(entry)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button look="second" onClick={desk.door.markSeen}>
+        {t('overruledSeen')}
       </Button>
     </Notice>
   );
 };
 
-const SignedOut = () =>
-  signIn.value.status === 'in' ? null : (
-    <Notice tone="warn" title={t('expired')} live>
-      <p>{t('expiredText')}</p>
-      <Button
-        onClick={() => {
-          leaveQuietly();
-          void goSignIn('/pintu');
-        }}
-      >
-        {t('signInAgain')}
-      </Button>
-    </Notice>
-  );
+const SessionState = ({ door }: { door: Door }) => {
+  const { state, zone, closedAt } = door.session.value;
+  if (state === 'OPEN') return null;
+  if (state === 'CANCELLED') return <Advice tone="warn" title={t('cancelled')} text={t('cancelledText')} />;
+  if (state !== 'CLOSED') return <Advice tone="warn" title={t('notOpen')} text={t('notOpenText')} />;
+  const time = closedAt ? clockIn(zone, closedAt) : '';
+  return <Advice tone="warn" title={t('closed', { time })} text={t('closedText')} />;
+};
 
-/** Somebody went in on a scan that was not sent; its answer, once it came, was a no. */
-const LateRefusal = ({ desk }: { desk: Desk }) => {
-  const late = desk.entries.value.filter(({ waited, result }) => waited && isStop(result));
-  if (!late.length) return null;
+/** The offset is the server's time minus the device's: a negative one is a clock that is fast. */
+const ClockTrouble = ({ door }: { door: Door }) => {
+  const { clockOff, clockOffsetMs } = door.link.value;
+  if (!clockOff || clockOffsetMs === undefined) return null;
+  const title = t(clockOffsetMs < 0 ? 'clockFast' : 'clockSlow', { by: spanOf(clockOffsetMs) });
+  return <Advice tone="warn" title={title} text={t('clockText')} />;
+};
+
+const ListTrouble = ({ door }: { door: Door }) => {
+  const list = door.list.value;
+  if (list.status === 'ready') return null;
+  if (!list.downloading) return <Advice tone="info" title={t('noListTitle')} text={t('noListText')} />;
+  return <Advice tone="info" title={t('listProgress', { n: number(list.got) })} text={t('listProgressText')} />;
+};
+
+/** Right after the pairing, until the first scan: what this device has become. */
+const Fresh = ({ door }: { door: Door }) => {
+  const [read, setRead] = useState(false);
+  if (read || door.log.value.length > 0) return null;
   return (
-    <Notice tone="bad" title={t('lateRefusal', { n: late.length })} live>
-      <p>{t('lateRefusalText')}</p>
-      <Button look="second" onClick={desk.acknowledge}>
-        {t('lateRefusalSeen')}
+    <Notice tone="good" title={t('paired', { door: door.name })} live>
+      <p>{t('pairedText', { session: door.session.value.title })}</p>
+      <Button look="second" onClick={() => setRead(true)}>
+        {t('ok')}
       </Button>
     </Notice>
   );
 };
 
-const ListTrouble = ({ desk }: { desk: Desk }) => {
-  const problem = desk.list.problem.value;
-  if (!problem) return null;
-  return (
-    <Notice tone="warn" title={t('listFailed')}>
-      <p>{desk.list.rows.value ? t('listOld') : problemSentence(problem.code)}</p>
-    </Notice>
-  );
-};
-
-export const Troubles = ({ desk }: { desk: Desk }) => (
+export const Troubles = ({ desk, fresh }: { desk: Desk; fresh: boolean }) => (
   <div class="desk-troubles">
-    <SignedOut />
-    <LateRefusal desk={desk} />
-    <Unsent desk={desk} />
-    <ListTrouble desk={desk} />
+    {fresh && <Fresh door={desk.door} />}
+    <Overruled desk={desk} />
+    <StorageTrouble state={desk.door.storage.value} />
+    <SessionState door={desk.door} />
+    <ClockTrouble door={desk.door} />
+    <ListTrouble door={desk.door} />
   </div>
 );

@@ -31,4 +31,27 @@ describe('a scanner that types', () => {
     expect(feed([...'abc', 'Enter'], 5)).toEqual([]);
     expect(feed(['Enter', 'Enter'], 5)).toEqual([]);
   });
+
+  describe('slowly', () => {
+    const own = 'K5XW4ZLTABCDEFGHIJKLMNOPQRSTUVWXYZ23456';
+    const address = `HTTPS://HADIR.EXAMPLE/C/${own}`;
+
+    it('is known by the shape of a code of ours, bare or in its address', () => {
+      expect(own).toHaveLength(39);
+      expect(feed([...own, 'Enter'], 300)).toEqual([own]);
+      expect(feed([...address, 'Enter'], 900)).toEqual([address]);
+      expect(feed([...address.toLowerCase(), 'Tab'], 120)).toEqual([address.toLowerCase()]);
+    });
+
+    it('leaves out what a person typed just before', () => {
+      expect(feed([...'dinas ', ...own, 'Enter'], 200)).toEqual([own]);
+      expect(feed([...'kepala', ...address, 'Enter'], 200)).toEqual([address]);
+    });
+
+    it('takes nothing else at that pace, and no code with a pause in it', () => {
+      expect(feed([...own.slice(1), 'Enter'], 300)).toEqual([]);
+      expect(feed([...'HTTPS://HADIR.EXAMPLE/STAF', 'Enter'], 300)).toEqual([]);
+      expect(feed([...own, 'Enter'], 1_100)).toEqual([]);
+    });
+  });
 });

@@ -4,8 +4,8 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
-import { faultTitle, faultTodo, type ScannerFault, t } from '../texts.ts';
 import type { Camera, CameraName } from './camera.ts';
+import { faultTitle, faultTodo, type ScannerFault, t } from './texts.ts';
 import { useCamera } from './use-camera.ts';
 
 const TorchButton = ({ setTorch }: { setTorch: NonNullable<Camera['setTorch']> }) => {
@@ -46,9 +46,11 @@ const CameraChoice = ({ camera, cameras, onChoose }: ChoiceProps) =>
     />
   );
 
-const Fault = ({ fault, retry }: { fault: ScannerFault; retry: () => void }) => (
+const Fault = ({ fault, otherwise, retry }: { fault: ScannerFault; otherwise: string; retry: () => void }) => (
   <Notice tone="warn" title={faultTitle(fault)} live>
-    <p>{faultTodo(fault)}</p>
+    <p>
+      {faultTodo(fault)} {otherwise}
+    </p>
     {fault !== 'INSECURE' && (
       <Button look="second" icon={<CameraIcon class="icon" aria-hidden="true" />} onClick={retry}>
         {t('cameraRetry')}
@@ -57,18 +59,29 @@ const Fault = ({ fault, retry }: { fault: ScannerFault; retry: () => void }) => 
   </Notice>
 );
 
-export const CameraPanel = ({ onText }: { onText: (text: string) => void }) => {
-  const { video, state, choose, retry } = useCamera(onText);
+interface CameraPanelProps {
+  /** What to point at. */
+  aim: string;
+  /** What still works without a camera. */
+  otherwise: string;
+  /** Whether the text was taken; if not, it is offered again while it stays before the camera. */
+  onText: (text: string) => boolean;
+  /** Whether something more urgent is under way. */
+  isBusy?: () => boolean;
+}
+
+export const CameraPanel = ({ aim, otherwise, onText, isBusy }: CameraPanelProps) => {
+  const { video, state, choose, retry } = useCamera(onText, isBusy);
   const faulty = state.status === 'faulty';
   return (
     <div class="stack-tight">
-      {faulty && <Fault fault={state.fault} retry={retry} />}
+      {faulty && <Fault fault={state.fault} otherwise={otherwise} retry={retry} />}
       <div class="viewfinder" hidden={faulty}>
         <video ref={video} playsInline muted aria-label={t('camera')} />
         <span class="aim" aria-hidden="true" />
         <p class="aim-text">
           <ScanQrCode class="icon" aria-hidden="true" />
-          {state.status === 'starting' ? t('cameraStarting') : t('aim')}
+          {state.status === 'starting' ? t('cameraStarting') : aim}
         </p>
       </div>
       {state.status === 'running' && (

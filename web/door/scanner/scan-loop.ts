@@ -1,38 +1,46 @@
-/** Takes frames from the running camera, one under way at a time, and hands every text read to `onText`. */
+/** Takes frames from the running camera, one under way at a time, and hands what was read in each to `onFrame`. */
 import type { Decoder } from './decoder.ts';
+import { planFrame } from './frame-plan.ts';
 
-/** Longer side of a frame in pixels: a version 4 code an arm's length away still has 3 pixels a module. */
-const longestSide = 1024;
 const pauseMs = 40;
 
-const grab = (video: HTMLVideoElement, canvas: HTMLCanvasElement): ImageData | undefined => {
+const grab = (video: HTMLVideoElement, canvas: HTMLCanvasElement, turn: number): ImageData | undefined => {
   const { videoWidth, videoHeight } = video;
   if (!videoWidth || !videoHeight) return undefined;
-  const scale = Math.min(1, longestSide / Math.max(videoWidth, videoHeight));
-  const width = Math.round(videoWidth * scale);
-  const height = Math.round(videoHeight * scale);
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const { left, top, width, height, toWidth, toHeight } = planFrame(turn, videoWidth, videoHeight);
+  // A canvas is cleared by each change of its size, and one of the larger size serves both views.
+  if (canvas.width < toWidth) canvas.width = toWidth;
+  if (canvas.height < toHeight) canvas.height = toHeight;
   const pen = canvas.getContext('2d', { willReadFrequently: true });
-  pen?.drawImage(video, 0, 0, width, height);
-  return pen?.getImageData(0, 0, width, height);
+  pen?.drawImage(video, left, top, width, height, 0, 0, toWidth, toHeight);
+  return pen?.getImageData(0, 0, toWidth, toHeight);
 };
 
 interface LoopPorts {
   video: HTMLVideoElement;
   decoder: Decoder;
   isPaused: () => boolean;
-  onText: (text: string) => void;
+  /** Something more urgent is under way: no frame is taken, and none counts as decoded. */
+  isBusy: () => boolean;
+  /** The texts of a decoded frame, also when there are none; also called, with none, while paused. */
+  onFrame: (texts: readonly string[]) => void;
   onBroken: () => void;
 }
 
-export const startScanLoop = ({ video, decoder, isPaused, onText, onBroken }: LoopPorts): (() => void) => {
+export const startScanLoop = ({ video, decoder, isPaused, isBusy, onFrame, onBroken }: LoopPorts): (() => void) => {
   const canvas = document.createElement('canvas');
   let running = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let turns = 0;
 
+  const takeFrame = async (): Promise<void> => {
+    const image = isPaused() ? undefined : grab(video, canvas, turns);
+    turns += 1;
+    const texts = image ? await decoder.decode(image) : [];
+    if (running) onFrame(isPaused() ? [] : texts);
+  };
   const turn = async (): Promise<void> => {
-    const image = isPaused() ? undefined : grab(video, canvas);
-    if (image) for (const text of await decoder.decode(image)) if (running && !isPaused()) onText(text);
+    if (!isBusy()) await takeFrame();
     if (running) timer = setTimeout(run, pauseMs);
   };
   const run = (): void => {

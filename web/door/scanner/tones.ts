@@ -1,9 +1,9 @@
 /** A sound for each kind of result, made by the browser: distinct by rhythm and height, so that nobody has to look. */
-import type { Tone } from '../scan/result.ts';
+import type { VerdictTone } from '../verdict/tone.ts';
 
 type Note = readonly [hertz: number, startS: number, lengthS: number];
 
-const melodies: Record<Tone, readonly Note[]> = {
+const melodies: Record<VerdictTone, readonly Note[]> = {
   good: [
     [880, 0, 0.09],
     [1320, 0.1, 0.14],
@@ -15,17 +15,24 @@ const melodies: Record<Tone, readonly Note[]> = {
   bad: [[196, 0, 0.5]],
   info: [[523, 0, 0.25]],
 };
-const buzzes: Record<Tone, number[]> = { good: [60], warn: [80, 80, 80], bad: [400], info: [150] };
+const buzzes: Record<VerdictTone, number[]> = { good: [60], warn: [80, 80, 80], bad: [400], info: [150] };
 
 let context: AudioContext | undefined;
 
 /** Browsers are mute until the first tap: to be called from one. */
-export const unlockTones = (): void => {
+const unlock = (): void => {
   try {
     context ??= new AudioContext();
     void context.resume();
   } catch {
     // No sound on this device; colour, icon and words remain.
+  }
+};
+
+/** From the first tap or key on, and again after the system has taken the sound away (a call, another app). */
+export const keepTonesUnlocked = (): void => {
+  for (const touch of ['pointerdown', 'keydown']) {
+    addEventListener(touch, () => context?.state === 'running' || unlock(), { capture: true, passive: true });
   }
 };
 
@@ -42,7 +49,7 @@ const sound = (audio: AudioContext, [hertz, start, length]: Note, type: Oscillat
   voice.stop(from + length);
 };
 
-export const playTone = (tone: Tone): void => {
+export const playTone = (tone: VerdictTone): void => {
   if (context?.state === 'running') {
     for (const note of melodies[tone]) sound(context, note, tone === 'bad' ? 'sawtooth' : 'sine');
   }

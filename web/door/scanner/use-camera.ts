@@ -1,11 +1,12 @@
 /** The camera's life on the page: opening, decoding, lamp, choice; and what is wrong when it does not run. */
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { remember, remembered } from '../setup/remembered.ts';
-import type { ScannerFault } from '../texts.ts';
 import { type Camera, type CameraFault, type CameraName, listCameras, openCamera } from './camera.ts';
 import { makeDecoder } from './decoder.ts';
+import { makeRecentCodes } from './recent-codes.ts';
+import { rememberCamera, rememberedCamera } from './remembered-camera.ts';
 import { startScanLoop } from './scan-loop.ts';
+import type { ScannerFault } from './texts.ts';
 
 export type CameraState =
   | { status: 'starting' }
@@ -25,10 +26,13 @@ const isHidden = (video: HTMLVideoElement): boolean =>
   video.offsetParent === null ||
   document.querySelector('dialog[open]:not(.verdict)') !== null;
 
-export const useCamera = (onText: (text: string) => void): UseCamera => {
+const never = (): boolean => false;
+
+/** `onText` hears of each code once, for as long as it stays before the camera; again when it answers that it did not take it. */
+export const useCamera = (onText: (text: string) => boolean, isBusy = never): UseCamera => {
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<CameraState>({ status: 'starting' });
-  const [deviceId, setDeviceId] = useState(() => remembered('camera'));
+  const [deviceId, setDeviceId] = useState(() => rememberedCamera());
   const [turn, setTurn] = useState(0);
 
   // `turn` asks again for the same camera.
@@ -54,7 +58,11 @@ export const useCamera = (onText: (text: string) => void): UseCamera => {
       await picture.play().catch(() => undefined);
       const decoder = makeDecoder();
       stops.push(decoder.stop);
-      const ports = { video: picture, decoder, isPaused: () => isHidden(picture), onText };
+      const recent = makeRecentCodes();
+      const onFrame = (texts: readonly string[]): void => {
+        for (const text of recent.inFrame(texts, performance.now())) if (!onText(text)) recent.forget(text);
+      };
+      const ports = { video: picture, decoder, isPaused: () => isHidden(picture), isBusy, onFrame };
       stops.push(startScanLoop({ ...ports, onBroken: () => fail('DECODER') }));
       const cameras = await listCameras();
       if (gone) return stop();
@@ -66,10 +74,10 @@ export const useCamera = (onText: (text: string) => void): UseCamera => {
       gone = true;
       stop();
     };
-  }, [deviceId, turn, onText]);
+  }, [deviceId, turn, onText, isBusy]);
 
   const choose = useCallback((chosen: string) => {
-    remember('camera', chosen);
+    rememberCamera(chosen);
     setDeviceId(chosen);
   }, []);
   const retry = useCallback(() => setTurn((before) => before + 1), []);

@@ -12,10 +12,12 @@ interface DialogProps {
   actions?: ComponentChildren;
   /** What the closing button says; "Batal" unless told. */
   closeLabel?: string;
+  /** There is something to see before there is something to do: the focus starts at the title, and the top is in view. */
+  toBeRead?: boolean;
 }
 
 /** A modal on the native element: focus trap, Escape and inertness come with it. */
-export const Dialog = ({ title, open, onClose, children, actions, closeLabel }: DialogProps) => {
+export const Dialog = ({ title, open, onClose, children, actions, closeLabel, toBeRead = false }: DialogProps) => {
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -33,7 +35,13 @@ export const Dialog = ({ title, open, onClose, children, actions, closeLabel }: 
         onClose();
       }}
     >
-      <h2 id={titleId}>{title}</h2>
+      {toBeRead ? (
+        <h2 id={titleId} tabIndex={-1} autofocus>
+          {title}
+        </h2>
+      ) : (
+        <h2 id={titleId}>{title}</h2>
+      )}
       <div class="stack">{children}</div>
       <div class="row actions">
         {actions}

@@ -15,6 +15,10 @@ const figureColumns = <R extends Row>(coverage: SessionCoverage): Column<R>[] =>
   { head: t('inPerson'), numeric: true, wide: true, cell: (row) => number(row.inPerson) },
   { head: t('acting'), numeric: true, wide: true, cell: (row) => number(row.acting) },
   { head: t('delegated'), numeric: true, wide: true, cell: (row) => number(row.delegated) },
+  // Apart, and never part of what is represented.
+  ...(coverage.units.online > 0
+    ? [{ head: t('onlineShort'), numeric: true, wide: true, cell: (row: R) => number(row.online) }]
+    : []),
   { head: t('representedShort'), numeric: true, cell: (row) => percent(row.represented, row.expected) },
   { head: coverage.state === 'CLOSED' ? t('absent') : t('missing'), numeric: true, cell: (row) => number(row.missing) },
   ...(coverage.pledge.due > 0

@@ -4,7 +4,8 @@ import { api } from '../../shared/api.ts';
 import { dateTimeIn, preciseClockIn } from '../../shared/format.ts';
 import { WhenLoaded } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
-import { useRegency } from '../frame/staff.ts';
+import { DoorStrip } from '../doors/door-strip.tsx';
+import { may, useRegency, useStaff } from '../frame/staff.ts';
 import type { SessionShown } from '../sessions/use-session.ts';
 import { ClassTable, FoldedDistrictTable } from './breakdown.tsx';
 import { type SessionCoverage, SessionFigures } from './session-figures.tsx';
@@ -38,6 +39,8 @@ interface Props {
 
 export const LiveFigures = ({ session, children }: Props) => {
   const { labels } = useRegency();
+  const staff = useStaff();
+  const seesDoors = may.operate(staff) || staff.role === 'auditor';
   const live = session.state === 'OPEN';
   const loaded = useLoad(
     session.id,
@@ -52,6 +55,7 @@ export const LiveFigures = ({ session, children }: Props) => {
             <h2 id="kehadiran">{live ? t('live') : t('final')}</h2>
             <SessionFigures coverage={coverage} />
             <DataTime session={session} coverage={coverage} live={live} />
+            {seesDoors && <DoorStrip session={session.id} />}
           </section>
           {children}
           <ClassTable coverage={coverage} />

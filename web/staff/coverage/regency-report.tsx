@@ -2,7 +2,7 @@
 import type { Zone } from '../../../functions/platform/base-schema.ts';
 import { type Answer, apiAll, type ItemOf } from '../../shared/api.ts';
 import { number, percent, shortDateIn } from '../../shared/format.ts';
-import { type Column, DataTable, EmptyState, Meter, WhenLoaded } from '../../shared/ui/index.ts';
+import { type Column, DataTable, EmptyState, Meter, StatusTag, WhenLoaded } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { className } from '../../shared/words.ts';
 import { useMore } from '../frame/use-more.tsx';
@@ -16,7 +16,14 @@ type SessionRow = RegencyCoverage['sessions'][number];
 type ClassRow = RegencyCoverage['classes'][number];
 type UnitRecord = ItemOf<'GET /api/regencies/:regency/coverage/units'>;
 
-const sessionColumns = (zone: Zone, linked: boolean, anyOpen: boolean): Column<SessionRow>[] => [
+interface Shown {
+  linked: boolean;
+  /** Whether any session is open, or was attended online. */
+  anyOpen: boolean;
+  anyOnline: boolean;
+}
+
+const sessionColumns = (zone: Zone, { linked, anyOpen, anyOnline }: Shown): Column<SessionRow>[] => [
   {
     head: t('session'),
     rowHead: true,
@@ -24,6 +31,11 @@ const sessionColumns = (zone: Zone, linked: boolean, anyOpen: boolean): Column<S
       <>
         {linked ? <a href={`/staf/kegiatan/${row.session}/cakupan`}>{row.title}</a> : row.title}
         <span class="small soft block">{shortDateIn(zone, row.startsAt)}</span>
+        {row.conflicts.open > 0 && (
+          <span class="block">
+            <StatusTag tone="warn" icon="alert" word={t('conflictsShort', { n: number(row.conflicts.open) })} />
+          </span>
+        )}
       </>
     ),
   },
@@ -31,6 +43,9 @@ const sessionColumns = (zone: Zone, linked: boolean, anyOpen: boolean): Column<S
   { head: t('inPerson'), numeric: true, wide: true, cell: (row) => number(row.units.inPerson) },
   { head: t('acting'), numeric: true, wide: true, cell: (row) => number(row.units.acting) },
   { head: t('delegated'), numeric: true, wide: true, cell: (row) => number(row.units.delegated) },
+  ...(anyOnline
+    ? [{ head: t('onlineShort'), numeric: true, wide: true, cell: (row: SessionRow) => number(row.units.online) }]
+    : []),
   { head: t('representedShort'), numeric: true, cell: (row) => percent(representedOf(row.units), row.units.expected) },
   { head: anyOpen ? t('missing') : t('absent'), numeric: true, cell: (row) => number(row.units.missing) },
   { head: t('notYet'), numeric: true, cell: (row) => (row.pledge.due ? number(row.pledge.notYet) : '–') },
@@ -148,11 +163,11 @@ export const RegencyReport = ({ coverage, zone, drill }: Props) => {
       <Headline coverage={coverage} />
       <DataTable
         caption={t('bySession')}
-        columns={sessionColumns(
-          zone,
-          drill,
-          sessions.some((session) => session.state === 'OPEN'),
-        )}
+        columns={sessionColumns(zone, {
+          linked: drill,
+          anyOpen: sessions.some(({ state }) => state === 'OPEN'),
+          anyOnline: sessions.some(({ units }) => units.online > 0),
+        })}
         rows={sessions}
         rowKey={(row) => row.session}
       />

@@ -1,7 +1,11 @@
-/** The figures of one session: a headline, then what it is made of. In person, acting and delegated stay apart (rule 2). */
+/**
+ * The figures of one session: a headline, then what it is made of. In person, acting and delegated stay apart (rule 2), and
+ * online attendance stands beside them, in no sum.
+ */
 import type { Answer } from '../../shared/api.ts';
 import { number, percent } from '../../shared/format.ts';
 import { Meter, Notice } from '../../shared/ui/index.ts';
+import { may, useStaff } from '../frame/staff.ts';
 import { representedOf } from './figures.ts';
 import { t } from './texts.ts';
 
@@ -45,6 +49,24 @@ const Pledge = ({ pledge }: { pledge: SessionCoverage['pledge'] }) => {
   );
 };
 
+/** Whoever looks sees how many there are; those who work with the session get the way there. */
+const OpenConflicts = ({ session, open }: { session: string; open: number }) => {
+  const staff = useStaff();
+  const reads = may.operate(staff) || staff.role === 'auditor';
+  return (
+    <Notice tone="warn" title={t('conflictsOpen', { n: number(open) })}>
+      <p>{t('conflictsOpenText')}</p>
+      {reads && (
+        <p class="no-print">
+          <a href={`/staf/kegiatan/${session}/perbedaan`}>
+            {may.organize(staff) ? t('toConflicts') : t('seeConflicts')}
+          </a>
+        </p>
+      )}
+    </Notice>
+  );
+};
+
 export const SessionFigures = ({ coverage }: { coverage: SessionCoverage }) => {
   const { units, people, amendments } = coverage;
   const represented = representedOf(units);
@@ -69,11 +91,14 @@ export const SessionFigures = ({ coverage }: { coverage: SessionCoverage }) => {
           { term: t('acting'), value: units.acting, key: 'info' },
           { term: t('delegated'), value: units.delegated, key: 'warn' },
           { term: over ? t('absent') : t('missing'), value: units.missing, key: 'none' },
+          ...(units.online ? [{ term: t('online'), value: units.online }] : []),
           { term: t('people'), value: people.checkedIn },
           { term: t('guests'), value: people.guests },
+          ...(people.grouped ? [{ term: t('grouped'), value: people.grouped }] : []),
           ...(coverage.late ? [{ term: t('late'), value: coverage.late }] : []),
         ]}
       />
+      {coverage.conflicts.open > 0 && <OpenConflicts session={coverage.session} open={coverage.conflicts.open} />}
       {(amendments.added > 0 || amendments.revoked > 0) && (
         <Notice tone="info" title={t('amendments')}>
           <p>{t('amendmentsText', { added: number(amendments.added), revoked: number(amendments.revoked) })}</p>

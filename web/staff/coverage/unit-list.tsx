@@ -1,4 +1,4 @@
-/** The missing and the not yet pledged, by name; filtered by class and district. */
+/** The missing, the not yet pledged and those online, by name; filtered by class and district. */
 import { useMemo, useState } from 'preact/hooks';
 import { apiAll, type ItemOf } from '../../shared/api.ts';
 import { number } from '../../shared/format.ts';
@@ -9,6 +9,7 @@ import {
   EmptyState,
   SelectField,
   StatusTag,
+  type Tone,
   WhenLoaded,
 } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
@@ -19,7 +20,21 @@ import type { SessionCoverage } from './session-figures.tsx';
 import { t } from './texts.ts';
 
 type Unit = ItemOf<'GET /api/sessions/:session/coverage/units'>;
-type Which = 'missing' | 'notYet';
+type Which = 'missing' | 'notYet' | 'online';
+
+const queries = {
+  missing: { presence: 'MISSING' },
+  notYet: { pledge: 'NOT_YET' },
+  online: { presence: 'ONLINE' },
+} as const;
+
+const tones: Record<Unit['presence'], Tone> = {
+  IN_PERSON: 'good',
+  ACTING: 'good',
+  DELEGATED: 'info',
+  ONLINE: 'info',
+  MISSING: 'warn',
+};
 
 /** In protocol order, then by name; the API answers by id. */
 const inOrder = (a: Unit, b: Unit): number =>
@@ -55,20 +70,29 @@ const columns = (which: Which): Column<Unit>[] => [
         {
           head: t('representedShort'),
           unlabelled: true,
-          cell: (unit: Unit) => (
-            <StatusTag
-              tone={unit.presence === 'MISSING' ? 'warn' : unit.presence === 'DELEGATED' ? 'info' : 'good'}
-              word={presenceName(unit.presence)}
-            />
-          ),
+          cell: (unit: Unit) => <StatusTag tone={tones[unit.presence]} word={presenceName(unit.presence)} />,
         },
       ]
     : []),
 ];
 
+const nobody: Record<Which, () => string> = {
+  missing: () => t('nobodyMissing'),
+  notYet: () => t('nobodyNotYet'),
+  online: () => t('nobodyOnline'),
+};
+
+const titleOf = (which: Which, over: boolean): string => {
+  if (which === 'notYet') return t('notYetList');
+  if (which === 'online') return t('onlineList');
+  return over ? t('absentList') : t('missingList');
+};
+
+const isWhich = (value: string | undefined): value is Which => value !== undefined && value in queries;
+
 const Rows = ({ units, which }: { units: Unit[]; which: Which }) => {
   const { shown, button } = useMore(units);
-  if (!units.length) return <EmptyState title={which === 'missing' ? t('nobodyMissing') : t('nobodyNotYet')} />;
+  if (!units.length) return <EmptyState title={nobody[which]()} />;
   return (
     <>
       <div class="no-print">
@@ -95,12 +119,13 @@ export const UnitList = ({ coverage, districtLabel }: Props) => {
   const [unitClass, setClass] = useState('');
   const [district, setDistrict] = useState('');
   const due = coverage.pledge.due > 0;
+  const online = coverage.units.online > 0;
   // Asked again only when the figures have moved, not at every look.
-  const moved = which === 'missing' ? coverage.units.missing : coverage.pledge.notYet;
+  const moved = which === 'notYet' ? coverage.pledge.notYet : coverage.units[which];
   const loaded = useLoad(`${coverage.session} ${which} ${moved}`, (signal) =>
     apiAll('GET /api/sessions/:session/coverage/units', {
       params: { session: coverage.session },
-      query: which === 'missing' ? { presence: 'MISSING' } : { pledge: 'NOT_YET' },
+      query: queries[which],
       signal,
     }),
   );
@@ -114,8 +139,8 @@ export const UnitList = ({ coverage, districtLabel }: Props) => {
   const over = coverage.state === 'CLOSED';
   return (
     <section aria-labelledby="menurut-nama" class="stack">
-      <h2 id="menurut-nama">{which === 'notYet' ? t('notYetList') : over ? t('absentList') : t('missingList')}</h2>
-      {due && (
+      <h2 id="menurut-nama">{titleOf(which, over)}</h2>
+      {(due || online) && (
         <div class="no-print">
           <Choices
             id="daftar"
@@ -125,10 +150,11 @@ export const UnitList = ({ coverage, districtLabel }: Props) => {
             inline
             choices={[
               { value: 'missing', label: over ? t('absent') : t('missing') },
-              { value: 'notYet', label: t('notYet') },
+              ...(due ? [{ value: 'notYet', label: t('notYet') }] : []),
+              ...(online ? [{ value: 'online', label: t('onlineShort') }] : []),
             ]}
             chosen={[which]}
-            onChange={([value]) => setWhich(value === 'notYet' ? 'notYet' : 'missing')}
+            onChange={([value]) => isWhich(value) && setWhich(value)}
           />
         </div>
       )}

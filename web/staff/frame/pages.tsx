@@ -15,9 +15,14 @@ const InvitationsPage = lazy(() =>
 );
 const SheetPage = lazy(() => import('../invitations/sheet-page.tsx').then((module) => module.SheetPage));
 const PledgePage = lazy(() => import('../pledge/pledge-page.tsx').then((module) => module.PledgePage));
+const DoorsPage = lazy(() => import('../doors/doors-page.tsx').then((module) => module.DoorsPage));
+const ConflictsPage = lazy(() => import('../conflicts/conflicts-page.tsx').then((module) => module.ConflictsPage));
+const BackEntryPage = lazy(() => import('../back-entry/back-entry-page.tsx').then((module) => module.BackEntryPage));
 const SessionCoveragePage = lazy(() =>
   import('../coverage/session-coverage-page.tsx').then((module) => module.SessionCoveragePage),
 );
+const VenueScreenPage = lazy(() => import('../venue/screen-page.tsx').then((module) => module.VenueScreenPage));
+const VenuePrintPage = lazy(() => import('../venue/print-page.tsx').then((module) => module.VenuePrintPage));
 const CoveragePage = lazy(() => import('../coverage/coverage-page.tsx').then((module) => module.CoveragePage));
 const UnitsPage = lazy(() => import('../roster/units-page.tsx').then((module) => module.UnitsPage));
 const ImportPage = lazy(() => import('../roster/import-page.tsx').then((module) => module.ImportPage));
@@ -54,6 +59,11 @@ export const Pages = () => (
     <Route path="/staf/kegiatan/:session/undangan" component={InvitationsPage} />
     <Route path="/staf/kegiatan/:session/undangan/cetak" component={SheetPage} />
     <Route path="/staf/kegiatan/:session/ikrar" component={PledgePage} />
+    <Route path="/staf/kegiatan/:session/layar" component={VenueScreenPage} />
+    <Route path="/staf/kegiatan/:session/layar/cetak" component={VenuePrintPage} />
+    <Route path="/staf/kegiatan/:session/pintu" component={DoorsPage} />
+    <Route path="/staf/kegiatan/:session/perbedaan" component={ConflictsPage} />
+    <Route path="/staf/kegiatan/:session/susulan" component={BackEntryPage} />
     <Route path="/staf/kegiatan/:session/cakupan" component={SessionCoveragePage} />
     <Route path="/staf/cakupan" component={CoveragePage} />
     <Route path="/staf/cakupan/:regency" component={CoveragePage} />

@@ -5,7 +5,7 @@ import { t } from './texts.ts';
 
 /** One button: who you are is asked by the issuer, not here. */
 export const SignInPage = ({ state }: { state: SignIn }) => {
-  const go = useAction(() => goSignIn('/staf'));
+  const go = useAction(() => goSignIn());
   return (
     <div class="stack">
       <PageHeader title={t('signInTitle')} lead={t('signInLead')} />

@@ -1,15 +1,15 @@
-/** One invitation: its QR, its link, a message to send, and making the code worthless. */
-import { Copy, MessageCircle } from 'lucide-preact';
+/** One invitation: its QR and link, its seat, what became of it at the door, and making the code worthless. */
 import { useState } from 'preact/hooks';
 import { api } from '../../shared/api.ts';
-import { rangeIn } from '../../shared/format.ts';
 import { common } from '../../shared/texts.ts';
-import { Button, ButtonLink, Dialog, Notice, ProblemNotice } from '../../shared/ui/index.ts';
+import { Button, Dialog, Notice, ProblemNotice } from '../../shared/ui/index.ts';
 import { useAction } from '../../shared/use-load.ts';
-import { useStaff } from '../frame/staff.ts';
+import { may, useStaff } from '../frame/staff.ts';
 import type { SessionShown } from '../sessions/use-session.ts';
+import { AttendancePart } from './attendance-part.tsx';
 import { addressee, type InvitationShown } from './invitation.ts';
-import { Qr } from './qr.tsx';
+import { LinkPart } from './link-part.tsx';
+import { SeatPart } from './seat-part.tsx';
 import { t } from './texts.ts';
 
 interface Props {
@@ -21,61 +21,6 @@ interface Props {
   /** Reads it anew, when somebody else has changed it. */
   onReload: () => void;
 }
-
-const messageFor = (session: SessionShown, invitation: InvitationShown, link: string): string =>
-  t('messageText', {
-    who: addressee(invitation),
-    title: session.title,
-    when: rangeIn(session.zone, session.startsAt, session.endsAt),
-    where: session.venue.name,
-    link,
-  });
-
-const LinkPart = ({
-  session,
-  invitation,
-  link,
-}: {
-  session: SessionShown;
-  invitation: InvitationShown;
-  link: string;
-}) => {
-  const [copied, setCopied] = useState<boolean>();
-  const copy = (): void => {
-    // The clipboard is missing on plain http, and may be forbidden.
-    const done = navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'));
-    done.then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
-  return (
-    <>
-      <Qr link={link} label={t('qrAlt', { who: addressee(invitation) })} />
-      <p>
-        <span class="strong block">{t('link')}</span>
-        <code class="link-text">{link}</code>
-        <span class="small soft block">{t('linkHint')}</span>
-      </p>
-      <div class="row actions">
-        <Button look="second" icon={<Copy class="icon" aria-hidden="true" />} onClick={copy}>
-          {t('copy')}
-        </Button>
-        <ButtonLink
-          look="second"
-          native
-          icon={<MessageCircle class="icon" aria-hidden="true" />}
-          href={`https://wa.me/?text=${encodeURIComponent(messageFor(session, invitation, link))}`}
-        >
-          {t('message')}
-        </ButtonLink>
-      </div>
-      {copied !== undefined && (
-        <Notice tone={copied ? 'good' : 'warn'} title={copied ? t('copied') : t('copyFailed')} live />
-      )}
-    </>
-  );
-};
 
 type Asked = 'reissue' | 'revoke';
 
@@ -103,11 +48,39 @@ const Change = ({
   </Notice>
 );
 
+/** What there is to see and to do beside the code's own fate. */
+const Parts = ({ session, invitation, onChanged, onReload }: Omit<Props, 'onClose'>) => {
+  const staff = useStaff();
+  const organizer = may.organize(staff);
+  const { link, revoked, seat } = invitation;
+  /** An operator while the session is open, an organiser also afterwards. */
+  const mayUndo = session.state === 'OPEN' ? may.operate(staff) : organizer && session.state !== 'CANCELLED';
+  // The answers of these routes bear no link; the one that was shown still stands.
+  const changed = (now: Omit<InvitationShown, 'link'>): void => onChanged({ ...now, ...(link && { link }) });
+  return (
+    <>
+      {(session.frozen || invitation.checkIn || invitation.undone) && (
+        <AttendancePart
+          session={session}
+          invitation={invitation}
+          mayChange={mayUndo}
+          mayRead={organizer || staff.role === 'auditor'}
+          onChanged={changed}
+          onReload={onReload}
+        />
+      )}
+      {link && <LinkPart session={session} invitation={invitation} link={link} />}
+      {!link && (revoked ? <Notice tone="info" title={t('noLink')} /> : <p class="small soft">{t('onlyOrganizer')}</p>)}
+      {organizer && !revoked && <SeatPart session={session.id} invitation={invitation} onChanged={changed} />}
+      {!organizer && seat && <p>{t('seatIs', { seat })}</p>}
+    </>
+  );
+};
+
 export const InvitationDialog = ({ session, invitation, onClose, onChanged, onReload }: Props) => {
   const [asked, setAsked] = useState<Asked>();
   const [reissued, setReissued] = useState(false);
-  const { link } = invitation;
-  const mayChange = useStaff().role === 'organizer';
+  const mayChange = may.organize(useStaff());
   const change = useAction(async (what: Asked) => {
     const params = { session: session.id, invitation: invitation.id };
     const changed =
@@ -127,12 +100,8 @@ export const InvitationDialog = ({ session, invitation, onClose, onChanged, onRe
     onReload();
   };
   return (
-    <Dialog open title={addressee(invitation)} onClose={onClose} closeLabel={common('close')}>
-      {link ? (
-        <LinkPart session={session} invitation={invitation} link={link} />
-      ) : (
-        <Notice tone="info" title={invitation.revoked ? t('noLink') : t('onlyOrganizer')} />
-      )}
+    <Dialog open toBeRead title={addressee(invitation)} onClose={onClose} closeLabel={common('close')}>
+      <Parts session={session} invitation={invitation} onChanged={onChanged} onReload={onReload} />
       {reissued && <Notice tone="good" title={t('reissued')} live />}
       {change.problem && (
         <ProblemNotice

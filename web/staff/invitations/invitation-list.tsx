@@ -1,5 +1,5 @@
 /** The invitations of a session with what became of each; searched and filtered here. */
-import { QrCode } from 'lucide-preact';
+import { ChevronRight } from 'lucide-preact';
 import { useMemo, useState } from 'preact/hooks';
 import { clockIn, number } from '../../shared/format.ts';
 import {
@@ -11,13 +11,21 @@ import {
   StatusTag,
   TextField,
 } from '../../shared/ui/index.ts';
-import { className, nameWithTitles, pledgeName } from '../../shared/words.ts';
+import { className, evidenceName, nameWithTitles, pledgeName } from '../../shared/words.ts';
 import { matchesText } from '../frame/search.ts';
 import { useMore } from '../frame/use-more.tsx';
 import type { SessionShown } from '../sessions/use-session.ts';
 import { addressee, type InvitationShown, officeOf } from './invitation.ts';
 import { InvitationDialog } from './invitation-dialog.tsx';
 import { t } from './texts.ts';
+
+type CheckIn = NonNullable<InvitationShown['checkIn']>;
+
+/** Online attendance is said to be that, and never looks like presence. */
+const checkInWords = ({ mode, who }: CheckIn, time: string): string => {
+  if (mode === 'ONLINE') return t('online', { time });
+  return who === 'delegate' ? t('delegate', { time }) : t('checkedIn', { time });
+};
 
 const Status = ({ invitation, session }: { invitation: InvitationShown; session: SessionShown }) => {
   const { checkIn, pledge } = invitation;
@@ -28,11 +36,14 @@ const Status = ({ invitation, session }: { invitation: InvitationShown; session:
       {invitation.amendment === 'ADDED' && <StatusTag tone="plain" icon="info" word={t('added')} />}
       {time && (
         <StatusTag
-          tone={checkIn.who === 'delegate' ? 'info' : 'good'}
-          icon="check"
-          word={checkIn.who === 'delegate' ? t('delegate', { time }) : t('checkedIn', { time })}
+          tone={checkIn.mode === 'ONLINE' || checkIn.who === 'delegate' ? 'info' : 'good'}
+          icon={checkIn.mode === 'ONLINE' ? 'live' : 'check'}
+          word={checkInWords(checkIn, time)}
         />
       )}
+      {checkIn?.mode === 'BACK_ENTERED' && <StatusTag tone="plain" icon="info" word={t('backEntered')} />}
+      {invitation.walkIn && <StatusTag tone="plain" icon="info" word={t('walkIn')} />}
+      {invitation.seat && <StatusTag tone="plain" icon="info" word={t('seatTag', { seat: invitation.seat })} />}
       {!time && !invitation.revoked && session.frozen && <StatusTag tone="warn" word={t('notHere')} />}
       {pledge.status !== 'NOT_DUE' && !invitation.revoked && session.frozen && (
         <StatusTag
@@ -73,7 +84,7 @@ const columns = (session: SessionShown, open: ((id: string) => void) | undefined
           cell: (invitation: InvitationShown) => (
             <Button
               look="quiet"
-              icon={<QrCode class="icon" aria-hidden="true" />}
+              icon={<ChevronRight class="icon" aria-hidden="true" />}
               aria-label={t('openCardOf', { who: addressee(invitation) })}
               onClick={() => open(invitation.id)}
             >
@@ -89,23 +100,30 @@ const passes = (invitation: InvitationShown, filter: string): boolean => {
   if (filter === '') return true;
   if (filter === 'guests') return invitation.kind === 'guest';
   if (filter === 'revoked') return invitation.revoked;
-  if (filter === 'here') return invitation.checkIn !== undefined;
-  if (filter === 'notHere') return invitation.checkIn === undefined && !invitation.revoked;
+  const { checkIn } = invitation;
+  if (filter === 'here') return checkIn !== undefined && checkIn.mode !== 'ONLINE';
+  if (filter === 'online') return checkIn?.mode === 'ONLINE';
+  if (filter === 'backEntered') return checkIn?.mode === 'BACK_ENTERED';
+  if (filter === 'weak') return checkIn?.evidence === 'VENUE_PRINT';
+  if (filter === 'notHere') return checkIn === undefined && !invitation.revoked;
   return invitation.class === filter;
 };
 
 interface Props {
   session: SessionShown;
   invitations: readonly InvitationShown[];
-  organizer: boolean;
+  /** Whether the details may be opened by whoever looks. */
+  detailed: boolean;
+  /** The invitation whose details are open from the start: another page links to it. */
+  opened?: string | undefined;
   onChanged: (invitation: InvitationShown) => void;
   onReload: () => void;
 }
 
-export const InvitationList = ({ session, invitations, organizer, onChanged, onReload }: Props) => {
+export const InvitationList = ({ session, invitations, detailed, opened: first, onChanged, onReload }: Props) => {
   const [words, setWords] = useState('');
   const [filter, setFilter] = useState('');
-  const [openId, setOpenId] = useState<string>();
+  const [openId, setOpenId] = useState(detailed ? first : undefined);
   const found = useMemo(
     () =>
       invitations.filter(
@@ -116,6 +134,9 @@ export const InvitationList = ({ session, invitations, organizer, onChanged, onR
   );
   const { shown, button } = useMore(found);
   const opened = invitations.find(({ id }) => id === openId);
+  /** What is rare is offered only where there is some of it. */
+  const kept = (value: string, label: string) =>
+    invitations.some((each) => passes(each, value)) ? [{ value, label }] : [];
   const classes = className.codes.filter((code) => invitations.some((each) => each.class === code));
   return (
     <section class="stack" aria-labelledby="daftar-undangan">
@@ -131,6 +152,9 @@ export const InvitationList = ({ session, invitations, organizer, onChanged, onR
           options={[
             { value: 'here', label: t('here') },
             { value: 'notHere', label: t('notHere') },
+            ...kept('online', t('onlineOnes')),
+            ...kept('backEntered', t('backEnteredOnes')),
+            ...kept('weak', evidenceName('VENUE_PRINT')),
             ...classes.map((code) => ({ value: code, label: className(code) })),
             { value: 'guests', label: t('guests') },
             { value: 'revoked', label: t('revokedOnes') },
@@ -140,7 +164,7 @@ export const InvitationList = ({ session, invitations, organizer, onChanged, onR
       {found.length ? (
         <DataTable
           caption={t('count', { n: number(found.length) })}
-          columns={columns(session, organizer ? setOpenId : undefined)}
+          columns={columns(session, detailed ? setOpenId : undefined)}
           rows={shown}
           rowKey={({ id }) => id}
         />

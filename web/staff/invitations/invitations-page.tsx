@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { invitableStates } from '../../../functions/sessions/session-rules.ts';
 import { ButtonLink, EmptyState, Notice, PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
 import { may, useStaff } from '../frame/staff.ts';
@@ -28,7 +28,9 @@ const InviteForms = ({ session, onInvited }: { session: SessionShown; onInvited:
 );
 
 const Invitations = ({ session }: { session: SessionShown }) => {
-  const organizer = may.organize(useStaff());
+  const staff = useStaff();
+  const organizer = may.organize(staff);
+  const { query } = useLocation();
   const loaded = useInvitations(session.id);
   // A change of one is shown at once, without asking for all of them again.
   const [changed, setChanged] = useState<ReadonlyMap<string, InvitationShown>>(new Map());
@@ -43,7 +45,8 @@ const Invitations = ({ session }: { session: SessionShown }) => {
           invitations.length ? (
             <InvitationList
               session={session}
-              organizer={organizer}
+              detailed={may.operate(staff) || staff.role === 'auditor'}
+              opened={query.buka}
               invitations={invitations.map((each) => changed.get(each.id) ?? each)}
               onChanged={(invitation) => setChanged((before) => new Map(before).set(invitation.id, invitation))}
               onReload={loaded.reload}

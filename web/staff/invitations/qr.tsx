@@ -1,4 +1,4 @@
-/** The QR of an invitation, drawn here as SVG from its link; in upper case it fits the smaller alphanumeric code. */
+/** The QR of a link, drawn here as SVG; an invitation's in upper case, which fits the smaller alphanumeric code. */
 
 import { useMemo } from 'preact/hooks';
 import { create } from 'qrcode';
@@ -19,8 +19,9 @@ const pathOf = (text: string): { size: number; path: string } => {
 
 const quiet = 4;
 
-export const Qr = ({ link, label }: { link: string; label: string }) => {
-  const { size, path } = useMemo(() => pathOf(link.toUpperCase()), [link]);
+/** `exact` keeps the link's case: an address with a fragment is not alphanumeric in any case. */
+export const Qr = ({ link, label, exact = false }: { link: string; label: string; exact?: boolean }) => {
+  const { size, path } = useMemo(() => pathOf(exact ? link : link.toUpperCase()), [link, exact]);
   const side = size + 2 * quiet;
   return (
     <svg

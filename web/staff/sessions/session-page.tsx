@@ -3,8 +3,9 @@ import { ChevronRight } from 'lucide-preact';
 import { useCallback } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { editableStates } from '../../../functions/sessions/session-rules.ts';
-import { api } from '../../shared/api.ts';
+import { api, apiAll } from '../../shared/api.ts';
 import { rangeIn } from '../../shared/format.ts';
+import type { Staff } from '../../shared/sign-in.ts';
 import { PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { LiveFigures } from '../coverage/live-figures.tsx';
@@ -16,35 +17,51 @@ import { TaskList } from './task-list.tsx';
 import { t } from './texts.ts';
 import { type SessionShown, useSession } from './use-session.ts';
 
-/** Whether anybody is invited, and the titles of the laws: small things beside the session itself. */
-const useAround = (session: string) =>
+/** Whether anybody is invited and any door is paired, and the titles of the laws: small things beside the session itself. */
+const useAround = (session: string, organizer: boolean) =>
   useLoad(session, async (signal) => {
-    const [invitations, laws] = await Promise.all([
+    const [invitations, laws, doors] = await Promise.all([
       api('GET /api/sessions/:session/invitations', { params: { session }, query: { limit: 1 }, signal }),
       api('GET /api/legal-bases', { query: { limit: 200 }, signal }),
+      organizer ? apiAll('GET /api/sessions/:session/doors', { params: { session }, query: {}, signal }) : [],
     ]);
     return {
       invited: invitations.items.length > 0,
+      paired: doors.some(({ state }) => state === 'PAIRED'),
       legalTitles: new Map(laws.items.map((law) => [law.id, law.title])),
     };
   });
 
-const Links = ({ session, operator, organizer }: { session: SessionShown; operator: boolean; organizer: boolean }) => {
+type Link = [href: string, label: string];
+
+/** What whoever is signed in may go to, in the order of the day. */
+const linksOf = (session: SessionShown, staff: Staff): Link[] => {
   const at = `/staf/kegiatan/${session.id}`;
-  const links: [href: string, label: string, native?: boolean][] = [
+  const organizer = may.organize(staff);
+  const reads = may.operate(staff) || staff.role === 'auditor';
+  const when = (shown: unknown, ...links: Link[]): Link[] => (shown ? links : []);
+  return [
     [`${at}/undangan`, t('invitations')],
-    ...(organizer ? ([[`${at}/undangan/cetak`, t('sheet')]] as [string, string][]) : []),
-    ...(session.pledge ? ([[`${at}/ikrar`, t('reading')]] as [string, string][]) : []),
-    ...(session.frozen ? ([[`${at}/cakupan`, t('coverageLink')]] as [string, string][]) : []),
-    ...(operator ? ([[`/pintu/${session.id}`, t('door'), true]] as [string, string, boolean][]) : []),
+    ...when(organizer, [`${at}/undangan/cetak`, t('sheet')]),
+    ...when(reads, [`${at}/pintu`, t('doors')]),
+    ...when(may.operate(staff), [`${at}/layar`, t('venueScreen')]),
+    ...when(organizer, [`${at}/layar/cetak`, t('venuePrint')]),
+    ...when(session.pledge, [`${at}/ikrar`, t('reading')]),
+    ...when(session.frozen && reads, [`${at}/perbedaan`, t('conflicts')]),
+    ...when(session.frozen && may.operate(staff), [`${at}/susulan`, t('backEntry')]),
+    ...when(session.frozen, [`${at}/cakupan`, t('coverageLink')]),
   ];
+};
+
+const Links = ({ session }: { session: SessionShown }) => {
+  const links = linksOf(session, useStaff());
   return (
     <nav aria-labelledby="tautan" class="no-print">
       <h2 id="tautan">{t('links')}</h2>
       <ul class="link-list">
-        {links.map(([href, label, native]) => (
+        {links.map(([href, label]) => (
           <li key={href}>
-            <a href={href} target={native ? '_self' : undefined}>
+            <a href={href}>
               {label}
               <ChevronRight class="icon" aria-hidden="true" />
             </a>
@@ -58,13 +75,13 @@ const Links = ({ session, operator, organizer }: { session: SessionShown; operat
 const Content = ({ session, reload }: { session: SessionShown; reload: () => void }) => {
   const staff = useStaff();
   const organizer = may.organize(staff);
-  const around = useAround(session.id);
+  const around = useAround(session.id, organizer);
   const moved = useCallback(() => {
     reload();
     around.reload();
   }, [reload, around.reload]);
   const editable = editableStates.includes(session.state);
-  const links = <Links session={session} operator={may.operate(staff)} organizer={organizer} />;
+  const links = <Links session={session} />;
   return (
     <>
       <PageHeader
@@ -84,7 +101,7 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
       <div class="stack-wide">
         {organizer && editable && (
           <WhenLoaded loaded={around}>
-            {({ invited }) => <TaskList session={session} invited={invited} onMoved={moved} />}
+            {({ invited, paired }) => <TaskList session={session} invited={invited} paired={paired} onMoved={moved} />}
           </WhenLoaded>
         )}
         {session.frozen ? <LiveFigures session={session}>{links}</LiveFigures> : links}

@@ -1,4 +1,4 @@
-/** What is left before the day: plan, invite, publish, open; one line each with its state and its action. */
+/** What is left before the day: plan, invite, pair the doors, publish, open; one line each with its state and its action. */
 import type { ComponentChildren } from 'preact';
 import { StatusTag } from '../../shared/ui/index.ts';
 import { MoveButton } from './moves.tsx';
@@ -34,10 +34,12 @@ interface Props {
   session: SessionShown;
   /** Whether anybody is invited yet. */
   invited: boolean;
+  /** Whether a device is paired as a door. */
+  paired: boolean;
   onMoved: () => void;
 }
 
-export const TaskList = ({ session, invited, onMoved }: Props) => {
+export const TaskList = ({ session, invited, paired, onMoved }: Props) => {
   const at = `/staf/kegiatan/${session.id}`;
   const published = session.state === 'PUBLISHED';
   return (
@@ -49,6 +51,9 @@ export const TaskList = ({ session, invited, onMoved }: Props) => {
         </Task>
         <Task title={t('taskInvite')} hint={t('taskInviteHint')} state={invited ? 'done' : 'toDo'}>
           <a href={`${at}/undangan`}>{invited ? t('seeInvitations') : t('invite')}</a>
+        </Task>
+        <Task title={t('taskDoors')} hint={t('taskDoorsHint')} state={paired ? 'done' : 'toDo'}>
+          <a href={`${at}/pintu`}>{paired ? t('seeDoors') : t('pairDoors')}</a>
         </Task>
         <Task title={t('taskPublish')} hint={t('taskPublishHint')} state={published ? 'done' : 'toDo'}>
           {!published && (

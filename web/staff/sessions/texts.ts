@@ -44,7 +44,11 @@ export const t = dictionary({
   invitations: ['Undangan', 'Invitations'],
   sheet: ['Lembar kartu QR', 'Sheet of QR cards'],
   reading: ['Pembacaan dan penandatanganan ikrar', 'Reading and signing of the pledge'],
-  door: ['Pintu: pindai dan cari nama', 'Door: scan and search by name'],
+  doors: ['Pintu: pasang dan pantau perangkat', 'Doors: pair and watch the devices'],
+  venueScreen: ['Layar kode di pintu masuk', 'Screen with the code at the entrance'],
+  venuePrint: ['Cetakan kode untuk pintu masuk', 'Print of the code for the entrance'],
+  conflicts: ['Perbedaan antarpintu', 'Disagreements between doors'],
+  backEntry: ['Catat kehadiran susulan', 'Enter attendance afterwards'],
   coverageLink: ['Cakupan per kecamatan', 'Coverage by district'],
 
   // What is left before the day
@@ -59,6 +63,13 @@ export const t = dictionary({
   ],
   invite: ['Undang', 'Invite'],
   seeInvitations: ['Lihat undangan', 'See the invitations'],
+  taskDoors: ['Pasang pintu', 'Pair the doors'],
+  taskDoorsHint: [
+    'Setiap ponsel di pintu dipasangkan sekali, lalu bekerja juga tanpa sinyal.',
+    "Each door's phone is paired once and then works without a signal too.",
+  ],
+  pairDoors: ['Pasang pintu', 'Pair the doors'],
+  seeDoors: ['Lihat pintu', 'See the doors'],
   taskPublish: ['Umumkan', 'Publish'],
   taskPublishHint: [
     'Sesudah diumumkan, tautan undangan dapat dibuka.',

@@ -1,0 +1,166 @@
+/** One scan: by code, by invitation, of a guest, of a group. What the rules say, the stores' writes in their order. */
+import { conflictOf } from '../conflicts/conflict-rules.ts';
+import type { Invitation } from '../invitations/invitation-schema.ts';
+import { readToken, type TokenContent } from '../invitations/invitation-token.ts';
+import { makeGuestId } from '../platform/ids.ts';
+import { Problem } from '../platform/problem.ts';
+import type { TokenKeys } from '../platform/signed-code.ts';
+import type { Stores } from '../stores.ts';
+import type { Actor } from './admission.ts';
+import {
+  checkInOf,
+  correctedTime,
+  denialOf,
+  type Gate,
+  gateAnswer,
+  mayAskFor,
+  type Outcome,
+  outcomeBefore,
+} from './check-in-rules.ts';
+import type { CheckInRequest, RefusalReason } from './check-in-schema.ts';
+import type { Attempt } from './check-in-store.ts';
+
+export type PersonScan = Omit<CheckInRequest, 'group'>;
+export type GroupScan = CheckInRequest & { group: NonNullable<CheckInRequest['group']> };
+
+/** Where a scan is brought, by whom and when. The gate is asked only for what a code alone does not refuse. */
+export interface Place {
+  session: string;
+  actor: Actor;
+  now: Date;
+  gate: () => Promise<Gate>;
+}
+
+type Counting = { result: 'counted'; count: number } | { result: 'refused'; reason: RefusalReason };
+/** What became of a scan; `moved`: something that figures are made of is different now, or may be since an answer was lost. */
+export interface Taken<O> {
+  outcome: O;
+  moved: boolean;
+}
+
+type Admits = 'open' | 'late' | RefusalReason;
+const isOpen = (admits: Admits): admits is 'open' | 'late' => admits === 'open' || admits === 'late';
+
+/** The guest's own invitation, made from the scan's nonce so that a repeat finds it. */
+const guestOf = (attempt: Attempt, { name, office, institution }: NonNullable<PersonScan['guest']>): Invitation => ({
+  id: attempt.invitation,
+  session: attempt.session,
+  kind: 'guest',
+  name: institution ?? office,
+  office,
+  holder: name === undefined ? null : { name, acting: 'DEFINITIVE' },
+  tokenVersion: 1,
+  invitedAt: attempt.checkIn.receivedAt,
+  changedAt: attempt.checkIn.receivedAt,
+  walkIn: true,
+  checkIn: attempt.checkIn,
+});
+
+/** A walk-in's invitation id. */
+export const guestIdOf = (session: string, nonce: string, guest: NonNullable<PersonScan['guest']>): string =>
+  makeGuestId(session, nonce, 0, [guest.name ?? '', guest.office, guest.institution ?? '']);
+
+/** The guest whom a scan enters, the invitation that its code or its finder names, or why its code says nothing. */
+export const targetOf = (
+  keys: TokenKeys,
+  session: string,
+  scan: PersonScan,
+): Pick<TokenContent, 'invitation'> | TokenContent | 'UNKNOWN' | 'OTHER_SESSION' => {
+  if (scan.guest) return { invitation: guestIdOf(session, scan.nonce, scan.guest) };
+  if (scan.token === undefined) return { invitation: scan.invitation ?? '' };
+  // Decided by its MAC alone, without a read.
+  const content = readToken(keys, scan.token);
+  if (!content) return 'UNKNOWN';
+  return content.session === session ? content : 'OTHER_SESSION';
+};
+
+export const makeScans = (stores: Pick<Stores, 'checkIns' | 'conflicts' | 'invitations'>, keys: TokenKeys) => {
+  const { checkIns, conflicts, invitations } = stores;
+
+  const admitsAt = async ({ actor, gate }: Place, at: string): Promise<Admits> => {
+    const answer = gateAnswer(await gate(), at);
+    const cutOff = actor.kind === 'door' && actor.cutOffAt !== undefined && at > actor.cutOffAt;
+    return cutOff ? 'DOOR_CUT_OFF' : answer;
+  };
+
+  /** A guest's item is made with its check-in; what stands there already tells a repeat from a scan that was undone. */
+  const enterGuest = async (attempt: Attempt, guest: NonNullable<PersonScan['guest']>, admits: Admits) => {
+    const invitation = guestOf(attempt, guest);
+    if (isOpen(admits) && (await invitations.add([invitation])) === 1)
+      return { result: 'accepted', invitation } as const satisfies Outcome;
+    const found = await invitations.get(attempt.session, invitation.id, { consistent: true });
+    const outcome = found && outcomeBefore(found, attempt.checkIn.nonce, undefined);
+    if (outcome?.result === 'replayed') return outcome;
+    const reason = outcome?.result === 'refused' ? outcome.reason : isOpen(admits) ? 'UNKNOWN' : admits;
+    await checkIns.recordDenial(attempt.session, denialOf(attempt.checkIn, reason, attempt));
+    return { result: 'refused', reason } as const satisfies Outcome;
+  };
+
+  /** Keeps what the answer alone would lose: a conflict where somebody was let in, otherwise a denial. True for a conflict. */
+  const keep = async ({ session, checkIn, invitation, shown }: Attempt, outcome: Outcome, now: Date) => {
+    const letIn = shown === 'ADMITTED';
+    const deny = (reason: RefusalReason | 'ALREADY') =>
+      checkIns.recordDenial(session, denialOf(checkIn, reason, { invitation, shown }));
+    if (outcome.result === 'already') {
+      if (!letIn) await deny('ALREADY');
+      else await conflicts.open(conflictOf(outcome.invitation, checkIn, { revoked: false, now }));
+      return letIn;
+    }
+    if (outcome.result !== 'refused' || !letIn) return false;
+    if (outcome.reason === 'REVOKED' && outcome.invitation) {
+      await conflicts.open(conflictOf(outcome.invitation, checkIn, { revoked: true, now }));
+      return true;
+    }
+    // Refusals of an invitation are noted on it. One that does not exist has no place for a note: it was not let in by any list.
+    if (outcome.reason === 'UNKNOWN') await deny('UNKNOWN');
+    return false;
+  };
+
+  const person = async (place: Place, scan: PersonScan): Promise<Taken<Outcome>> => {
+    const { session, actor, now } = place;
+    if (!mayAskFor(actor, scan.mode)) throw new Problem('NOT_ALLOWED');
+    const at = correctedTime(scan, now);
+    const target = targetOf(keys, session, scan);
+    if (typeof target === 'string') {
+      const checkIn = checkInOf(scan, actor, { at, receivedAt: now, late: false });
+      await checkIns.recordDenial(session, denialOf(checkIn, target, { shown: scan.shown }));
+      return { outcome: { result: 'refused', reason: target }, moved: false };
+    }
+    const admits = await admitsAt(place, at);
+    const attempt: Attempt = {
+      session,
+      invitation: target.invitation,
+      tokenVersion: 'version' in target ? target.version : undefined,
+      checkIn: checkInOf(scan, actor, { at, receivedAt: now, late: admits === 'late' }),
+      shown: scan.shown,
+    };
+    if (scan.guest) {
+      const outcome = await enterGuest(attempt, scan.guest, admits);
+      return { outcome, moved: outcome.result !== 'refused' };
+    }
+    const outcome = isOpen(admits) ? await checkIns.checkIn(attempt) : await checkIns.deny(attempt, admits);
+    const conflict = await keep(attempt, outcome, now);
+    // A replay too: its first answer was lost, and with it perhaps the word that something had changed.
+    return { outcome, moved: conflict || outcome.result === 'accepted' || outcome.result === 'replayed' };
+  };
+
+  const group = async (place: Place, scan: GroupScan): Promise<Taken<Counting>> => {
+    const { session, actor, now } = place;
+    if (!mayAskFor(actor, scan.mode)) throw new Problem('NOT_ALLOWED');
+    const at = correctedTime(scan, now);
+    const admits = await admitsAt(place, at);
+    const checkIn = checkInOf(scan, actor, { at, receivedAt: now, late: admits === 'late' });
+    const { nonce, receivedAt, door } = checkIn;
+    const counted = isOpen(admits)
+      ? await checkIns.count(session, { nonce, at, receivedAt, door, ...scan.group })
+      : await checkIns.counted(session, nonce);
+    if (counted) return { outcome: { result: 'counted', count: counted.count }, moved: true };
+    const reason = isOpen(admits) ? 'UNKNOWN' : admits;
+    await checkIns.recordDenial(session, denialOf(checkIn, reason, { shown: scan.shown }));
+    return { outcome: { result: 'refused', reason }, moved: false };
+  };
+
+  return { person, group };
+};
+
+export type Scans = ReturnType<typeof makeScans>;

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { aCheckIn, anInvitation } from '../../test/support/fixtures.ts';
+import { DoorListEntry } from '../check-in/door-list-schema.ts';
+import { makeToken } from '../invitations/invitation-token.ts';
+import type { TokenKeys } from '../platform/signed-code.ts';
+import { doorListEntry, tokenHash } from './door-list.ts';
+
+const first = new Uint8Array(32).fill(1);
+const second = new Uint8Array(32).fill(2);
+const before: TokenKeys = { current: 1, secrets: new Map([[1, first]]) };
+const after: TokenKeys = {
+  current: 2,
+  secrets: new Map([
+    [1, first],
+    [2, second],
+  ]),
+};
+const content = ({ id, session, tokenVersion }: ReturnType<typeof anInvitation>) => ({
+  session,
+  invitation: id,
+  version: tokenVersion,
+});
+
+describe('the entry of an invitation', () => {
+  test('recognises every code that was printed with a key still held, and no code of another version', () => {
+    const invitation = anInvitation('Dinas A', { tokenVersion: 2 });
+    const { hashes } = doorListEntry(after, invitation);
+    for (const keys of [before, after]) expect(hashes).toContain(tokenHash(makeToken(keys, content(invitation))));
+    expect(hashes).toHaveLength(2);
+    expect(hashes).not.toContain(tokenHash(makeToken(after, { ...content(invitation), version: 1 })));
+  });
+
+  test('the hash is of the upper case form', () => {
+    const token = makeToken(before, content(anInvitation('Dinas A')));
+    expect(tokenHash(token.toLowerCase())).toBe(tokenHash(token));
+    expect(tokenHash(token)).toMatch(/^[\w-]{16}$/);
+  });
+
+  test('holds what the verdict shows, and neither code, number, phone, nonce nor letter', () => {
+    const delegate = { name: 'Budi', office: 'Sekretaris', letter: '800/12' };
+    const checkIn = aCheckIn({ who: 'delegate', delegate, phone: 'phone-hash', operator: 'someone' });
+    const invitation = anInvitation('Dinas A', { checkIn, seat: 'A12', districtName: 'Lahat' });
+    const entry = doorListEntry(before, invitation);
+    expect(DoorListEntry.parse(entry)).toEqual(entry);
+    expect(entry).toMatchObject({ name: 'Sahabadi', titlesBefore: 'Drs.', seat: 'A12', revoked: false, version: 1 });
+    expect(entry.present).toEqual({
+      at: checkIn.at,
+      door: 'Pintu A',
+      mode: 'IN_PERSON',
+      who: 'delegate',
+      delegateName: 'Budi',
+    });
+    const text = JSON.stringify(entry);
+    for (const secret of ['198001012005011001', '800/12', 'phone-hash', 'someone', checkIn.nonce]) {
+      expect(text).not.toContain(secret);
+    }
+    expect(text).not.toContain(makeToken(before, content(invitation)));
+  });
+
+  test('a vacant office, a guest and a revoked invitation', () => {
+    expect(doorListEntry(before, anInvitation('Dinas A', { holder: null }))).toMatchObject({
+      name: null,
+      acting: 'DEFINITIVE',
+      present: null,
+    });
+    expect(doorListEntry(before, anInvitation('Dandim', { kind: 'guest', class: undefined }))).toMatchObject({
+      kind: 'guest',
+    });
+    const revokedAt = '2024-06-27T00:00:00.000Z';
+    expect(doorListEntry(before, anInvitation('Dinas A', { revokedAt })).revoked).toBe(true);
+  });
+});

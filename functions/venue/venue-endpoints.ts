@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { Accepted, Already, Refused, Replayed } from '../check-in/check-in-schema.ts';
+import { SessionId } from '../platform/base-schema.ts';
+import { endpoint } from '../platform/endpoint.ts';
+import { OpenVenueRequest, VenueCheckInRequest, VenueCodes, VenueOpened, VenuePrint } from './venue-schema.ts';
+
+const tag = 'venue';
+const session = z.object({ session: SessionId });
+
+export const listVenueCodes = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:session/venue-codes',
+  summary: 'The codes for the screen at the entrance, each good for its 30 seconds',
+  tag,
+  access: ['organizer', 'operator', 'door'],
+  params: session,
+  responses: { 200: VenueCodes },
+  problems: ['SESSION_UNKNOWN'],
+});
+
+export const getVenuePrint = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:session/venue-print',
+  summary: 'The code to print for the entrance; it does not change, and what rests on it is marked as weaker evidence',
+  tag,
+  access: ['organizer'],
+  params: session,
+  responses: { 200: VenuePrint },
+  problems: ['SESSION_UNKNOWN'],
+});
+
+export const openVenue = endpoint({
+  method: 'POST',
+  path: '/api/venue/:code',
+  summary: 'Turns a code that was scanned just now into a pass of five minutes',
+  tag,
+  access: 'public',
+  params: z.object({ code: z.string().max(100) }),
+  body: OpenVenueRequest,
+  responses: { 200: VenueOpened },
+  problems: ['VENUE_CODE_INVALID', 'VENUE_CODE_STALE', 'SESSION_WRONG_STATE'],
+});
+
+export const venueCheckIn = endpoint({
+  method: 'POST',
+  path: '/api/c/:token/venue-check-in',
+  summary: 'The attendee checks in with their own invitation and the pass from the venue’s code',
+  tag,
+  access: 'attendee',
+  params: z.object({ token: z.string().max(100) }),
+  body: VenueCheckInRequest,
+  responses: { 201: Accepted, 200: Replayed, 409: Already, 422: Refused },
+  problems: ['TOKEN_INVALID', 'VENUE_PASS_STALE'],
+});

@@ -1,0 +1,116 @@
+/** The venue's own code: for the screen and the print at the entrance, and for the attendees who open it. */
+import { makeAdmission } from '../check-in/admission.ts';
+import type { Deps } from '../deps.ts';
+import { readToken } from '../invitations/invitation-token.ts';
+import { qrSvg } from '../invitations/qr.ts';
+import { Problem } from '../platform/problem.ts';
+import { type Route, route } from '../platform/router.ts';
+import { findSession } from '../sessions/find-session.ts';
+import type { Session } from '../sessions/session-schema.ts';
+import {
+  isFresh,
+  makePass,
+  makePrintCode,
+  makeScreenCode,
+  readPass,
+  readVenueCode,
+  startOfStep,
+  stepAt,
+  stepSeconds,
+  type VenueEvidence,
+  venueLink,
+} from './venue-code.ts';
+import { getVenuePrint, listVenueCodes, openVenue, venueCheckIn } from './venue-endpoints.ts';
+
+/** The period that runs and those of the next five minutes: a screen goes on that long without a network. */
+const codesAhead = 300 / stepSeconds;
+
+/** What stands in the record where a paired door has its name. */
+const doorOf: Record<VenueEvidence, string> = { VENUE_SCREEN: 'Layar pintu', VENUE_PRINT: 'Cetakan pintu' };
+
+const shown = (session: Session, regencyName: string) => ({
+  id: session.id,
+  regencyName,
+  title: session.title,
+  zone: session.zone,
+  startsAt: session.startsAt,
+  endsAt: session.endsAt,
+  venueName: session.venue.name,
+});
+
+export const venueRoutes = (deps: Deps): Route[] => {
+  const { stores, tokenKeys, origin } = deps;
+  const admission = makeAdmission(deps);
+
+  const pictured = async (code: string) => {
+    const link = venueLink(origin, code);
+    return { link, svg: await qrSvg(link) };
+  };
+
+  /** Whether this very scan is on record: then its repeat gets its answer, also when the pass has ended meanwhile. */
+  const isKnown = async (session: string, invitation: string, nonce: string): Promise<boolean> => {
+    const found = await stores.invitations.get(session, invitation, { consistent: true });
+    return found?.checkIn?.nonce === nonce || found?.undone?.some(({ checkIn }) => checkIn.nonce === nonce) === true;
+  };
+
+  return [
+    route(listVenueCodes, async ({ params }, { now }) => {
+      const session = await findSession(stores.sessions, params.session);
+      const first = stepAt(now);
+      const steps = Array.from({ length: codesAhead + 1 }, (_, index) => first + index);
+      const codes = await Promise.all(
+        steps.map(async (step) => ({
+          ...(await pictured(makeScreenCode(tokenKeys, session.id, step))),
+          from: startOfStep(step).toISOString(),
+          until: startOfStep(step + 1).toISOString(),
+        })),
+      );
+      return { status: 200, body: { asOf: now.toISOString(), stepSeconds, codes } };
+    }),
+
+    route(getVenuePrint, async ({ params }) => {
+      const session = await findSession(stores.sessions, params.session);
+      return { status: 200, body: await pictured(makePrintCode(tokenKeys, session.id)) };
+    }),
+
+    route(openVenue, async ({ params, body }, { now }) => {
+      const content = readVenueCode(tokenKeys, params.code);
+      if (!content) throw new Problem('VENUE_CODE_INVALID');
+      if (!isFresh(content, now)) throw new Problem('VENUE_CODE_STALE');
+      const session = await stores.sessions.get(content.session, { consistent: true });
+      const regency = session && (await stores.regencies.get(session.regency));
+      if (!session || !regency) throw new Problem('VENUE_CODE_INVALID');
+      if (session.state !== 'OPEN') throw new Problem('SESSION_WRONG_STATE', { state: session.state });
+      const { pass, until } = makePass(tokenKeys, content, body.phone, now);
+      return {
+        status: 200,
+        body: {
+          session: shown(session, regency.name),
+          evidence: content.evidence,
+          pass,
+          passUntil: until.toISOString(),
+        },
+      };
+    }),
+
+    route(venueCheckIn, async ({ params, body: { pass: given, phone, ...scan } }, { now }) => {
+      const content = readToken(tokenKeys, params.token);
+      if (!content) throw new Problem('TOKEN_INVALID');
+      const pass = readPass(tokenKeys, given, phone);
+      if (!pass) throw new Problem('VENUE_PASS_STALE');
+      const { session, evidence } = pass;
+      if (now > pass.until && !(await isKnown(session, content.invitation, scan.nonce)))
+        throw new Problem('VENUE_PASS_STALE');
+      const at = now.toISOString();
+      const request = {
+        ...scan,
+        token: params.token,
+        mode: 'IN_PERSON' as const,
+        scannedAt: at,
+        sentAt: at,
+        door: doorOf[evidence],
+      };
+      return admission.checkIn(session, request, { kind: 'attendee', phone: pass.phone, evidence }, now);
+    }),
+  ];
+};

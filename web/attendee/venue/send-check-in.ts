@@ -1,0 +1,46 @@
+/**
+ * Sends the check-in. Its nonce lives in the tab's storage until the API has answered, so that a retry after a time-out or a
+ * reload is the same check-in again.
+ */
+import { type Answer, api, newKey } from '../../shared/api.ts';
+import { isAnswered, makeNonces, tabStorage } from '../pledge/nonces.ts';
+import { phone, type Visit } from './visit.ts';
+
+export type VenueAnswer = Answer<'POST /api/c/:token/venue-check-in'>;
+export type Who = 'holder' | 'acting' | 'delegate';
+export interface Delegate {
+  name: string;
+  office: string;
+  letter: string;
+}
+
+const nonces = makeNonces(tabStorage(), newKey);
+
+/** A field left empty is not known, and only a delegate needs any. */
+export const delegatePart = (who: Who, delegate: Delegate): { delegate?: Partial<Delegate> } => {
+  const known = Object.entries(delegate).flatMap(([field, text]) => (text.trim() ? [[field, text.trim()]] : []));
+  return who === 'delegate' && known.length ? { delegate: Object.fromEntries(known) } : {};
+};
+
+export const sendCheckIn = async (
+  { token, invitation, visit }: { token: string; invitation: string; visit: Visit },
+  who: Who,
+  delegate: Delegate,
+): Promise<VenueAnswer> => {
+  const name = `hadir.check-in.${visit.opened.session.id}.${invitation}.${who}`;
+  try {
+    const body = {
+      pass: visit.opened.pass,
+      phone: phone(),
+      nonce: nonces.get(name),
+      who,
+      ...delegatePart(who, delegate),
+    };
+    const answer = await api('POST /api/c/:token/venue-check-in', { params: { token }, body });
+    nonces.drop(name);
+    return answer;
+  } catch (error) {
+    if (isAnswered(error)) nonces.drop(name);
+    throw error;
+  }
+};

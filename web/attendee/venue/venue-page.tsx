@@ -1,0 +1,149 @@
+/**
+ * What a phone shows that scanned the code at the entrance: the code is opened at once, the invitation is the one that this
+ * phone remembers or the one that is pasted, then one tap.
+ */
+import { useEffect, useState } from 'preact/hooks';
+import { api } from '../../shared/api.ts';
+import { type ApiProblem, problemSentence } from '../../shared/api-problem.ts';
+import { rangeIn } from '../../shared/format.ts';
+import { common } from '../../shared/texts.ts';
+import { Button, ButtonLink } from '../../shared/ui/button.tsx';
+import { Frame, useTitle } from '../../shared/ui/frame.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { Loading } from '../../shared/ui/states.tsx';
+import { useLoad } from '../../shared/use-load.ts';
+import { type AttendeeView, officeOf } from '../attendee-view.ts';
+import { adviceOn } from '../problem-view.tsx';
+import { FindOwn } from './find-own.tsx';
+import { Outcome } from './outcome.tsx';
+import { forgetOwn, ownOfSession, rememberOwn } from './own-invitations.ts';
+import { codeInPath } from './own-link.ts';
+import type { VenueAnswer } from './send-check-in.ts';
+import { t } from './texts.ts';
+import { VenueProblem } from './venue-problem.tsx';
+import { openVisit, type Visit } from './visit.ts';
+import { WhoForm } from './who-form.tsx';
+
+const code = codeInPath(location.pathname);
+
+interface OwnProps {
+  token: string;
+  visit: Visit;
+  onOther: () => void;
+}
+
+/** What is known already: the answer to this tap, or what the invitation itself says; undefined while it can be sent. */
+const outcomeOf = (
+  { session, invitation }: AttendeeView,
+  visit: Visit,
+  answer?: VenueAnswer,
+): VenueAnswer | undefined => {
+  if (answer) return answer;
+  if (session.id !== visit.opened.session.id) return { result: 'refused', reason: 'OTHER_SESSION' };
+  const { checkIn: first } = invitation;
+  return first && { result: 'already', invitation, late: first.late === true, first };
+};
+
+const CheckIn = ({ view, token, visit, onOther }: OwnProps & { view: AttendeeView }) => {
+  const [answer, setAnswer] = useState<VenueAnswer>();
+  const outcome = outcomeOf(view, visit, answer);
+  return (
+    <>
+      {outcome ? (
+        <Outcome answer={outcome} zone={visit.opened.session.zone} />
+      ) : (
+        <WhoForm invitation={view.invitation} token={token} visit={visit} named onAnswer={setAnswer} />
+      )}
+      <div class="row actions">
+        {outcome && outcome.result !== 'refused' && (
+          <ButtonLink href={`/c/${token}`} look="second" native>
+            {t('toInvitation')}
+          </ButtonLink>
+        )}
+        <Button look="quiet" onClick={onOther}>
+          {outcome ? t('next') : t('other')}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+/** On this page the session has the heading; what is wrong with an invitation is a notice under it. */
+const NotFound = ({ problem, retry, onOther }: { problem: ApiProblem; retry: () => void; onOther: () => void }) => {
+  const { tone, title, todo, retry: canRetry } = adviceOn(problem.code);
+  return (
+    <>
+      <Notice tone={tone} title={title} live>
+        <p>{todo ?? problemSentence(problem.code)}</p>
+      </Notice>
+      <div class="row actions">
+        {canRetry && <Button onClick={retry}>{common('tryAgain')}</Button>}
+        <Button look="second" onClick={onOther}>
+          {t('other')}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+const Own = (props: OwnProps) => {
+  const { token, onOther } = props;
+  const { data, problem, loading, reload } = useLoad(token, (signal) =>
+    api('GET /api/c/:token', { params: { token }, signal }),
+  );
+  useEffect(() => {
+    if (data) rememberOwn(token, officeOf(data.invitation), data.session.endsAt);
+    if (problem?.code === 'TOKEN_INVALID' || problem?.code === 'INVITATION_REVOKED') forgetOwn(token);
+  }, [token, data, problem]);
+  return (
+    <>
+      {loading && <Loading lines={4} />}
+      {data && <CheckIn {...props} view={data} />}
+      {problem && !data && <NotFound problem={problem} retry={reload} onOther={onOther} />}
+    </>
+  );
+};
+
+const Opened = ({ visit }: { visit: Visit }) => {
+  const { session } = visit.opened;
+  const [known, setKnown] = useState(() => ownOfSession(session.id));
+  const [token, setToken] = useState(known.length === 1 ? known[0]?.token : undefined);
+  const look = (): void => {
+    setKnown(ownOfSession(session.id));
+    setToken(undefined);
+  };
+  useTitle(`${t('atVenue')}: ${session.title}`);
+  return (
+    <div class="stack-wide">
+      <div>
+        <p class="soft">{[t('atVenue'), session.regencyName].join(' · ')}</p>
+        <h1>{session.title}</h1>
+        <p class="lead">{session.venueName}</p>
+        <p class="soft">{rangeIn(session.zone, session.startsAt, session.endsAt)}</p>
+      </div>
+      <div class="stack">
+        {token === undefined ? (
+          <FindOwn known={known} onFound={setToken} onForgotten={look} />
+        ) : (
+          <Own key={token} token={token} visit={visit} onOther={look} />
+        )}
+      </div>
+    </div>
+  );
+};
+
+export const VenuePage = () => {
+  const { data: visit, problem, loading, reload } = useLoad(code, (signal) => openVisit(code, signal));
+  return (
+    <Frame home={location.pathname} narrow>
+      {loading && (
+        <>
+          <h1 class="hidden-label">{t('opening')}</h1>
+          <Loading lines={6} />
+        </>
+      )}
+      {problem && !visit && <VenueProblem problem={problem} retry={reload} />}
+      {visit && <Opened visit={visit} />}
+    </Frame>
+  );
+};

@@ -1,0 +1,132 @@
+/** A scan at this door: decided, written, shown; taken back or corrected while it is this door's to do. */
+import { batch } from '@preact/signals';
+import { hashOfToken, readCode } from './code.ts';
+import { type Asked, decide } from './decide.ts';
+import type { Attendance, Door, DoorListEntry, ScanInput, Verdict } from './door.ts';
+import type { DoorState } from './door-state.ts';
+import {
+  correctionRecord,
+  invitationIn,
+  type LogRecord,
+  type Numbered,
+  type Owed,
+  scanRecord,
+  undoRecord,
+} from './records.ts';
+
+/** The state is heard of so lately that a "not open yet" stands. */
+const freshMs = 30_000;
+/** A door's own scans may be taken back at the door this long; after that it is the organiser's to do. */
+export const undoWithinMs = 15 * 60_000;
+
+const askedBy = async ({ target }: ScanInput): Promise<Asked> => {
+  if ('invitation' in target) return { kind: 'invitation', id: target.invitation };
+  if (!('code' in target)) return { kind: 'uninvited' };
+  const content = readCode(target.code);
+  return { kind: 'code', content, hash: content ? await hashOfToken(content.token) : '' };
+};
+
+const whoCame = (input: ScanInput, entry: DoorListEntry | undefined): Attendance => {
+  if (input.who !== 'roster') return input.who;
+  return (entry?.acting ?? 'DEFINITIVE') === 'DEFINITIVE' ? 'holder' : 'acting';
+};
+
+type Scans = Pick<Door, 'take' | 'undo' | 'correct'>;
+
+/** `nudge`: something new is to be sent. */
+export const makeScans = (state: DoorState, nudge: () => void): Scans => {
+  const { ports, db, list, logs, outbox, offset, link, session, cutOffAt, writing } = state;
+
+  const judge = (asked: Asked, entry: DoorListEntry | undefined): Verdict => {
+    if (cutOffAt.peek() !== undefined) return { kind: 'REFUSED', reason: 'DOOR_CUT_OFF' };
+    const entries = list.entries() && new Map(entry ? [[entry.id, entry]] : []);
+    return decide(asked, { session: session.peek(), fresh: link.silentMs() <= freshMs, entries });
+  };
+
+  const save = async (numbered: Numbered, log: LogRecord): Promise<boolean> => {
+    try {
+      await db.write(
+        [
+          { in: 'outbox', put: numbered.owed, key: numbered.seq },
+          { in: 'log', put: log, key: log.nonce },
+        ],
+        'strict',
+      );
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  /** Writes the scan, then shows it; a storage that refuses makes it a scan that does not exist. */
+  const keep = async (log: LogRecord, numbered: Numbered): Promise<void> => {
+    // From now on the same code is ALREADY here, whoever scans it while this is written.
+    writing.value = [...writing.peek(), log];
+    const saved = await save(numbered, log);
+    batch(() => {
+      writing.value = writing.peek().filter(({ nonce }) => nonce !== log.nonce);
+      if (saved) outbox.add(numbered);
+      const lost = { verdict: { kind: 'NOT_SAVED' }, state: 'overruled', before: log.verdict, seen: true } as const;
+      logs.put(saved ? log : { ...log, ...lost });
+    });
+  };
+
+  const take: Scans['take'] = async (input) => {
+    const nonce = ports.newNonce();
+    const scannedAt = new Date(ports.now()).toISOString();
+    const clock = offset.noted();
+    const asked = await askedBy(input);
+    const invitation = invitationIn(input);
+    const entry = state.entryFor(invitation);
+    const verdict = judge(asked, entry);
+    const seq = outbox.nextSeq();
+    const ids = { nonce, seq, ...(invitation && { invitation }) };
+    const log: LogRecord = { ...ids, scannedAt, clock, input, verdict, state: 'saved', seen: false };
+    if (cutOffAt.peek() !== undefined) {
+      // Shown and not kept: this device is no door any more.
+      logs.put({ ...log, state: 'confirmed' });
+      return nonce;
+    }
+    await keep(log, { seq, owed: scanRecord({ ...log, clock }, whoCame(input, entry)) });
+    nudge();
+    return nonce;
+  };
+
+  /** A change of a scan: in the log at once, and back as it was if it cannot be kept. */
+  const amend = async (before: LogRecord, after: LogRecord, owed: Owed): Promise<boolean> => {
+    logs.put(after);
+    const numbered = { seq: outbox.nextSeq(), owed };
+    if (!(await save(numbered, after))) {
+      logs.put(before);
+      return false;
+    }
+    outbox.add(numbered);
+    nudge();
+    return true;
+  };
+
+  const mayChange = (log: LogRecord | undefined): log is LogRecord =>
+    log !== undefined &&
+    cutOffAt.peek() === undefined &&
+    ['ADMITTED', 'UNDECIDED'].includes(log.verdict.kind) &&
+    !('group' in log.input.target) &&
+    log.undone === undefined &&
+    state.serverNow() - Date.parse(state.correctedAt(log)) <= undoWithinMs;
+
+  return {
+    take,
+    undo: async (nonce, reason) => {
+      const log = logs.get(nonce);
+      if (!mayChange(log)) return false;
+      const after = { ...log, undone: { reason, confirmed: false } };
+      return amend(log, after, undoRecord(nonce, reason, ports.newNonce()));
+    },
+    correct: async (nonce, who, delegate) => {
+      const log = logs.get(nonce);
+      if (!mayChange(log)) return;
+      const input = { target: log.input.target, who, ...(who === 'delegate' && delegate && { delegate }) };
+      const after = { ...log, input, corrected: { confirmed: false } };
+      await amend(log, after, correctionRecord(nonce, who, delegate));
+    },
+  };
+};

@@ -1,0 +1,106 @@
+import { signal } from '@preact/signals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Door, LogEntry, ScanInput, Verdict } from '../core/door.ts';
+import { makeDesk } from './desk.ts';
+
+const now = Date.parse('2024-06-27T01:00:00.000Z');
+
+const makeDoor = (verdict: Verdict = { kind: 'ADMITTED', late: false }) => {
+  const log = signal<readonly LogEntry[]>([]);
+  const taken: ScanInput[] = [];
+  const take: Door['take'] = async (input) => {
+    taken.push(input);
+    const nonce = `nonce-${taken.length}`;
+    const entry: LogEntry = {
+      nonce,
+      at: new Date(now).toISOString(),
+      input,
+      entry: undefined,
+      verdict,
+      state: 'saved',
+      seen: false,
+    };
+    log.value = [entry, ...log.value];
+    return nonce;
+  };
+  const link = signal({ reachable: true, sending: false, lastContactAt: undefined, clockOffsetMs: 0, clockOff: false });
+  return { door: { log, link, take, stop: () => undefined } as unknown as Door, log, taken };
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ now });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the desk', () => {
+  it('shows the verdict of a scan until it is dismissed', async () => {
+    const { door } = makeDoor();
+    const desk = makeDesk(door, () => undefined);
+    expect(desk.takeCode('a')).toBe(true);
+    expect([desk.covered.value, desk.shown.value]).toEqual([true, undefined]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(desk.shown.value?.nonce).toBe('nonce-1');
+    desk.dismiss();
+    expect([desk.covered.value, desk.shown.value]).toEqual([false, undefined]);
+  });
+
+  it('shows what the server answered in the place of what was shown, and lets it be heard', async () => {
+    const { door, log } = makeDoor();
+    const sounds: string[] = [];
+    const desk = makeDesk(door, (tone) => sounds.push(tone));
+    desk.takeCode('a');
+    await vi.advanceTimersByTimeAsync(0);
+    log.value = [...log.value];
+    const refused: Verdict = { kind: 'REFUSED', reason: 'REVOKED' };
+    log.value = log.value.map((entry) => ({ ...entry, state: 'overruled', verdict: refused }));
+    expect(desk.shown.value?.verdict).toEqual(refused);
+    expect(sounds).toEqual(['good', 'bad']);
+  });
+
+  it('does not let the next code wipe a stop away at once, and takes it a little later', async () => {
+    const { door, taken } = makeDoor({ kind: 'REFUSED', reason: 'UNKNOWN' });
+    const desk = makeDesk(door, () => undefined);
+    desk.takeCode('a');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(desk.takeCode('b')).toBe(false);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(desk.takeCode('b')).toBe(true);
+    expect(taken).toHaveLength(2);
+  });
+
+  it('takes who comes for one scan only, without what is not known of a delegate', async () => {
+    const { door, taken } = makeDoor();
+    const desk = makeDesk(door, () => undefined);
+    desk.coming.value = { who: 'delegate', delegate: { name: ' Ahmad ', office: '' } };
+    desk.takeCode('a');
+    desk.takeCode('b');
+    expect(taken).toEqual([
+      { target: { code: 'a' }, who: 'delegate', delegate: { name: 'Ahmad' } },
+      { target: { code: 'b' }, who: 'roster' },
+    ]);
+  });
+
+  it('takes a code that was typed twice within three seconds once', () => {
+    const { door, taken } = makeDoor();
+    const desk = makeDesk(door, () => undefined);
+    desk.takeTyped('a');
+    desk.takeTyped('a');
+    expect(taken).toHaveLength(1);
+  });
+
+  it('offers to correct who came for a quarter of an hour, and never for guests', async () => {
+    const { door, log } = makeDoor();
+    const desk = makeDesk(door, () => undefined);
+    desk.takeCode('a');
+    await vi.advanceTimersByTimeAsync(0);
+    const entry = log.value[0] as LogEntry;
+    expect(desk.mayCorrect(entry)).toBe(true);
+    expect(desk.mayCorrect({ ...entry, undone: { reason: 'x', confirmed: false } })).toBe(false);
+    const guest = { target: { guest: { office: 'Danramil' } }, who: 'roster' } as const;
+    expect(desk.mayCorrect({ ...entry, input: guest })).toBe(false);
+    await vi.advanceTimersByTimeAsync(16 * 60_000);
+    expect(desk.mayCorrect(entry)).toBe(false);
+  });
+});

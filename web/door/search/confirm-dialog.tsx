@@ -1,0 +1,58 @@
+/** Found by name: who is it, who came, one tap. */
+import { useState } from 'preact/hooks';
+import { clockIn } from '../../shared/format.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Dialog } from '../../shared/ui/dialog.tsx';
+import { Choices } from '../../shared/ui/field.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { officeHeld } from '../../shared/words.ts';
+import type { Attendance, Delegate, DoorListEntry, DoorSession } from '../core/door.ts';
+import { DelegateFields } from '../desk/coming.tsx';
+import type { Coming } from '../desk/desk.ts';
+import { personOf, placeOf } from '../verdict/person.ts';
+import { t } from './texts.ts';
+
+interface ConfirmDialogProps {
+  entry: DoorListEntry;
+  zone: DoorSession['zone'];
+  onConfirm: (coming: Coming) => void;
+  onClose: () => void;
+}
+
+const isAttendance = (value: string | undefined): value is Attendance =>
+  value === 'holder' || value === 'acting' || value === 'delegate';
+
+export const ConfirmDialog = ({ entry, zone, onConfirm, onClose }: ConfirmDialogProps) => {
+  const { office, acting, present, revoked } = entry;
+  const [who, setWho] = useState<Attendance>(acting === 'DEFINITIVE' ? 'holder' : 'acting');
+  const [delegate, setDelegate] = useState<Delegate>({});
+  const person = personOf(entry);
+  return (
+    <Dialog
+      title={officeHeld(office, acting)}
+      open
+      onClose={onClose}
+      actions={<Button onClick={() => onConfirm({ who, delegate })}>{t('confirm')}</Button>}
+    >
+      <div>
+        {person && <p>{person}</p>}
+        <p class="soft">{placeOf(entry)}</p>
+      </div>
+      {present && <Notice tone="warn" title={t('already', { time: clockIn(zone, present.at), door: present.door })} />}
+      {!present && revoked && <Notice tone="warn" title={t('revoked')} />}
+      <Choices
+        id="siapa"
+        label={t('whoComes')}
+        single
+        choices={[
+          { value: 'holder', label: t('inPerson') },
+          { value: 'acting', label: t('acting') },
+          { value: 'delegate', label: t('delegate') },
+        ]}
+        chosen={[who]}
+        onChange={([chosen]) => isAttendance(chosen) && setWho(chosen)}
+      />
+      {who === 'delegate' && <DelegateFields id="cari-wakil" delegate={delegate} onChange={setDelegate} />}
+    </Dialog>
+  );
+};

@@ -1,0 +1,55 @@
+/** The words of a verdict. */
+import { clockIn } from '../../shared/format.ts';
+import type { DoorSession, LogEntry, Verdict } from '../core/door.ts';
+import { reasonText, t } from './texts.ts';
+
+/** What the words depend on besides the verdict. */
+export interface Circumstances {
+  zone: DoorSession['zone'];
+  reachable: boolean;
+}
+
+const plainHeads = {
+  ADMITTED: 'admitted',
+  ALREADY: 'already',
+  NOT_SAVED: 'notSaved',
+  FAILED: 'failed',
+} as const;
+
+export const headOf = ({ verdict, input }: Pick<LogEntry, 'verdict' | 'input'>, reachable: boolean): string => {
+  if (verdict.kind === 'ADMITTED' && 'group' in input.target) return t('counted');
+  if (verdict.kind === 'REFUSED') return t(verdict.reason === 'UNKNOWN' ? 'unknown' : 'refused');
+  if (verdict.kind === 'UNDECIDED') return t(reachable ? 'saved' : 'savedOffline');
+  return t(plainHeads[verdict.kind]);
+};
+
+const undecided = (why: 'NOT_ON_LIST' | 'NO_LIST', reachable: boolean): string =>
+  `${t(why === 'NO_LIST' ? 'noList' : 'notOnList')} ${t(reachable ? 'asking' : 'askedLater')}`;
+
+const admitted = (late: boolean, onlyHere: boolean): string | undefined =>
+  [late && t('late'), onlyHere && t('onThisPhone')].filter(Boolean).join('. ') || undefined;
+
+const detail = (verdict: Verdict, saved: boolean, { zone, reachable }: Circumstances): string | undefined => {
+  switch (verdict.kind) {
+    case 'ADMITTED':
+      return admitted(verdict.late, saved && !reachable);
+    case 'ALREADY':
+      return t('firstAt', { time: clockIn(zone, verdict.first.at), door: verdict.first.door });
+    case 'REFUSED':
+      return reasonText(verdict.reason);
+    case 'UNDECIDED':
+      return undecided(verdict.why, reachable);
+    case 'NOT_SAVED':
+      return t('storageFull');
+    case 'FAILED':
+      return t('neverTaken');
+  }
+};
+
+/** The one sentence under the head; none for somebody who simply came. */
+export const detailOf = ({ verdict, state }: LogEntry, circumstances: Circumstances): string | undefined =>
+  detail(verdict, state === 'saved', circumstances);
+
+/** What the screen said before the server answered otherwise. */
+export const beforeOf = ({ before, input, state }: LogEntry): string | undefined =>
+  state === 'overruled' && before ? t('before', { head: headOf({ verdict: before, input }, false) }) : undefined;
