@@ -4,21 +4,15 @@
  */
 import type { Deps } from '../deps.ts';
 import { showInvitation } from '../invitations/invitation-rules.ts';
-import type { Evidence, Invitation } from '../invitations/invitation-schema.ts';
-import type { Role } from '../platform/caller.ts';
+import type { Invitation } from '../invitations/invitation-schema.ts';
 import { Problem } from '../platform/problem.ts';
+import type { Actor } from './actor.ts';
 import { makeChanges, type Place } from './changes.ts';
 import type { Gate, Outcome } from './check-in-rules.ts';
 import type { CorrectionRequest, UndoRequest } from './check-in-schema.ts';
 import { type GroupScan, makeScans, type PersonScan } from './scans.ts';
 import { makeSessionGates } from './session-gate.ts';
 import { type Batch, makeTakeBatch } from './take-batch.ts';
-
-/** Who brings the scan. It decides what may be asked for, and stands in the record. */
-export type Actor =
-  | { kind: 'door'; id: string; name: string /** Scans made after this moment are refused. */; cutOffAt?: string }
-  | { kind: 'staff'; subject: string; role: Role }
-  | { kind: 'attendee'; phone: string; evidence: Extract<Evidence, 'VENUE_SCREEN' | 'VENUE_PRINT'> };
 
 const show = (invitation: Invitation, gate: Gate) => ({
   invitation: showInvitation(invitation, gate),

@@ -1,10 +1,12 @@
 /** Scans one by one and in batches, what takes them back, and the list of those that let nobody in. */
 import type { Deps } from '../deps.ts';
+import { InvitationAtDoor, type InvitationShown } from '../invitations/invitation-schema.ts';
 import { slicePage } from '../platform/page.ts';
 import { Problem } from '../platform/problem.ts';
 import { type CallContext, type Route, route } from '../platform/router.ts';
 import { findSession } from '../sessions/find-session.ts';
-import { type Actor, makeAdmission } from './admission.ts';
+import type { Actor } from './actor.ts';
+import { makeAdmission } from './admission.ts';
 import { checkIn, checkInBatch, correctCheckIn, listDenials, undoCheckIn } from './check-in-endpoints.ts';
 
 const actorOf = ({ door, caller }: CallContext): Actor => {
@@ -12,6 +14,10 @@ const actorOf = ({ door, caller }: CallContext): Actor => {
   if (caller) return { kind: 'staff', subject: caller.subject, role: caller.role };
   throw new Problem('NOT_SIGNED_IN');
 };
+
+/** What was taken back and why is the staff's to see; a door gets what its screen says. */
+const shownTo = ({ door }: CallContext, invitation: InvitationShown) =>
+  door ? InvitationAtDoor.parse(invitation) : invitation;
 
 export const checkInRoutes = (deps: Deps): Route[] => {
   const { stores } = deps;
@@ -31,15 +37,15 @@ export const checkInRoutes = (deps: Deps): Route[] => {
       body: await admission.takeBatch(params.session, body, actorOf(context), context.now),
     })),
 
-    route(undoCheckIn, async ({ params, body }, context) => ({
-      status: 200,
-      body: { result: 'undone', invitation: await admission.undo(params, body, actorOf(context), context.now) },
-    })),
+    route(undoCheckIn, async ({ params, body }, context) => {
+      const after = await admission.undo(params, body, actorOf(context), context.now);
+      return { status: 200, body: { result: 'undone', invitation: shownTo(context, after) } };
+    }),
 
-    route(correctCheckIn, async ({ params, body }, context) => ({
-      status: 200,
-      body: { result: 'corrected', invitation: await admission.correct(params, body, actorOf(context), context.now) },
-    })),
+    route(correctCheckIn, async ({ params, body }, context) => {
+      const after = await admission.correct(params, body, actorOf(context), context.now);
+      return { status: 200, body: { result: 'corrected', invitation: shownTo(context, after) } };
+    }),
 
     route(listDenials, async ({ params, query }) => {
       await findSession(stores.sessions, params.session);

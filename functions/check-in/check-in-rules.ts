@@ -16,6 +16,8 @@
  *   refused REVOKED      │ ADMITTED                 │ a conflict: REVOKED_ADMITTED
  *   already, refused     │ otherwise                │ a denial
  *
+ * A record by video is no presence: whoever comes after all takes its place and is accepted, whatever they were told.
+ *
  *   check-in ──undo (with a reason)──▶ undone: its nonce never comes in again, another scan may
  *       └────── correction ──────────▶ the same check-in, with who really came
  *
@@ -24,8 +26,8 @@
  */
 import type { CheckIn, Invitation, UndoneCheckIn } from '../invitations/invitation-schema.ts';
 import type { Session, SessionState } from '../sessions/session-schema.ts';
-import type { Actor } from './admission.ts';
-import type { CheckInRequest, Denial, RefusalReason, Shown } from './check-in-schema.ts';
+import type { Actor } from './actor.ts';
+import type { CheckInRequest, Denial, HeadCount, RefusalReason, Shown } from './check-in-schema.ts';
 
 /** What a check-in must know of its session. */
 export interface SessionGate {
@@ -48,7 +50,7 @@ export type Outcome =
       invitation?: Invitation;
     };
 
-/** No scan waits longer on a door than this; a larger difference is a clock that was set in between, and says nothing. */
+/** No scan waits longer to be sent than this; a larger difference is a clock that was set in between, and says nothing. */
 const longestWaitMs = 30 * 86_400_000;
 /** How much an offset's measurement and the way may err before a time that is still to come disproves the offset. */
 const toleranceMs = 5_000;
@@ -60,10 +62,18 @@ interface Times {
   clockOffsetMs?: number | undefined;
 }
 
-const byOffset = ({ scannedAt, clockOffsetMs }: Times, receivedAt: number): number | undefined => {
+/** What vouches for a time: a device's call of now, a file that a device signed some time ago, somebody's word. */
+export type Voucher = 'CALL' | 'FILE' | 'WORD';
+
+export const voucherOf = (actor: Actor, mode: CheckIn['mode'] = 'IN_PERSON'): Voucher => {
+  if (actor.kind === 'staff' && mode !== 'IN_PERSON') return 'WORD';
+  return actor.kind === 'door' && actor.file ? 'FILE' : 'CALL';
+};
+
+const byOffset = ({ scannedAt, clockOffsetMs }: Times, receivedAt: number, longest: number): number | undefined => {
   if (clockOffsetMs === undefined) return undefined;
   const time = Date.parse(scannedAt) + clockOffsetMs;
-  const plausible = time <= receivedAt + toleranceMs && time >= receivedAt - longestWaitMs;
+  const plausible = time <= receivedAt + toleranceMs && time >= receivedAt - longest;
   return plausible ? Math.min(time, receivedAt) : undefined;
 };
 
@@ -74,11 +84,14 @@ const byAge = ({ scannedAt, sentAt }: Times, receivedAt: number): number => {
 
 /**
  * The scan's time by the engine's clock. A device that has measured its offset says so; otherwise it says when it scanned and
- * when it sent, both by its own clock, and the difference is how long ago the scan was. Never later than the arrival.
+ * when it sent, both by its own clock, and the difference is how long ago the scan was. A file may have waited for longer than
+ * any call does; what a person states is a time of day and no device's clock. Never later than the arrival.
  */
-export const correctedTime = (times: Times, receivedAt: Date): string => {
+export const correctedTime = (times: Times, receivedAt: Date, voucher: Voucher = 'CALL'): string => {
   const received = receivedAt.getTime();
-  return new Date(byOffset(times, received) ?? byAge(times, received)).toISOString();
+  if (voucher === 'WORD') return new Date(Math.min(Date.parse(times.scannedAt), received)).toISOString();
+  const longest = voucher === 'FILE' ? Number.POSITIVE_INFINITY : longestWaitMs;
+  return new Date(byOffset(times, received, longest) ?? byAge(times, received)).toISOString();
 };
 
 /** Whether a session takes a scan made at `at` (corrected): yes, yes as a late addendum, or why not. */
@@ -122,8 +135,25 @@ export const checkInOf = (
   ...(late && { late: true }),
   ...originOf(request, actor),
   ...(request.mode !== 'IN_PERSON' && request.reason !== undefined && { reason: request.reason }),
-  ...(request.mode !== 'IN_PERSON' && actor.kind === 'staff' && { operator: actor.subject }),
+  ...(actor.kind === 'staff' && { operator: actor.subject }),
   ...(actor.kind === 'attendee' && { phone: actor.phone }),
+});
+
+/** The record of people without names: all that a scan's says of when and where. */
+export const headCountOf = (
+  { nonce, at, scannedAt, receivedAt, door, doorId, operator, late }: CheckIn,
+  { count, label }: NonNullable<CheckInRequest['group']>,
+): HeadCount => ({
+  nonce,
+  at,
+  scannedAt,
+  receivedAt,
+  door,
+  count,
+  ...(label !== undefined && { label }),
+  ...(doorId !== undefined && { doorId }),
+  ...(operator !== undefined && { operator }),
+  ...(late && { late }),
 });
 
 /** The record of a scan that let nobody in. */
@@ -144,6 +174,15 @@ export const denialOf = (
   ...(evidence && { evidence }),
 });
 
+/**
+ * What makes a denial that one: the scan and whom it was about. An attendee makes their nonces and their phone's name themselves:
+ * of theirs one is kept for an invitation, a reason and a 64th of all phones, so that trying again and again fills nothing.
+ */
+export const denialIdOf = (
+  { nonce, phone }: Pick<CheckIn, 'nonce' | 'phone'>,
+  { reason, invitation = '-' }: Pick<Denial, 'reason' | 'invitation'>,
+): string => (phone === undefined ? `${invitation}#${nonce}` : `${invitation}#venue#${reason}#${phone.slice(0, 1)}`);
+
 /** A token is good for the invitation's current version only; without a token (search by name) there is none to test. */
 export const isCurrent = (invitation: Invitation, tokenVersion: number | undefined): boolean =>
   invitation.revokedAt === undefined && (tokenVersion === undefined || tokenVersion === invitation.tokenVersion);
@@ -151,11 +190,18 @@ export const isCurrent = (invitation: Invitation, tokenVersion: number | undefin
 const undoneScan = (invitation: Invitation, nonce: string): UndoneCheckIn | undefined =>
   invitation.undone?.find((undone) => undone.checkIn.nonce === nonce);
 
+/** Another scan took its place: whoever it let in was not sent away. */
+const gaveWay = ({ conflict, replacedBy }: UndoneCheckIn): boolean =>
+  conflict !== undefined || replacedBy !== undefined;
+
+/** Taken back, or decided against: it is never the record again. */
+const isBarred = ({ undoneNonces = [] }: Invitation, nonce: string): boolean => undoneNonces.includes(nonce);
+
 /** What a repeat of a scan is told that is not on record any more: somebody it let in is in, if by another scan. */
 const afterUndoing = (before: Invitation, nonce: string): Outcome | undefined => {
   const undone = undoneScan(before, nonce);
   if (!undone) return undefined;
-  if (undone.conflict !== undefined && before.checkIn) return { result: 'replayed', invitation: before };
+  if (gaveWay(undone) && before.checkIn) return { result: 'replayed', invitation: before };
   return { result: 'refused', reason: 'UNDONE', invitation: before };
 };
 
@@ -170,6 +216,8 @@ export const outcomeBefore = (
   if (undone) return undone;
   if (!isCurrent(before, tokenVersion)) return { result: 'refused', reason: 'REVOKED', invitation: before };
   if (before.checkIn) return { result: 'already', invitation: before, first: before.checkIn };
+  // Decided against while somebody else's scan was the record, which is gone by now: this one still does not come in.
+  if (isBarred(before, nonce)) return { result: 'refused', reason: 'UNDONE', invitation: before };
   return undefined;
 };
 
@@ -180,7 +228,9 @@ export const outcomeBefore = (
 export const notedDenial = (invitation: Invitation, noted: Denial): Denial | undefined => {
   if (invitation.checkIn?.nonce === noted.nonce) return undefined;
   const undone = undoneScan(invitation, noted.nonce);
-  if (undone) return undone.conflict === undefined ? { ...noted, reason: 'UNDONE' } : undefined;
+  if (undone) return gaveWay(undone) ? undefined : { ...noted, reason: 'UNDONE' };
+  // It was decided against: the conflict tells of it.
+  if (isBarred(invitation, noted.nonce)) return undefined;
   const conflicting = noted.reason === 'REVOKED' && noted.shown === 'ADMITTED';
   return conflicting ? undefined : noted;
 };

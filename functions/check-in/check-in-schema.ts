@@ -1,6 +1,13 @@
 /** The door protocol: one request a scan, or up to 200 in one; a closed list of answers. */
 import * as z from 'zod';
-import { Attendance, CheckInMode, Delegate, Evidence, InvitationShown } from '../invitations/invitation-schema.ts';
+import {
+  Attendance,
+  CheckInMode,
+  Delegate,
+  Evidence,
+  InvitationAtDoor,
+  InvitationShown,
+} from '../invitations/invitation-schema.ts';
 import { Instant, InstantInput, InviteId, line } from '../platform/base-schema.ts';
 import { FieldError } from '../platform/problem.ts';
 import { DoorListEntry } from './door-list-schema.ts';
@@ -49,23 +56,33 @@ const oneTarget = ({ token, invitation, guest, group }: Targets): boolean =>
   [token, invitation, guest, group].filter((target) => target !== undefined).length === 1;
 const reasoned = ({ mode, reason }: { mode: CheckInMode; reason?: string | undefined }): boolean =>
   mode === 'IN_PERSON' || reason !== undefined;
+/** A group is heads in the hall: nobody counts them by video or from a paper list. */
+const inTheHall = ({ group, mode }: Targets & { mode: CheckInMode }): boolean =>
+  group === undefined || mode === 'IN_PERSON';
 
 export const CheckInRequest = z
   .object(scanFields)
   .refine(oneTarget, { path: ['token'], message: 'one-target' })
+  .refine(inTheHall, { path: ['mode'], message: 'group-in-person' })
   .refine(reasoned, { path: ['reason'], message: 'reason-missing' })
   .meta({ id: 'CheckInRequest' });
 export type CheckInRequest = z.infer<typeof CheckInRequest>;
 
+/** When a change was made, as for a scan: a door without a network sends it later. Left out: now. */
+const madeFields = {
+  nonce: Nonce.optional(),
+  madeAt: InstantInput.optional(),
+  sentAt: InstantInput.optional(),
+  clockOffsetMs: ClockOffset.optional(),
+};
+
 /** Takes a check-in back; `of` is the nonce of the scan that made it. */
-export const UndoRequest = z
-  .object({ of: Nonce, reason: line(200), nonce: Nonce.optional() })
-  .meta({ id: 'UndoRequest' });
+export const UndoRequest = z.object({ of: Nonce, reason: line(200), ...madeFields }).meta({ id: 'UndoRequest' });
 export type UndoRequest = z.infer<typeof UndoRequest>;
 
-/** Corrects who came, after the scan. */
+/** Corrects who came, after the scan. Of several the one made last counts, in whatever order they arrive. */
 export const CorrectionRequest = z
-  .object({ of: Nonce, who: Attendance, delegate: Delegate.optional() })
+  .object({ of: Nonce, who: Attendance, delegate: Delegate.optional(), ...madeFields })
   .meta({ id: 'CorrectionRequest' });
 export type CorrectionRequest = z.infer<typeof CorrectionRequest>;
 
@@ -88,7 +105,7 @@ export const RefusalReason = z
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
 const Admitted = z.object({
-  invitation: InvitationShown.omit({ link: true }),
+  invitation: InvitationAtDoor,
   /** Admitted from a scan of the session's time that came in after its closing. */
   late: z.boolean(),
 });
@@ -103,11 +120,12 @@ export const Refused = z.object({ result: z.literal('refused'), reason: RefusalR
 /** A group has no invitation: only its count is kept. */
 export const Counted = z.object({ result: z.literal('counted'), count: z.number().int() }).meta({ id: 'GroupCounted' });
 
-export const Undone = z
-  .object({ result: z.literal('undone'), invitation: InvitationShown.omit({ link: true }) })
-  .meta({ id: 'CheckInUndone' });
+/** Staff get the record with what was taken back; a door gets what its screen says. */
+const Changed = z.union([InvitationShown.omit({ link: true }), InvitationAtDoor]);
+
+export const Undone = z.object({ result: z.literal('undone'), invitation: Changed }).meta({ id: 'CheckInUndone' });
 export const Corrected = z
-  .object({ result: z.literal('corrected'), invitation: InvitationShown.omit({ link: true }) })
+  .object({ result: z.literal('corrected'), invitation: Changed })
   .meta({ id: 'CheckInCorrected' });
 
 /** What a door kept while it had no signal. Entries are read one by one, so that a broken one does not hold up the others. */
@@ -117,16 +135,18 @@ export const BatchRequest = z
 
 /**
  * One entry of a batch: a scan (without `sentAt`, which the batch has), an undo or a correction, both with the invitation that
- * they are about.
+ * they are about; or what takes a group's count back (`of` names its scan).
  */
 export const BatchScan = z
   .object({ ...scanFields, kind: z.literal('scan'), sentAt: InstantInput.optional() })
   .refine(oneTarget, { path: ['token'], message: 'one-target' })
+  .refine(inTheHall, { path: ['mode'], message: 'group-in-person' })
   .refine(reasoned, { path: ['reason'], message: 'reason-missing' });
 export const BatchUndo = UndoRequest.extend({ kind: z.literal('undo'), invitation: InviteId });
 export const BatchCorrection = CorrectionRequest.extend({ kind: z.literal('correction'), invitation: InviteId });
+export const BatchUncount = UndoRequest.extend({ kind: z.literal('uncount') });
 export const BatchEntry = z
-  .discriminatedUnion('kind', [BatchScan, BatchUndo, BatchCorrection])
+  .discriminatedUnion('kind', [BatchScan, BatchUndo, BatchCorrection, BatchUncount])
   .meta({ id: 'CheckInBatchEntry' });
 export type BatchEntry = z.infer<typeof BatchEntry>;
 
@@ -149,6 +169,7 @@ export const BatchOutcome = z
     Counted,
     z.object({ result: z.literal('undone'), ...entry }),
     z.object({ result: z.literal('corrected'), ...entry }),
+    z.object({ result: z.literal('uncounted'), count: z.number().int() }),
     z.object({ result: z.literal('problem'), code: z.enum(['CHECK_IN_UNKNOWN', 'CHANGE_NOT_ALLOWED', 'NOT_ALLOWED']) }),
     z.object({ result: z.literal('invalid'), errors: z.array(FieldError) }),
     z.object({ result: z.literal('retry') }),
@@ -181,10 +202,19 @@ export type Denial = z.infer<typeof Denial>;
 
 export const HeadCount = z.object({
   nonce: z.string(),
+  /** Corrected; `scannedAt` is the device's own time, absent on items of an older version. */
   at: Instant,
+  scannedAt: Instant.optional(),
   receivedAt: Instant,
   door: z.string(),
   count: z.number().int(),
   label: z.string().optional(),
+  doorId: z.string().optional(),
+  /** The member of staff who counted. */
+  operator: z.string().optional(),
+  /** Counted in the session's time, uploaded after its closing. */
+  late: z.boolean().optional(),
+  /** It was taken back: it counts no more, and its repeat does not bring it back. */
+  undone: z.object({ at: Instant, by: z.string(), reason: z.string() }).optional(),
 });
 export type HeadCount = z.infer<typeof HeadCount>;

@@ -1,11 +1,13 @@
 /** The door's writes: one UpdateItem decides accepted, replayed and already; a refusal adds one more request, its record. */
 
+import { settledAs } from '../conflicts/settled-as.ts';
 import { type CheckIn, Invitation, type UndoneCheckIn } from '../invitations/invitation-schema.ts';
 import { denialKey, headCountKey, invitationKey, sessionPartition } from '../platform/keys.ts';
 import type { Item, Table } from '../platform/table.ts';
-import { settledAs } from './change-rules.ts';
-import { denialOf, notedDenial, type Outcome, outcomeBefore } from './check-in-rules.ts';
+import { tryAgain } from '../platform/try-again.ts';
+import { denialIdOf, denialOf, notedDenial, type Outcome, outcomeBefore } from './check-in-rules.ts';
 import { Denial, HeadCount, type RefusalReason, type Shown } from './check-in-schema.ts';
+import { sameCorrection } from './same-correction.ts';
 
 export interface Attempt {
   session: string;
@@ -18,18 +20,24 @@ export interface Attempt {
 }
 
 export interface CheckInStore {
-  /** Checks in, at most once ever. One request when accepted, replayed or already; two, with its record, when refused. */
+  /**
+   * Checks in, at most once ever. One request when accepted, replayed or already; two, with its record, when refused, and four
+   * where the invitation holds as many notes as it may, or where there is none of that id (then the caller's record is one). Where a
+   * record by video stands, a second one, conditional on that record, puts whoever came in its place.
+   */
   checkIn(attempt: Attempt): Promise<Outcome>;
-  /** The outcome for a scan that cannot be admitted: replayed, or refused for `reason` and recorded. One request. */
+  /** The outcome for a scan that cannot be admitted: replayed, or refused for `reason` and recorded. One request; three as above. */
   deny(attempt: Attempt, reason: RefusalReason): Promise<Outcome>;
-  /** Records a scan that let nobody in, once. One request. */
-  recordDenial(session: string, denial: Denial): Promise<void>;
+  /** Records a scan that let nobody in, once under `id`. One request. */
+  recordDenial(session: string, id: string, denial: Denial): Promise<void>;
   /** Every scan that let nobody in, oldest first. */
   denials(session: string): Promise<Denial[]>;
   /** Keeps a count of people without names; what stands under its nonce. */
   count(session: string, headCount: HeadCount): Promise<HeadCount>;
   counted(session: string, nonce: string): Promise<HeadCount | undefined>;
   headCounts(session: string): Promise<HeadCount[]>;
+  /** Takes a count back, once: the first time's reason stays. */
+  uncount(session: string, nonce: string, undone: NonNullable<HeadCount['undone']>): Promise<HeadCount>;
   /** Takes the check-in back that is still as `undone` has it; undefined when it is not. */
   undo(session: string, invitation: string, undone: UndoneCheckIn): Promise<Invitation | undefined>;
   /** Puts `after` in place of the check-in that is still as `before` has it; undefined when it is not. */
@@ -48,37 +56,49 @@ export interface Settlement {
   conflict: string;
   decision: 'KEEP' | 'TAKE_OTHER';
   at: string;
-  /** The scan that becomes the record, and the record that makes room for it, if there is one. */
+  /** The scan that was decided against: it never comes in, unless it is the record by now. */
+  ban?: string;
+  /** The scan that becomes the record, unless it was taken back or decided against; and the record that makes room for it, if there is one. */
   take?: { other: CheckIn; replaced: UndoneCheckIn | undefined };
 }
 
 const parse = (item: Item): Invitation => Invitation.parse(item);
 
-/** Refused scans of an invitation stand on it, each under a name of its own: a repeat changes nothing. */
+/**
+ * The first refused scans of an invitation stand on it, each under a name of its own: a repeat changes nothing. Only so many,
+ * since every check-in pays for the whole item, and whoever holds a revoked link could otherwise fill it.
+ */
 const notePrefix = 'denied#';
+const mostNotes = 4;
 const notesOf = (item: Item): Denial[] =>
   Object.entries(item).flatMap(([name, value]) => (name.startsWith(notePrefix) ? [Denial.parse(value)] : []));
 
 /** The check-in is the one that was read, with the same correction: the nonce alone would overlook a correction in between. */
-const unchanged = ({ nonce, corrected }: CheckIn) => ({
-  condition: `checkIn.nonce = :of AND ${corrected ? 'checkIn.corrected.#at = :corrected' : 'attribute_not_exists(checkIn.corrected)'}`,
-  values: { ':of': nonce, ...(corrected && { ':corrected': corrected.at }) },
-  names: corrected ? { names: { '#at': 'at' } } : {},
-});
+const unchanged = ({ nonce, corrected }: CheckIn) => {
+  const condition = sameCorrection('checkIn', corrected);
+  return {
+    ...condition,
+    condition: `checkIn.nonce = :of AND ${condition.condition}`,
+    values: { ':of': nonce, ...condition.values },
+  };
+};
 
 /** Oldest first, each scan once. */
 const inOrder = (denials: readonly Denial[]): Denial[] => {
-  const byNonce = new Map(denials.map((denial) => [denial.nonce, denial]));
-  return [...byNonce.values()].sort((a, b) => (`${a.at}#${a.nonce}` < `${b.at}#${b.nonce}` ? -1 : 1));
+  const byScan = new Map(denials.map((denial) => [`${denial.invitation}#${denial.nonce}`, denial]));
+  return [...byScan.values()].sort((a, b) => (`${a.at}#${a.nonce}` < `${b.at}#${b.nonce}` ? -1 : 1));
 };
+
+/** What an update adds that takes a record away or puts another in its place. */
+const keepUndone =
+  'undone = list_append(if_not_exists(undone, :none), :undone),' +
+  ' undoneNonces = list_append(if_not_exists(undoneNonces, :none), :nonces)';
 
 const makeChanges = (table: Table): Pick<CheckInStore, 'undo' | 'correct'> => ({
   undo: async (session, invitation, undone) => {
     const { condition, values, names } = unchanged(undone.checkIn);
     const after = await table.update(invitationKey(session, invitation), {
-      expression:
-        'SET undone = list_append(if_not_exists(undone, :none), :undone),' +
-        ' undoneNonces = list_append(if_not_exists(undoneNonces, :none), :nonces), changedAt = :at REMOVE checkIn',
+      expression: `SET ${keepUndone}, changedAt = :at REMOVE checkIn`,
       condition,
       values: {
         ...values,
@@ -108,25 +128,35 @@ const makeChanges = (table: Table): Pick<CheckInStore, 'undo' | 'correct'> => ({
 
 const unsettled = 'attribute_exists(pk) AND NOT contains(settled, :keep) AND NOT contains(settled, :take)';
 
+/** What deciding against a scan adds to the update that settles a conflict. */
+const banning = (nonce: string) => ({
+  set: ', undoneNonces = list_append(if_not_exists(undoneNonces, :none), :nonces)',
+  condition: ' AND (attribute_not_exists(checkIn) OR checkIn.nonce <> :other)',
+  values: { ':nonces': [nonce], ':other': nonce },
+  names: {},
+});
+
 /** What making another scan the record adds to the update that settles a conflict. */
 const taking = ({ other, replaced }: NonNullable<Settlement['take']>) => {
   const set = ', checkIn = :other';
-  if (!replaced)
-    return { set, condition: ' AND attribute_not_exists(checkIn)', values: { ':other': other }, names: {} };
+  const free = ' AND NOT contains(undoneNonces, :taken)';
+  const taken = { ':other': other, ':taken': other.nonce };
+  if (!replaced) return { set, condition: ` AND attribute_not_exists(checkIn)${free}`, values: taken, names: {} };
   const { condition, values, names } = unchanged(replaced.checkIn);
   return {
     set:
       `${set}, undone = list_append(if_not_exists(undone, :none), :undone),` +
       ' undoneNonces = list_append(if_not_exists(undoneNonces, :none), :nonces)',
-    condition: ` AND ${condition}`,
-    values: { ...values, ':other': other, ':undone': [replaced], ':nonces': [replaced.checkIn.nonce] },
+    condition: ` AND ${condition}${free}`,
+    values: { ...values, ...taken, ':undone': [replaced], ':nonces': [replaced.checkIn.nonce] },
     names,
   };
 };
 
 const makeSettling = (table: Table): Pick<CheckInStore, 'settle'> => ({
-  settle: async (session, invitation, { conflict, decision, at, take }) => {
-    const taken = take ? taking(take) : { set: '', condition: '', values: {}, names: {} };
+  settle: async (session, invitation, { conflict, decision, at, take, ban }) => {
+    const nothing = { set: '', condition: '', values: {}, names: {} };
+    const taken = take ? taking(take) : ban === undefined ? nothing : banning(ban);
     const after = await table.update(invitationKey(session, invitation), {
       expression: `SET settled = list_append(if_not_exists(settled, :none), :settled), changedAt = :changed${taken.set}`,
       condition: unsettled + taken.condition,
@@ -145,7 +175,7 @@ const makeSettling = (table: Table): Pick<CheckInStore, 'settle'> => ({
   },
 });
 
-const makeCounts = (table: Table): Pick<CheckInStore, 'count' | 'counted' | 'headCounts'> => {
+const makeCounts = (table: Table): Pick<CheckInStore, 'count' | 'counted' | 'headCounts' | 'uncount'> => {
   const counted: CheckInStore['counted'] = async (session, nonce) => {
     const item = await table.get(headCountKey(session, nonce), { consistent: true });
     return item && HeadCount.parse(item);
@@ -162,12 +192,22 @@ const makeCounts = (table: Table): Pick<CheckInStore, 'count' | 'counted' | 'hea
       const items = await table.queryAll({ pk: sessionPartition(session), prefix: 'HC#', consistent: true });
       return items.map((item) => HeadCount.parse(item));
     },
+    uncount: async (session, nonce, undone) => {
+      const after = await table.update(headCountKey(session, nonce), {
+        expression: 'SET undone = if_not_exists(undone, :undone)',
+        condition: 'attribute_exists(pk)',
+        values: { ':undone': undone },
+        returns: 'ALL_NEW',
+      });
+      if (!after) throw new Error('a count that was read is gone');
+      return HeadCount.parse(after);
+    },
   };
 };
 
 const makeDenials = (table: Table): Pick<CheckInStore, 'recordDenial' | 'denials'> => ({
-  recordDenial: async (session, denial) => {
-    await table.put({ ...denialKey(session, denial.nonce), ...denial }, { expression: 'attribute_not_exists(pk)' });
+  recordDenial: async (session, id, denial) => {
+    await table.put({ ...denialKey(session, id), ...denial }, { expression: 'attribute_not_exists(pk)' });
   },
   denials: async (session) => {
     const pk = sessionPartition(session);
@@ -191,8 +231,29 @@ const admits = (byToken: boolean): string =>
   'attribute_exists(pk) AND (checkIn.nonce = :nonce OR (attribute_not_exists(revokedAt)' +
   ` AND NOT contains(undoneNonces, :nonce)${byToken ? ' AND tokenVersion = :version' : ''}))`;
 
+/** Somebody stands at the door who was entered as following by video. */
+const cameAfterAll = (outcome: Outcome, { mode }: CheckIn): outcome is Extract<Outcome, { result: 'already' }> =>
+  outcome.result === 'already' && outcome.first.mode === 'ONLINE' && mode !== 'ONLINE';
+
+const replacedOnline = (record: CheckIn, { nonce, receivedAt, doorId, operator }: CheckIn): UndoneCheckIn => ({
+  checkIn: record,
+  at: receivedAt,
+  by: doorId === undefined ? (operator ?? 'attendee') : `door:${doorId}`,
+  reason: 'ONLINE_REPLACED',
+  replacedBy: nonce,
+});
+
 export const makeCheckInStore = (table: Table): CheckInStore => {
   const denials = makeDenials(table);
+
+  /** There is no such invitation, or no room on it: then the denial of a scan that is not on record is an item of its own. */
+  const noteApart = async ({ session, invitation, checkIn }: Attempt, denial: Denial) => {
+    const item = await table.get(invitationKey(session, invitation), { consistent: true });
+    const found = item && parse(item);
+    const noted = found && notedDenial(found, denial);
+    if (noted) await denials.recordDenial(session, denialIdOf(checkIn, noted), noted);
+    return found;
+  };
 
   /**
    * Notes the refused scan on the invitation and, in the same request, learns what the invitation is: an engine without
@@ -200,14 +261,18 @@ export const makeCheckInStore = (table: Table): CheckInStore => {
    */
   const noteRefusal = async (attempt: Attempt, reason: RefusalReason): Promise<Invitation | undefined> => {
     const { session, invitation, checkIn, shown } = attempt;
+    const { nonce } = checkIn;
+    const denial = denialOf(checkIn, reason, { invitation, shown });
     const before = await table.update(invitationKey(session, invitation), {
-      expression: 'SET #note = if_not_exists(#note, :denial)',
-      condition: 'attribute_exists(pk)',
-      names: { '#note': `${notePrefix}${checkIn.nonce}` },
-      values: { ':denial': denialOf(checkIn, reason, { invitation, shown }) },
+      // A set holds a nonce once, however often it is added, so its size is the number of notes.
+      expression: 'SET #note = if_not_exists(#note, :denial) ADD noted :nonces',
+      condition:
+        'attribute_exists(pk) AND (attribute_not_exists(noted) OR size(noted) < :most OR contains(noted, :nonce))',
+      names: { '#note': `${notePrefix}${nonce}` },
+      values: { ':denial': denial, ':nonces': new Set([nonce]), ':nonce': nonce, ':most': mostNotes },
       returns: 'ALL_OLD',
     });
-    return before && parse(before);
+    return before ? parse(before) : noteApart(attempt, denial);
   };
 
   const afterRefusal = async (attempt: Attempt, reason?: RefusalReason): Promise<Outcome> => {
@@ -216,28 +281,61 @@ export const makeCheckInStore = (table: Table): CheckInStore => {
     const outcome = outcomeBefore(before, attempt.checkIn.nonce, attempt.tokenVersion);
     const undone = outcome?.result === 'refused' && outcome.reason === 'UNDONE';
     if (outcome?.result === 'replayed' || undone) return outcome;
+    // Decided against, and another is in: as it was told at first.
+    if (outcome?.result === 'already' && reason === undefined) return outcome;
     return { result: 'refused', reason: reason ?? 'REVOKED', invitation: before };
   };
 
-  return {
-    checkIn: async (attempt) => {
-      const { session, invitation, tokenVersion, checkIn } = attempt;
-      const byToken = tokenVersion !== undefined;
-      // if_not_exists keeps the first of two doors that write at the same instant, and ALL_OLD tells each which one it was:
-      // no condition fails for an invitation that is already in, so there is nothing to read again. `changedAt` stays: it would
-      // move for scans that change nothing. Whoever asks what is new asks for the check-in's arrival too.
-      const old = await table.update(invitationKey(session, invitation), {
-        expression: 'SET checkIn = if_not_exists(checkIn, :checkIn)',
-        condition: admits(byToken),
-        values: { ':checkIn': checkIn, ':nonce': checkIn.nonce, ...(byToken && { ':version': tokenVersion }) },
-        returns: 'ALL_OLD',
-      });
-      if (!old) return afterRefusal(attempt);
-      const before = parse(old);
-      return (
-        outcomeBefore(before, checkIn.nonce, tokenVersion) ?? { result: 'accepted', invitation: { ...before, checkIn } }
-      );
+  const admitting = ({ session, invitation, tokenVersion, checkIn }: Attempt) => ({
+    key: invitationKey(session, invitation),
+    condition: admits(tokenVersion !== undefined),
+    values: {
+      ':checkIn': checkIn,
+      ':nonce': checkIn.nonce,
+      ...(tokenVersion !== undefined && { ':version': tokenVersion }),
     },
+  });
+
+  const tryOnce = async (attempt: Attempt): Promise<Outcome> => {
+    const { tokenVersion, checkIn } = attempt;
+    const { key, condition, values } = admitting(attempt);
+    // if_not_exists keeps the first of two doors that write at the same instant, and ALL_OLD tells each which one it was:
+    // no condition fails for an invitation that is already in, so there is nothing to read again. `changedAt` stays: it would
+    // move for scans that change nothing. Whoever asks what is new asks for the check-in's arrival too.
+    const old = await table.update(key, {
+      expression: 'SET checkIn = if_not_exists(checkIn, :checkIn)',
+      condition,
+      values,
+      returns: 'ALL_OLD',
+    });
+    if (!old) return afterRefusal(attempt);
+    const before = parse(old);
+    return (
+      outcomeBefore(before, checkIn.nonce, tokenVersion) ?? { result: 'accepted', invitation: { ...before, checkIn } }
+    );
+  };
+
+  /** Puts the scan in the place of the record by video that was found; undefined when that is not the record any more. */
+  const replace = async (attempt: Attempt, record: CheckIn): Promise<Outcome | undefined> => {
+    const { key, condition, values } = admitting(attempt);
+    const same = unchanged(record);
+    const replaced = replacedOnline(record, attempt.checkIn);
+    const after = await table.update(key, {
+      expression: `SET checkIn = :checkIn, ${keepUndone}`,
+      condition: `${condition} AND ${same.condition}`,
+      values: { ...values, ...same.values, ':none': [], ':undone': [replaced], ':nonces': [record.nonce] },
+      ...same.names,
+      returns: 'ALL_NEW',
+    });
+    return after && { result: 'accepted', invitation: parse(after) };
+  };
+
+  return {
+    checkIn: (attempt) =>
+      tryAgain(async () => {
+        const outcome = await tryOnce(attempt);
+        return cameAfterAll(outcome, attempt.checkIn) ? replace(attempt, outcome.first) : outcome;
+      }),
     deny: afterRefusal,
     ...denials,
     ...makeCounts(table),

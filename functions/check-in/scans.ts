@@ -1,23 +1,26 @@
 /** One scan: by code, by invitation, of a guest, of a group. What the rules say, the stores' writes in their order. */
 import { conflictOf } from '../conflicts/conflict-rules.ts';
-import type { Invitation } from '../invitations/invitation-schema.ts';
+import type { CheckIn, Invitation } from '../invitations/invitation-schema.ts';
 import { readToken, type TokenContent } from '../invitations/invitation-token.ts';
 import { makeGuestId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import type { TokenKeys } from '../platform/signed-code.ts';
 import type { Stores } from '../stores.ts';
-import type { Actor } from './admission.ts';
+import type { Actor } from './actor.ts';
 import {
   checkInOf,
   correctedTime,
+  denialIdOf,
   denialOf,
   type Gate,
   gateAnswer,
+  headCountOf,
   mayAskFor,
   type Outcome,
   outcomeBefore,
+  voucherOf,
 } from './check-in-rules.ts';
-import type { CheckInRequest, RefusalReason } from './check-in-schema.ts';
+import type { CheckInRequest, Denial, RefusalReason, Shown } from './check-in-schema.ts';
 import type { Attempt } from './check-in-store.ts';
 
 export type PersonScan = Omit<CheckInRequest, 'group'>;
@@ -83,6 +86,16 @@ export const makeScans = (stores: Pick<Stores, 'checkIns' | 'conflicts' | 'invit
     return cutOff ? 'DOOR_CUT_OFF' : answer;
   };
 
+  const deny = (
+    session: string,
+    checkIn: CheckIn,
+    reason: Denial['reason'],
+    about: { invitation?: string; shown?: Shown | undefined },
+  ): Promise<void> => {
+    const denial = denialOf(checkIn, reason, about);
+    return checkIns.recordDenial(session, denialIdOf(checkIn, denial), denial);
+  };
+
   /** A guest's item is made with its check-in; what stands there already tells a repeat from a scan that was undone. */
   const enterGuest = async (attempt: Attempt, guest: NonNullable<PersonScan['guest']>, admits: Admits) => {
     const invitation = guestOf(attempt, guest);
@@ -92,38 +105,37 @@ export const makeScans = (stores: Pick<Stores, 'checkIns' | 'conflicts' | 'invit
     const outcome = found && outcomeBefore(found, attempt.checkIn.nonce, undefined);
     if (outcome?.result === 'replayed') return outcome;
     const reason = outcome?.result === 'refused' ? outcome.reason : isOpen(admits) ? 'UNKNOWN' : admits;
-    await checkIns.recordDenial(attempt.session, denialOf(attempt.checkIn, reason, attempt));
+    await deny(attempt.session, attempt.checkIn, reason, attempt);
     return { result: 'refused', reason } as const satisfies Outcome;
   };
 
   /** Keeps what the answer alone would lose: a conflict where somebody was let in, otherwise a denial. True for a conflict. */
-  const keep = async ({ session, checkIn, invitation, shown }: Attempt, outcome: Outcome, now: Date) => {
+  const keep = async ({ session, checkIn, invitation, tokenVersion, shown }: Attempt, outcome: Outcome, now: Date) => {
     const letIn = shown === 'ADMITTED';
-    const deny = (reason: RefusalReason | 'ALREADY') =>
-      checkIns.recordDenial(session, denialOf(checkIn, reason, { invitation, shown }));
     if (outcome.result === 'already') {
-      if (!letIn) await deny('ALREADY');
-      else await conflicts.open(conflictOf(outcome.invitation, checkIn, { revoked: false, now }));
+      if (!letIn) await deny(session, checkIn, 'ALREADY', { invitation, shown });
+      else
+        await conflicts.open(conflictOf(outcome.invitation, checkIn, { revoked: false, version: tokenVersion, now }));
       return letIn;
     }
-    if (outcome.result !== 'refused' || !letIn) return false;
-    if (outcome.reason === 'REVOKED' && outcome.invitation) {
-      await conflicts.open(conflictOf(outcome.invitation, checkIn, { revoked: true, now }));
+    if (outcome.result !== 'refused') return false;
+    // Refusals of an invitation are noted on it. One that does not exist has no place for a note.
+    if (outcome.reason === 'UNKNOWN') await deny(session, checkIn, 'UNKNOWN', { invitation, shown });
+    if (letIn && outcome.reason === 'REVOKED' && outcome.invitation) {
+      await conflicts.open(conflictOf(outcome.invitation, checkIn, { revoked: true, version: tokenVersion, now }));
       return true;
     }
-    // Refusals of an invitation are noted on it. One that does not exist has no place for a note: it was not let in by any list.
-    if (outcome.reason === 'UNKNOWN') await deny('UNKNOWN');
     return false;
   };
 
   const person = async (place: Place, scan: PersonScan): Promise<Taken<Outcome>> => {
     const { session, actor, now } = place;
     if (!mayAskFor(actor, scan.mode)) throw new Problem('NOT_ALLOWED');
-    const at = correctedTime(scan, now);
+    const at = correctedTime(scan, now, voucherOf(actor, scan.mode));
     const target = targetOf(keys, session, scan);
     if (typeof target === 'string') {
       const checkIn = checkInOf(scan, actor, { at, receivedAt: now, late: false });
-      await checkIns.recordDenial(session, denialOf(checkIn, target, { shown: scan.shown }));
+      await deny(session, checkIn, target, { shown: scan.shown });
       return { outcome: { result: 'refused', reason: target }, moved: false };
     }
     const admits = await admitsAt(place, at);
@@ -147,16 +159,15 @@ export const makeScans = (stores: Pick<Stores, 'checkIns' | 'conflicts' | 'invit
   const group = async (place: Place, scan: GroupScan): Promise<Taken<Counting>> => {
     const { session, actor, now } = place;
     if (!mayAskFor(actor, scan.mode)) throw new Problem('NOT_ALLOWED');
-    const at = correctedTime(scan, now);
+    const at = correctedTime(scan, now, voucherOf(actor, scan.mode));
     const admits = await admitsAt(place, at);
     const checkIn = checkInOf(scan, actor, { at, receivedAt: now, late: admits === 'late' });
-    const { nonce, receivedAt, door } = checkIn;
     const counted = isOpen(admits)
-      ? await checkIns.count(session, { nonce, at, receivedAt, door, ...scan.group })
-      : await checkIns.counted(session, nonce);
-    if (counted) return { outcome: { result: 'counted', count: counted.count }, moved: true };
-    const reason = isOpen(admits) ? 'UNKNOWN' : admits;
-    await checkIns.recordDenial(session, denialOf(checkIn, reason, { shown: scan.shown }));
+      ? await checkIns.count(session, headCountOf(checkIn, scan.group))
+      : await checkIns.counted(session, scan.nonce);
+    if (counted && !counted.undone) return { outcome: { result: 'counted', count: counted.count }, moved: true };
+    const reason = counted ? 'UNDONE' : isOpen(admits) ? 'UNKNOWN' : admits;
+    await deny(session, checkIn, reason, { shown: scan.shown });
     return { outcome: { result: 'refused', reason }, moved: false };
   };
 

@@ -2,17 +2,17 @@
  * Up to thousands of entries that a device kept: each is read, decided and answered by itself. Entries about one invitation are
  * taken in their order (a scan, then its undo), the others side by side.
  */
-import { doorListEntry } from '../doors/door-list.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import type { Logger } from '../platform/log.ts';
 import { type FieldError, Problem } from '../platform/problem.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
 import type { TokenKeys } from '../platform/signed-code.ts';
 import { EngineUnavailable } from '../platform/table.ts';
-import type { Actor } from './admission.ts';
+import type { Actor } from './actor.ts';
 import type { makeChanges } from './changes.ts';
 import type { Gate, Outcome } from './check-in-rules.ts';
 import { type BatchAnswer, BatchEntry, type BatchOutcome, type CheckInRequest } from './check-in-schema.ts';
+import { doorListEntry } from './door-list.ts';
 import { type Scans, targetOf } from './scans.ts';
 
 export interface Batch {
@@ -62,9 +62,16 @@ const problemCode = (error: unknown): Extract<BatchOutcome, { result: 'problem' 
   return error.code === 'CHECK_IN_UNKNOWN' || error.code === 'INVITATION_UNKNOWN' ? 'CHECK_IN_UNKNOWN' : undefined;
 };
 
+/** When an entry was sent, and by which clock: as it says itself, or as its batch says. */
+const timesOf = (batch: Batch, { sentAt, clockOffsetMs }: Pick<BatchEntry, 'sentAt' | 'clockOffsetMs'>) => ({
+  sentAt: sentAt ?? batch.sentAt,
+  clockOffsetMs: clockOffsetMs ?? batch.clockOffsetMs,
+});
+
 export const makeTakeBatch = ({ scans, changes, tokenKeys, log, newRequestId }: Ports) => {
   /** What entries of the same invitation have in common; every other entry stands alone. */
   const chainOf = (session: string, entry: BatchEntry): string => {
+    if (entry.kind === 'uncount') return `scan ${entry.of}`;
     if (entry.kind !== 'scan') return entry.invitation;
     if (entry.group) return `scan ${entry.nonce}`;
     const target = targetOf(tokenKeys, session, { ...entry, sentAt: entry.scannedAt });
@@ -105,10 +112,18 @@ export const makeTakeBatch = ({ scans, changes, tokenKeys, log, newRequestId }: 
   const take = async (place: Place, batch: Batch, entry: BatchEntry): Promise<Answered> => {
     if (entry.kind === 'scan') return takeScan(place, batch, entry);
     const { session, actor, now, gate } = place;
+    if (entry.kind === 'uncount') {
+      const at = { session, state: gate.state, actor, now };
+      const { count } = await changes.uncount(at, { ...entry, ...timesOf(batch, entry) });
+      return { answer: { result: 'uncounted', count }, moved: true };
+    }
     const where = { session, invitation: entry.invitation, state: gate.state, actor, now };
-    if (entry.kind === 'undo')
-      return { answer: { result: 'undone', invitation: listed(await changes.undo(where, entry)) }, moved: true };
-    return { answer: { result: 'corrected', invitation: listed(await changes.correct(where, entry)) }, moved: true };
+    if (entry.kind === 'undo') {
+      const invitation = await changes.undo(where, { ...entry, ...timesOf(batch, entry) });
+      return { answer: { result: 'undone', invitation: listed(invitation) }, moved: true };
+    }
+    const invitation = await changes.correct(where, { ...entry, ...timesOf(batch, entry) });
+    return { answer: { result: 'corrected', invitation: listed(invitation) }, moved: true };
   };
 
   /** One entry's failure is its own answer: `retry`, unless it is known that trying again is of no use. */

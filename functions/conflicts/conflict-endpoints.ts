@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { Nonce } from '../check-in/check-in-schema.ts';
 import { PageQuery, pageOf, SessionId } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import { ConflictShown, Decision, Flag } from './conflict-schema.ts';
+import { ConflictId, ConflictShown, Decision, Flag } from './conflict-schema.ts';
 
 const tag = 'conflicts';
 const session = z.object({ session: SessionId });
@@ -25,7 +24,7 @@ export const decideConflict = endpoint({
   summary: 'Settles a conflict; repeating the same decision changes nothing',
   tag,
   access: ['organizer'],
-  params: session.extend({ conflict: Nonce }),
+  params: session.extend({ conflict: ConflictId }),
   body: z.object({ decision: Decision }),
   responses: { 200: ConflictShown },
   problems: ['SESSION_UNKNOWN', 'CONFLICT_UNKNOWN', 'CONFLICT_DECIDED'],

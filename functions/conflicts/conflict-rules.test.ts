@@ -19,10 +19,10 @@ const found = (recorded: ReturnType<typeof here> | undefined, other: ReturnType<
 };
 
 describe('a conflict', () => {
-  test('bears the nonce of the scan that came second and both stories', () => {
-    const { conflict } = found(here(early), there(late));
+  test('bears its invitation, the nonce of the scan that came second and both stories', () => {
+    const { conflict, invitation } = found(here(early), there(late));
     expect(conflict).toMatchObject({
-      id: 'nonce-there',
+      id: `${invitation.id}-nonce-there`,
       kind: 'ADMITTED_TWICE',
       recorded: { nonce: 'nonce-here' },
       other: { nonce: 'nonce-there' },
@@ -55,10 +55,21 @@ describe('the proposal', () => {
     expect(found(recorded, other, revokedAt).proposal).toEqual({ decision, because });
   });
 
-  test('of a code that was replaced is to keep: nothing says when it ended', () => {
-    const invitation = anInvitation('Dinas A', { tokenVersion: 2 });
-    const conflict = conflictOf(invitation, there(early), { revoked: true, now });
-    expect(propose(conflict, invitation)).toEqual({ decision: 'KEEP', because: 'SCANNED_AFTER_REVOCATION' });
+  test.each([
+    ['scanned before it was replaced', early, late, 1, 'TAKE_OTHER', 'SCANNED_BEFORE_REVOCATION'],
+    ['scanned after it was replaced', late, early, 1, 'KEEP', 'SCANNED_AFTER_REVOCATION'],
+    ['older than the one replaced last', early, late, 0, 'KEEP', 'OLDER_CODE'],
+    ['replaced before that was kept', early, undefined, 1, 'KEEP', 'OLDER_CODE'],
+  ] as const)('of a replaced code, %s', (_, scanned, replacedAt, version, decision, because) => {
+    const invitation = anInvitation('Dinas A', { tokenVersion: 2, ...(replacedAt && { replacedAt }) });
+    const conflict = conflictOf(invitation, there(scanned), { revoked: true, version, now });
+    expect(propose(conflict, invitation)).toEqual({ decision, because });
+  });
+
+  test('of a revoked code stays what it was when another code is issued later', () => {
+    const { conflict, proposal } = found(undefined, there(early), late);
+    const reissued = anInvitation('Dinas A', { tokenVersion: 2, replacedAt: late });
+    expect(propose(conflict, reissued)).toEqual(proposal);
   });
 
   test('looks at the record as it is by now: undone, or corrected', () => {

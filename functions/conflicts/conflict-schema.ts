@@ -16,8 +16,13 @@ export type ConflictKind = z.infer<typeof ConflictKind>;
 export const Decision = z.enum(['KEEP', 'TAKE_OTHER']).meta({ id: 'ConflictDecision' });
 export type Decision = z.infer<typeof Decision>;
 
+/** The invitation and the nonce of the scan that came second. */
+export const ConflictId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,60}$/)
+  .meta({ id: 'ConflictId' });
+
 export const Conflict = z.object({
-  /** The nonce of the scan that came second: one conflict a scan, however often it is sent. */
   id: z.string(),
   session: SessionId,
   invitation: InviteId,
@@ -26,6 +31,8 @@ export const Conflict = z.object({
   recorded: CheckIn.optional(),
   /** The scan that let somebody in and is not on record. */
   other: CheckIn,
+  /** Of the code that was scanned; of the code of that time where a name was picked. Absent on items of an older version. */
+  version: z.number().int().optional(),
   foundAt: Instant,
   decision: Decision.optional(),
   decidedAt: Instant.optional(),
@@ -60,6 +67,8 @@ export const ConflictShown = z
         'SCANNED_BEFORE_REVOCATION',
         'SCANNED_AFTER_REVOCATION',
         'RECORD_UNDONE',
+        'OLDER_CODE',
+        'OTHER_UNDONE',
       ]),
     }),
     decision: Decision.optional(),

@@ -136,7 +136,7 @@ const fastDoors = (recorded: Recorded): Raw[] => {
       invitation,
       at: checkIn.at,
       door: checkIn.door,
-      place: placeOf(checkIn),
+      place: checkIn.doorId ?? checkIn.operator ?? checkIn.door,
     }));
   return [...groupBy(byName, ({ place }) => place)].flatMap(([place, group]) =>
     bursts([...group].sort(byTime)).map((run) => flagOf('BURST', `BURST.${place}.${run[0]?.at}`, run)),

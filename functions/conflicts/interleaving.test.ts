@@ -6,11 +6,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestEngine, type TestEngine } from '../../test/support/engine.ts';
 import { anInvitation } from '../../test/support/fixtures.ts';
-import { type Actor, type Admission, makeAdmission } from '../check-in/admission.ts';
+import type { Actor } from '../check-in/actor.ts';
+import { type Admission, makeAdmission } from '../check-in/admission.ts';
 import type { Deps } from '../deps.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { makeSessionId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
+import { conflictIdOf } from './conflict-rules.ts';
 import type { Conflict, Decision } from './conflict-schema.ts';
 import { makeSettle } from './settle.ts';
 
@@ -39,7 +41,7 @@ interface Scan {
   wait: number;
   who: 'holder' | 'delegate';
 }
-type Step = { upload: number } | { undo: number } | { decide: number; decision: Decision };
+type Step = { upload: number } | { undo: number } | { correct: number } | { decide: number; decision: Decision };
 
 const units = ['Dinas A', 'Dinas B'];
 const scans = fc.array(
@@ -54,7 +56,8 @@ const scans = fc.array(
 const steps = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: fc.record({ upload: fc.nat(5) }) },
-    { weight: 1, arbitrary: fc.record({ undo: fc.nat(5) }) },
+    { weight: 2, arbitrary: fc.record({ undo: fc.nat(5) }) },
+    { weight: 1, arbitrary: fc.record({ correct: fc.nat(5) }) },
     {
       weight: 2,
       arbitrary: fc.record({ decide: fc.nat(5), decision: fc.constantFrom<Decision>('KEEP', 'TAKE_OTHER') }),
@@ -77,6 +80,13 @@ const play = async (session: string, made: readonly Scan[], order: readonly Step
     admission.takeBatch(session, { sentAt: now.toISOString(), entries }, doorActor(made[index]?.door ?? 0), now);
   const idOf = (index: number): string => invitations[made[index]?.unit ?? 0]?.id ?? '';
 
+  /** Scans that were taken back, by the engine's own word, or decided against. */
+  const barred = new Set<string>();
+  const check = async (): Promise<void> => {
+    const all = await engine.stores.invitations.all(session, { consistent: true });
+    for (const { checkIn } of all) expect([...barred]).not.toContain(checkIn?.nonce);
+  };
+
   const upload = async (index: number) => {
     const { wait, who } = made[index] as Scan;
     const scannedAt = new Date(now.getTime() - wait).toISOString();
@@ -85,33 +95,57 @@ const play = async (session: string, made: readonly Scan[], order: readonly Step
     await send(index, [scan]);
   };
   const decide = async (index: number, decision: Decision) => {
-    const conflict = await engine.stores.conflicts.get(session, nonceOf(index));
+    const conflict = await engine.stores.conflicts.get(session, conflictIdOf(idOf(index), nonceOf(index)));
     if (!conflict) return;
     const before = conflict.decision ?? decisions.get(conflict.id);
     try {
       await settle(conflict, { decision, by: 'organizer', at: now.toISOString() });
       expect(before ?? decision).toBe(decision);
       decisions.set(conflict.id, decision);
+      const { checkIn } = (await engine.stores.invitations.get(session, conflict.invitation)) ?? {};
+      if (decision === 'KEEP' && checkIn?.nonce !== nonceOf(index)) barred.add(nonceOf(index));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      expect([error.code, before === undefined || before === decision]).toEqual(['CONFLICT_DECIDED', false]);
+      // Decided the other way, or for a scan that is not there to be taken any more.
+      const asItWas = (before === undefined && !barred.has(nonceOf(index))) || before === decision;
+      expect([error.code, asItWas]).toEqual(['CONFLICT_DECIDED', false]);
     }
   };
 
+  const undo = async (index: number) => {
+    const entry = { kind: 'undo', invitation: idOf(index), of: nonceOf(index), reason: 'Salah' };
+    const { answers } = await send(index, [entry]);
+    if (answers[0]?.result === 'undone') barred.add(nonceOf(index));
+  };
+  const correct = (index: number) =>
+    send(index, [
+      {
+        kind: 'correction',
+        invitation: idOf(index),
+        of: nonceOf(index),
+        who: 'acting',
+        nonce: `correction-${index}`,
+        madeAt: now.toISOString(),
+      },
+    ]);
+
   for (const step of order) {
     if ('upload' in step && step.upload < made.length) await upload(step.upload);
-    if ('undo' in step && step.undo < made.length)
-      await send(step.undo, [{ kind: 'undo', invitation: idOf(step.undo), of: nonceOf(step.undo), reason: 'Salah' }]);
-    if ('decide' in step) await decide(step.decide, step.decision);
+    if ('undo' in step && step.undo < made.length) await undo(step.undo);
+    if ('correct' in step && step.correct < made.length) await correct(step.correct);
+    if ('decide' in step && step.decide < made.length) await decide(step.decide, step.decision);
+    await check();
   }
   // In the end every door has had its signal; then everything comes once more.
   for (const index of made.keys()) await upload(index);
+  await check();
   const read = async () => ({
     invitations: await engine.stores.invitations.all(session, { consistent: true }),
     conflicts: await engine.stores.conflicts.all(session, { consistent: true }),
   });
   const first = await read();
   for (const index of [...made.keys()].reverse()) await upload(index);
+  await check();
   return { first, second: await read() };
 };
 
@@ -121,6 +155,31 @@ const isKept = (nonce: string, invitations: readonly Invitation[], conflicts: re
   ) || conflicts.some(({ other, recorded }) => other.nonce === nonce || recorded?.nonce === nonce);
 
 let runs = 0;
+
+test.each([
+  [
+    'an undone scan whose conflict is decided for it',
+    [{ upload: 0 }, { upload: 1 }, { undo: 0 }, { upload: 1 }, { undo: 1 }, { decide: 1, decision: 'TAKE_OTHER' }],
+  ],
+  [
+    'a scan that was decided against, sent again after the record was undone',
+    [{ upload: 0 }, { upload: 1 }, { decide: 1, decision: 'KEEP' }, { undo: 0 }, { upload: 1 }],
+  ],
+  [
+    'a scan that its door took back, sent again after the record was undone',
+    [{ upload: 0 }, { upload: 1 }, { undo: 1 }, { undo: 0 }, { upload: 1 }],
+  ],
+] as [string, Step[]][])('%s is not the record', async (name, order) => {
+  const scan = { unit: 0, wait: 60_000, who: 'holder' } as const;
+  await play(
+    makeSessionId('16.04', name),
+    [
+      { ...scan, door: 0 },
+      { ...scan, door: 1 },
+    ],
+    order,
+  );
+});
 
 test('no unit is represented twice, no scan that let somebody in is lost, and repeats change nothing', {
   timeout: 120_000,

@@ -77,7 +77,7 @@ const isLate = ({ checkIn }: Invitation, closedAt: string | null): boolean =>
 /** What else stands in a session's partition and is a figure. */
 export interface Besides {
   conflicts: readonly Pick<Conflict, 'decision'>[];
-  headCounts: readonly Pick<HeadCount, 'count'>[];
+  headCounts: readonly Pick<HeadCount, 'count' | 'undone'>[];
 }
 
 /** Counts a session anew. `frozen` is null while it has not opened. `asOf` is when the reading of the data began. */
@@ -110,7 +110,7 @@ export const computeCoverage = (
     revoked: count(amendments, (amendment) => amendment === 'REVOKED'),
     late: count(invitations, (invitation) => isLate(invitation, session.closedAt)),
     openConflicts: count(conflicts, ({ decision }) => decision === undefined),
-    grouped: headCounts.reduce((sum, headCount) => sum + headCount.count, 0),
+    grouped: headCounts.reduce((sum, { count, undone }) => sum + (undone ? 0 : count), 0),
     cells: cellsOf(units, session),
     units: units.map((unit) => ({
       unit: unit.id,

@@ -1,12 +1,14 @@
 /** What a door's device calls: pairing, contact, the list that it decides by, the photos of letters. */
+
+import { doorListEntry } from '../check-in/door-list.ts';
+import { makeSessionGates } from '../check-in/session-gate.ts';
 import type { Deps } from '../deps.ts';
 import type { DoorCaller } from '../platform/caller.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { findSession } from '../sessions/find-session.ts';
 import { contactDoor, getDoorList, pairDoor, putLetter } from './door-endpoints.ts';
-import { doorListEntry } from './door-list.ts';
-import { clockOffset, doorState, doorStates, isJpeg, showDoorSession } from './door-rules.ts';
+import { clockOffset, doorState, doorStates, isJpeg, isListOver, showDoorSession } from './door-rules.ts';
 import type { Door, DoorSession } from './door-schema.ts';
 import { readPairingCode } from './pairing-code.ts';
 import { type DoorVerification, secretHash } from './verify-door.ts';
@@ -32,6 +34,8 @@ const asDoor = (door: DoorCaller | undefined): DoorCaller => {
 
 export const deviceRoutes = (deps: Deps, { forget }: Pick<DoorVerification, 'forget'>): Route[] => {
   const { stores, tokenKeys, now: clock } = deps;
+  // Each door asks for what is new every few seconds: while the session is open it is read once for all of them.
+  const gateOf = makeSessionGates((id) => stores.sessions.get(id, { consistent: true }), clock);
 
   const sessionForDoor = async (id: string): Promise<DoorSession> => {
     const session = await findSession(stores.sessions, id);
@@ -74,6 +78,9 @@ export const deviceRoutes = (deps: Deps, { forget }: Pick<DoorVerification, 'for
     }),
 
     route(getDoorList, async ({ params, query }, { now }) => {
+      const gate = await gateOf(params.session);
+      if (!gate) throw new Problem('SESSION_UNKNOWN');
+      if (isListOver(gate, now)) throw new Problem('SESSION_WRONG_STATE', { state: gate.state });
       const { since, limit, cursor } = query;
       const page =
         since === undefined
@@ -91,8 +98,8 @@ export const deviceRoutes = (deps: Deps, { forget }: Pick<DoorVerification, 'for
     route(putLetter, async ({ params, body }, { now }) => {
       if (!isJpeg(body)) throw new Problem('LETTER_UNREADABLE');
       await findSession(stores.sessions, params.session);
-      await stores.doors.putLetter(params.session, params.nonce, body, now.toISOString());
-      return { status: 200, body: { kept: true } };
+      const kept = await stores.doors.putLetter(params.session, params.nonce, body, now.toISOString());
+      return { status: 200, body: { kept } };
     }),
   ];
 };

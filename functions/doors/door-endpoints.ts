@@ -100,13 +100,13 @@ export const contactDoor = endpoint({
 export const getDoorList = endpoint({
   method: 'GET',
   path: '/api/sessions/:session/door-list',
-  summary: 'What a door must know to decide without a signal, whole or what changed since',
+  summary: 'What a door must know to decide without a signal, whole or what changed since; until a week after closing',
   tag,
   access: ['door'],
   params: session,
   query: DoorListQuery,
   responses: { 200: DoorListPage },
-  problems: ['SESSION_UNKNOWN'],
+  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE'],
 });
 
 export const uploadDoorFile = endpoint({
@@ -129,7 +129,9 @@ export const putLetter = endpoint({
   access: ['organizer', 'operator', 'door'],
   params: session.extend({ nonce: Nonce }),
   rawBody: { contentTypes: ['image/jpeg'], maxBytes: letterMaxBytes },
-  responses: { 200: z.object({ kept: z.literal(true) }) },
+  // One photo a nonce. A door's credential may put as many as it makes up nonces: the scan is not looked for, since that would
+  // cost a read. Cutting the door off ends it.
+  responses: { 200: z.object({ /** False where another photo stands. */ kept: z.boolean() }) },
   problems: ['SESSION_UNKNOWN', 'LETTER_UNREADABLE'],
 });
 

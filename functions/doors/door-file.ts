@@ -1,7 +1,8 @@
 /** The signed file in which a door hands over what it could not send: a compact JWS (RFC 7515) by the device's own key. */
 import { compactVerify, importJWK } from 'jose';
 import type * as z from 'zod';
-import { type Door, DoorFile } from './door-schema.ts';
+import { isJpeg } from './door-rules.ts';
+import { type Door, DoorFile, DoorFileLetter } from './door-schema.ts';
 
 export type DoorFileContent = z.output<typeof DoorFile>;
 
@@ -34,3 +35,15 @@ export const verifyDoorFile = async (file: string, door: Door): Promise<DoorFile
     return undefined;
   }
 };
+
+/** The photos of a file that can be read; one that cannot holds up no other. */
+export const lettersOf = ({ letters = [] }: DoorFileContent): { nonce: string; jpeg: Uint8Array }[] =>
+  letters.flatMap((letter) => {
+    const { data } = DoorFileLetter.safeParse(letter);
+    const jpeg = data && Uint8Array.from(Buffer.from(data.jpeg, 'base64'));
+    return data && jpeg && isJpeg(jpeg) ? [{ nonce: data.nonce, jpeg }] : [];
+  });
+
+/** What is left unsent on the device once this file was taken in: what no file holds, and what has to be uploaded again. */
+export const leftBy = ({ rest = 0 }: DoorFileContent, answers: readonly { result: string }[]): number =>
+  rest + answers.filter(({ result }) => result === 'retry').length;

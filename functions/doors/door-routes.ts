@@ -8,7 +8,7 @@ import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { findSession } from '../sessions/find-session.ts';
 import { createDoor, cutOffDoor, getLetter, listDoors, pairingQr, uploadDoorFile } from './door-endpoints.ts';
-import { doorOfFile, verifyDoorFile } from './door-file.ts';
+import { doorOfFile, leftBy, lettersOf, verifyDoorFile } from './door-file.ts';
 import { doorState, doorStates, pairingHours, showDoor } from './door-rules.ts';
 import type { Door } from './door-schema.ts';
 import { makePairingCode, pairingLink } from './pairing-code.ts';
@@ -80,16 +80,18 @@ export const doorRoutes = (deps: Deps, { forget }: Pick<DoorVerification, 'forge
       const session = await findSession(stores.sessions, params.session);
       const { door, content } = await openFile(session.id, body);
       const { id, name, cutOffAt } = door;
-      const actor = { kind: 'door', id, name, ...(cutOffAt !== undefined && { cutOffAt }) } as const;
+      const actor = { kind: 'door', id, name, file: true, ...(cutOffAt !== undefined && { cutOffAt }) } as const;
       const { exportedAt: sentAt, entries } = content;
       // A file may lie for hours before it is uploaded, so an age says nothing: what the device knew of its clock, what it last
       // told, or its clock as it is.
       const clockOffsetMs = content.clockOffsetMs ?? door.contact?.clockOffsetMs ?? 0;
       const batch = { sentAt, entries, clockOffsetMs };
-      return {
-        status: 200,
-        body: { ...(await admission.takeBatch(session.id, batch, actor, now)), door: { id, name } },
-      };
+      const taken = await admission.takeBatch(session.id, batch, actor, now);
+      const letters = lettersOf(content);
+      for (const { nonce, jpeg } of letters) await stores.doors.putLetter(session.id, nonce, jpeg, now.toISOString());
+      const exportedAt = new Date(Date.parse(sentAt) + clockOffsetMs).toISOString();
+      await stores.doors.leaveUnsent(session.id, id, leftBy(content, taken.answers), exportedAt);
+      return { status: 200, body: { ...taken, door: { id, name }, letters: letters.length } };
     }),
 
     route(getLetter, async ({ params }) => {

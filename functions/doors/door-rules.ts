@@ -19,6 +19,13 @@ export const clockOffMs = 2 * 60_000;
 /** A finished session takes no new doors; those that are paired go on, for scans that come late. */
 export const doorStates: readonly SessionState[] = ['DRAFT', 'PUBLISHED', 'OPEN'];
 
+/** Doors read the list for late scans until so long after closing; then the names are no longer theirs to hold. */
+export const listDays = 7;
+
+/** Whether the names of a session are given to no door any more. What doors kept of it is still taken. */
+export const isListOver = ({ state, closedAt }: Pick<Session, 'state' | 'closedAt'>, now: Date): boolean =>
+  state === 'CANCELLED' || (closedAt !== null && now.getTime() - Date.parse(closedAt) > listDays * 86_400_000);
+
 export const doorState = (door: Door, now: Date): DoorShown['state'] => {
   if (door.cutOffAt !== undefined) return 'CUT_OFF';
   if (door.secretHash !== undefined) return 'PAIRED';
@@ -50,6 +57,7 @@ export const showDoor = (door: Door, now: Date, link?: string): DoorShown => {
     cutOffAt: door.cutOffAt,
     contact: door.contact,
     clockOff: isClockOff(door),
+    asOf: now.toISOString(),
     ...(state === 'WAITING' && link !== undefined && { pairing: { link, expiresAt: door.pairingExpiresAt } }),
   };
 };

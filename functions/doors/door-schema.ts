@@ -1,6 +1,6 @@
 /** A door of a session: a device that was paired once by a code and holds a credential for that door alone. */
 import * as z from 'zod';
-import { BatchAnswer, ClockOffset } from '../check-in/check-in-schema.ts';
+import { BatchAnswer, ClockOffset, Nonce } from '../check-in/check-in-schema.ts';
 import { DoorListEntry } from '../check-in/door-list-schema.ts';
 import { Cursor, Instant, InstantInput, InviteId, RegencyCode, SessionId, Zone } from '../platform/base-schema.ts';
 import { SessionState } from '../sessions/session-schema.ts';
@@ -59,6 +59,8 @@ export const DoorShown = z
     contact: Door.shape.contact,
     /** The device's clock is off by more than two minutes. */
     clockOff: z.boolean(),
+    /** The moment of this answer by the engine's clock, which the other moments are by: how long ago they were needs no other clock. */
+    asOf: Instant,
     /** While it waits for its device: the address that the pairing code holds, and until when it is good. */
     pairing: z.object({ link: z.string(), expiresAt: Instant }).optional(),
   })
@@ -125,11 +127,23 @@ export const DoorFile = z.object({
   exportedAt: InstantInput,
   clockOffsetMs: ClockOffset.optional(),
   entries: z.array(z.unknown()).max(5000),
-});
-
-export const DoorFileResult = BatchAnswer.extend({ door: z.object({ id: DoorId, name: z.string() }) }).meta({
-  id: 'DoorFileResult',
+  /** Photos of letters, each a {@link DoorFileLetter}; read one by one, like the entries. */
+  letters: z.array(z.unknown()).max(500).optional(),
+  /** How much is unsent on the device and in no file up to this one. */
+  rest: z.number().int().min(0).max(1_000_000).optional(),
 });
 
 /** Small enough for an item of the table; the device scales the photo down before it is sent. */
 export const letterMaxBytes = 200 * 1024;
+
+/** A photo in a device's export, in base64, under the nonce of its scan. */
+export const DoorFileLetter = z.object({
+  nonce: Nonce,
+  jpeg: z.base64().max(Math.ceil(letterMaxBytes / 3) * 4),
+});
+
+export const DoorFileResult = BatchAnswer.extend({
+  door: z.object({ id: DoorId, name: z.string() }),
+  /** Photos of letters that are kept now. */
+  letters: z.number().int(),
+}).meta({ id: 'DoorFileResult' });

@@ -1,4 +1,5 @@
 /** Doors in the table, and the photos of letters that they take. */
+import { createHash } from 'node:crypto';
 import { doorKey, letterKey, sessionPartition } from '../platform/keys.ts';
 import type { Page } from '../platform/page.ts';
 import type { Table } from '../platform/table.ts';
@@ -23,14 +24,19 @@ export interface DoorStore {
   pair(session: string, id: string, device: Device, now: string): Promise<Door | undefined>;
   /** Keeps what the device says of itself; undefined when there is no such door or it was cut off. */
   contact(session: string, id: string, contact: NonNullable<Door['contact']>): Promise<Door | undefined>;
+  /** A file made at this moment told what is left unsent; nothing changes when the door was in contact after it. */
+  leaveUnsent(session: string, id: string, unsent: number, exportedAt: string): Promise<void>;
   /** The door after; undefined when there is none. Repeating it changes nothing. */
   cutOff(session: string, id: string, at: string): Promise<Door | undefined>;
-  /** Keeps a photo under the nonce of its scan; the first one stays. */
-  putLetter(session: string, nonce: string, jpeg: Uint8Array, at: string): Promise<void>;
+  /** Keeps a photo under the nonce of its scan, in place of one that came at most a quarter of an hour before it; whether it stands. */
+  putLetter(session: string, nonce: string, jpeg: Uint8Array, at: string): Promise<boolean>;
   getLetter(session: string, nonce: string): Promise<Uint8Array | undefined>;
 }
 
 const parse = (item: unknown): Door => Door.parse(item);
+/** As long as a door may correct who came: a photo may be blurred. After that it is evidence. */
+const replaceWithinMs = 15 * 60_000;
+
 const absent = { expression: 'attribute_not_exists(pk)' };
 
 export const makeDoorStore = (table: Table): DoorStore => {
@@ -38,6 +44,10 @@ export const makeDoorStore = (table: Table): DoorStore => {
     // Strongly: a door that was paired or cut off a moment ago must be known as such.
     const item = await table.get(doorKey(session, id), { consistent: true });
     return item && parse(item);
+  };
+  const getLetter: DoorStore['getLetter'] = async (session, nonce) => {
+    const item = await table.get(letterKey(session, nonce), { consistent: true });
+    return item && Uint8Array.from(item.jpeg as Uint8Array);
   };
   return {
     create: async (door) => {
@@ -81,6 +91,16 @@ export const makeDoorStore = (table: Table): DoorStore => {
       return after && parse(after);
     },
 
+    leaveUnsent: async (session, id, unsent, exportedAt) => {
+      await table.update(doorKey(session, id), {
+        expression: 'SET contact.unsent = :unsent',
+        condition: 'attribute_exists(contact) AND contact.#at <= :exportedAt',
+        names: { '#at': 'at' },
+        values: { ':unsent': unsent, ':exportedAt': exportedAt },
+        returns: 'ALL_NEW',
+      });
+    },
+
     cutOff: async (session, id, at) => {
       const after = await table.update(doorKey(session, id), {
         // Its key stays: it proves what the device hands over later.
@@ -93,11 +113,19 @@ export const makeDoorStore = (table: Table): DoorStore => {
     },
 
     putLetter: async (session, nonce, jpeg, at) => {
-      await table.put({ ...letterKey(session, nonce), jpeg, at }, absent);
+      const since = new Date(Date.parse(at) - replaceWithinMs).toISOString();
+      const hash = createHash('sha256').update(jpeg).digest('base64url');
+      const put = await table.put(
+        { ...letterKey(session, nonce), jpeg, hash, at },
+        {
+          expression: 'attribute_not_exists(pk) OR (#at >= :since AND #hash <> :hash)',
+          names: { '#at': 'at', '#hash': 'hash' },
+          values: { ':since': since, ':hash': hash },
+        },
+      );
+      // What stands there may be this very photo, put once already.
+      return put || Buffer.compare(jpeg, (await getLetter(session, nonce)) ?? new Uint8Array()) === 0;
     },
-    getLetter: async (session, nonce) => {
-      const item = await table.get(letterKey(session, nonce), { consistent: true });
-      return item && Uint8Array.from(item.jpeg as Uint8Array);
-    },
+    getLetter,
   };
 };

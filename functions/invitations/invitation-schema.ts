@@ -49,12 +49,24 @@ export const CheckIn = z
     doorId: z.string().optional(),
     /** Why it was entered afterwards (BACK_ENTERED, ONLINE). */
     reason: z.string().optional(),
-    /** The member of staff who entered it. */
+    /** The member of staff who scanned or entered it. */
     operator: z.string().optional(),
     /** A hash of the attendee's phone, where they checked in by the venue's code. */
     phone: z.string().optional(),
-    /** Who came was corrected afterwards: when, and what it said before. */
-    corrected: z.object({ at: Instant, was: Attendance }).optional(),
+    /**
+     * Who came was corrected afterwards: when that arrived, what it said at first, by whom, and when it was made (`raw` by the
+     * device's own clock), since the last one made counts and not the last one that arrives.
+     */
+    corrected: z
+      .object({
+        at: Instant,
+        was: Attendance,
+        by: z.string().optional(),
+        made: Instant.optional(),
+        raw: z.string().optional(),
+        nonce: z.string().optional(),
+      })
+      .optional(),
   })
   .meta({ id: 'CheckIn' });
 export type CheckIn = z.infer<typeof CheckIn>;
@@ -67,6 +79,8 @@ export const UndoneCheckIn = z.object({
   reason: z.string(),
   /** The conflict whose decision put another scan in its place; then the person was not sent away. */
   conflict: z.string().optional(),
+  /** The scan that took its place when somebody who had followed by video came after all; nobody was sent away then either. */
+  replacedBy: z.string().optional(),
 });
 export type UndoneCheckIn = z.infer<typeof UndoneCheckIn>;
 
@@ -106,6 +120,8 @@ export const Invitation = z.object({
   tokenVersion: z.number().int().min(1).max(255),
   invitedAt: Instant,
   revokedAt: Instant.optional(),
+  /** When the code before the current one stopped being good. */
+  replacedAt: Instant.optional(),
   checkIn: CheckIn.optional(),
   /** Check-ins taken back, oldest first; `undoneNonces` keeps a repeat of one of them from coming in again. */
   undone: z.array(UndoneCheckIn).optional(),
@@ -163,6 +179,19 @@ export const InvitationShown = z
   .meta({ id: 'Invitation' });
 export type InvitationShown = z.infer<typeof InvitationShown>;
 
+/** As the invited see it: who is recorded for them and when; how that came to be stays with the staff. */
+export const InvitationOfAttendee = InvitationShown.omit({ link: true, undone: true })
+  .extend({ checkIn: CheckIn.pick({ at: true, door: true, mode: true, who: true, delegate: true }).optional() })
+  .meta({ id: 'InvitationOfAttendee' });
+
+/** As a scan's answer has it: who stands there and how they are recorded; no number, no pledge, no reason of the staff. */
+export const InvitationAtDoor = InvitationShown.omit({ link: true, amendment: true, undone: true, pledge: true })
+  .extend({
+    holder: HolderShown.omit({ nipMasked: true }).nullable(),
+    checkIn: CheckIn.omit({ phone: true, operator: true, reason: true, corrected: true }).optional(),
+  })
+  .meta({ id: 'InvitationAtDoor' });
+
 export const GuestInput = z
   .object({ name: line(100).optional(), office: line(120), institution: line(120).optional() })
   .meta({ id: 'GuestInput' });
@@ -191,7 +220,7 @@ export const InviteResult = z
 /** What the holder of an invitation's link sees. */
 export const AttendeeView = z
   .object({
-    invitation: InvitationShown.omit({ link: true }),
+    invitation: InvitationOfAttendee,
     session: z.object({
       id: SessionId,
       regencyName: z.string(),

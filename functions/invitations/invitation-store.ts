@@ -92,7 +92,8 @@ export const makeInvitationStore = (table: Table): InvitationStore => ({
 
   reissue: async (session, id, version, at) => {
     const after = await table.update(invitationKey(session, id), {
-      expression: 'SET tokenVersion = :next, changedAt = :at REMOVE revokedAt',
+      expression:
+        'SET tokenVersion = :next, replacedAt = if_not_exists(revokedAt, :at), changedAt = :at REMOVE revokedAt',
       condition: 'tokenVersion = :version',
       values: { ':version': version, ':next': version + 1, ':at': at },
       returns: 'ALL_NEW',

@@ -35,10 +35,10 @@ export const readingKey = (session: string, reading: string): Key => ({
   pk: sessionPartition(session),
   sk: `PR#${reading}`,
 });
-/** By nonce, so that a scan that is sent again is recorded once. */
-export const denialKey = (session: string, nonce: string): Key => ({
+/** By what makes it that denial, so that a scan that is sent again is recorded once. */
+export const denialKey = (session: string, denial: string): Key => ({
   pk: sessionPartition(session),
-  sk: `D#${nonce}`,
+  sk: `D#${denial}`,
 });
 export const doorKey = (session: string, door: string): Key => ({
   pk: sessionPartition(session),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { InviteId, PageQuery, pageOf, RegencyCode, SessionId } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import {
+  LinkSignatureAnswer,
   LinkSignatureRequest,
   PledgeText,
   PledgeTextId,
@@ -129,6 +130,6 @@ export const signByLink = endpoint({
   access: 'attendee',
   params: z.object({ token: z.string().max(100) }),
   body: LinkSignatureRequest,
-  responses: { 201: SignatureAnswer, 200: SignatureAnswer },
+  responses: { 201: LinkSignatureAnswer, 200: LinkSignatureAnswer },
   problems: ['TOKEN_INVALID', 'INVITATION_REVOKED', 'SESSION_WRONG_STATE', 'PLEDGE_NOT_DUE', 'PLEDGE_TEXT_DIFFERS'],
 });

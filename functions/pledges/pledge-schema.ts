@@ -1,6 +1,6 @@
 /** Pledge texts with versions, the reading as an event, signatures. */
 import * as z from 'zod';
-import { Delegate, InvitationShown, SignatureMethod } from '../invitations/invitation-schema.ts';
+import { Delegate, InvitationOfAttendee, InvitationShown, SignatureMethod } from '../invitations/invitation-schema.ts';
 import { ActingStatus, Instant, InstantInput, InviteId, line, paragraph } from '../platform/base-schema.ts';
 
 export const PledgeTextId = z
@@ -92,6 +92,9 @@ export const LinkSignatureRequest = SignatureRequest.pick({ nonce: true, hash: t
 export const SignatureAnswer = z
   .object({ result: z.enum(['signed', 'replayed', 'already']), invitation: InvitationShown.omit({ link: true }) })
   .meta({ id: 'SignatureAnswer' });
+export const LinkSignatureAnswer = SignatureAnswer.extend({ invitation: InvitationOfAttendee }).meta({
+  id: 'LinkSignatureAnswer',
+});
 
 export const SignatureShown = z
   .object({

@@ -1,8 +1,17 @@
 import * as z from 'zod';
-import { Accepted, Already, Refused, Replayed } from '../check-in/check-in-schema.ts';
+import { Refused } from '../check-in/check-in-schema.ts';
 import { SessionId } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import { OpenVenueRequest, VenueCheckInRequest, VenueCodes, VenueOpened, VenuePrint } from './venue-schema.ts';
+import {
+  OpenVenueRequest,
+  VenueAccepted,
+  VenueAlready,
+  VenueCheckInRequest,
+  VenueCodes,
+  VenueOpened,
+  VenuePrint,
+  VenueReplayed,
+} from './venue-schema.ts';
 
 const tag = 'venue';
 const session = z.object({ session: SessionId });
@@ -49,6 +58,6 @@ export const venueCheckIn = endpoint({
   access: 'attendee',
   params: z.object({ token: z.string().max(100) }),
   body: VenueCheckInRequest,
-  responses: { 201: Accepted, 200: Replayed, 409: Already, 422: Refused },
+  responses: { 201: VenueAccepted, 200: VenueReplayed, 409: VenueAlready, 422: Refused },
   problems: ['TOKEN_INVALID', 'VENUE_PASS_STALE'],
 });

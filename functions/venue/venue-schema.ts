@@ -1,7 +1,7 @@
 /** The venue's own code: shown at the entrance, opened with the attendee's phone. */
 import * as z from 'zod';
-import { Nonce } from '../check-in/check-in-schema.ts';
-import { Attendance, Delegate, Evidence } from '../invitations/invitation-schema.ts';
+import { Accepted, Already, Nonce, Replayed } from '../check-in/check-in-schema.ts';
+import { Attendance, Delegate, Evidence, InvitationOfAttendee } from '../invitations/invitation-schema.ts';
 import { Instant, SessionId, Zone } from '../platform/base-schema.ts';
 
 const VenueEvidence = Evidence.extract(['VENUE_SCREEN', 'VENUE_PRINT']);
@@ -45,3 +45,9 @@ export const VenueCheckInRequest = z
     delegate: Delegate.optional(),
   })
   .meta({ id: 'VenueCheckInRequest' });
+
+/** The door's answers, as the invited may see them. */
+const seen = { invitation: InvitationOfAttendee };
+export const VenueAccepted = Accepted.extend(seen).meta({ id: 'VenueAccepted' });
+export const VenueReplayed = Replayed.extend(seen).meta({ id: 'VenueReplayed' });
+export const VenueAlready = Already.extend(seen).meta({ id: 'VenueAlready' });

@@ -219,6 +219,72 @@ describe('a batch', () => {
   });
 });
 
+describe('what an operator changed without a signal', () => {
+  /** A scan, and five minutes after it what the operator did; `now` is when they did it. */
+  const scannedAndChanged = async () => {
+    const s = await open();
+    const door: TestDoor = await pairedDoor(api, s.session);
+    const scans = [scanOf(s.token('Dinas A'), 'offline-undo'), scanOf(s.token('Dinas B'), 'offline-correct')];
+    later(5 * minute);
+    const changed = (nonce: string, of: string, unit: string, more: Record<string, unknown>) => ({
+      invitation: s.id(unit),
+      of,
+      nonce,
+      madeAt: now(),
+      ...more,
+    });
+    const changes = [
+      changed('undo-offline', 'offline-undo', 'Dinas A', { kind: 'undo', reason: 'Salah orang' }),
+      changed('correct-offline', 'offline-correct', 'Dinas B', { kind: 'correction', who: 'acting' }),
+    ];
+    return { s, door, scans, changes };
+  };
+
+  test('counts when it was made, though it arrives after half an hour, in another batch than its scan', async () => {
+    const { s, door, scans, changes } = await scannedAndChanged();
+    expect(results(await send(s, scans, door.as))).toEqual(['accepted', 'accepted']);
+    later(30 * minute);
+    expect(results(await send(s, changes, door.as))).toEqual(['undone', 'corrected']);
+    expect(results(await send(s, changes, door.as))).toEqual(['undone', 'corrected']);
+    // Made only now it would be too late.
+    const late = { kind: 'undo', invitation: s.id('Dinas B'), of: 'offline-correct', reason: 'Salah', madeAt: now() };
+    expect(results(await send(s, [late], door.as))).toEqual(['problem']);
+  });
+
+  test('a correction that a delay made the last to arrive does not undo a later one', async () => {
+    const { s, door, scans } = await scannedAndChanged();
+    await send(s, scans, door.as);
+    const correction = (who: string, nonce: string) => {
+      later(1000);
+      const entry = { kind: 'correction', invitation: s.id('Dinas A'), of: 'offline-undo', who, nonce, madeAt: now() };
+      const sentAt = now();
+      return () => send(s, [entry], door.as, sentAt);
+    };
+    const [first, second] = [correction('delegate', 'correct-once-1'), correction('holder', 'correct-once-2')];
+    await first();
+    await second();
+    later(minute);
+    expect(results(await first())).toEqual(['corrected']);
+    const record = await api.call(as('organizer'), 'GET', `${s.base}/invitations/${s.id('Dinas A')}`);
+    expect(record.body.checkIn).toMatchObject({ who: 'holder', corrected: { was: 'holder' } });
+  });
+
+  test('is taken from its file an hour later; what was changed after the cut-off is not', async () => {
+    const { s, door, scans, changes } = await scannedAndChanged();
+    later(minute);
+    await api.call(as('organizer'), 'POST', `${s.base}/doors/${door.id}/cut-off`);
+    later(minute);
+    const after = { kind: 'undo', invitation: s.id('Dinas B'), of: 'offline-correct', reason: 'x', madeAt: now() };
+    later(60 * minute);
+    const content = { format: 'hadir-door-scans-1', session: s.session, door: door.id, exportedAt: now() };
+    const file = await door.device.sign({ ...content, entries: [...scans, ...changes, after] });
+    later(60 * minute);
+    const bytes = new TextEncoder().encode(file);
+    const reply = await api.call(as('organizer'), 'POST', `${s.base}/door-files`, bytes);
+    expect(results(reply)).toEqual(['accepted', 'accepted', 'undone', 'corrected', 'problem']);
+  });
+});
+
 describe('the file of a door that was cut off', () => {
   test('what it scanned before is taken, what it scanned afterwards is refused', async () => {
     const s = await open();

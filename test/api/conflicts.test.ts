@@ -1,5 +1,6 @@
 /** Doors that could not hear each other: both stories are kept, found, proposed and settled once. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { conflictIdOf } from '../../functions/conflicts/conflict-rules.ts';
 import { type As, as, type Reply, startTestApi, type TestApi } from '../support/api.ts';
 import { pairedDoor, type TestDoor } from '../support/doors.ts';
 import { type Scenario, startScenario } from '../support/scenario.ts';
@@ -50,7 +51,7 @@ const start = async (): Promise<World> => {
     },
     conflicts: async (who = organizer) => (await api.call(who, 'GET', `${s.base}/conflicts`)).body.items,
     decide: (nonce, decision, who = organizer) =>
-      api.call(who, 'POST', `${s.base}/conflicts/${nonce}/decision`, { decision }),
+      api.call(who, 'POST', `${s.base}/conflicts/${conflictIdOf(s.id('Dinas A'), nonce)}/decision`, { decision }),
     record: async () => (await api.call(organizer, 'GET', `${s.base}/invitations/${s.id('Dinas A')}`)).body,
   };
 };
@@ -64,7 +65,7 @@ describe('one code admitted at two doors', () => {
     expect(result(await upload(b, 'two-doors-b', 50))).toBe('already');
     expect(await conflicts()).toMatchObject([
       {
-        id: 'two-doors-b',
+        id: conflictIdOf(s.id('Dinas A'), 'two-doors-b'),
         kind: 'ADMITTED_TWICE',
         invitation: { name: 'Dinas A', holderName: 'Kepala Dinas A' },
         recorded: { nonce: 'two-doors-a', door: 'Pintu A', doorId: a.id },
@@ -98,7 +99,9 @@ describe('one code admitted at two doors', () => {
     expect(result(await upload(b, 'take-other-b', 50))).toBe('replayed');
     expect(await conflicts()).toHaveLength(1);
     expect((await s.coverage()).conflicts).toEqual({ open: 0 });
-    expect((await record()).undone).toMatchObject([{ checkIn: { nonce: 'take-other-a' }, conflict: 'take-other-b' }]);
+    expect((await record()).undone).toMatchObject([
+      { checkIn: { nonce: 'take-other-a' }, conflict: conflictIdOf(s.id('Dinas A'), 'take-other-b') },
+    ]);
   });
 
   test('KEEP leaves the record; the same decision can be repeated, the other one is told', async () => {
@@ -159,7 +162,10 @@ describe('one code admitted at two doors', () => {
     const first = await page('?limit=2');
     const rest = await page(`?limit=2&cursor=${first.body.next}`);
     const ids = [...first.body.items, ...rest.body.items].map(({ id }: { id: string }) => id);
-    expect(ids).toEqual(['list-order-c', 'list-order-d', 'list-order-b']);
+    const expected = ['list-order-c', 'list-order-d', 'list-order-b'].map((nonce) =>
+      conflictIdOf(s.id('Dinas A'), nonce),
+    );
+    expect(ids).toEqual(expected);
   });
 });
 
@@ -213,6 +219,89 @@ describe('undo and conflicts', () => {
     expect(await conflicts()).toMatchObject([{ proposal: { decision: 'TAKE_OTHER', because: 'RECORD_UNDONE' } }]);
     await decide('record-undone-b', 'TAKE_OTHER');
     expect((await s.coverage()).units.inPerson).toBe(1);
+  });
+});
+
+describe('a scan that was taken back or decided against', () => {
+  const undo = ({ s }: World, door: TestDoor, of: string) =>
+    api.call(door.as, 'POST', `${s.base}/invitations/${s.id('Dinas A')}/undo`, { of, reason: 'Salah orang' });
+
+  test.each([
+    ['by the organiser', async (world: World) => world.decide('never-again-b', 'KEEP')],
+    ['by its own door', async (world: World) => undo(world, world.b, 'never-again-b')],
+  ])('%s is not accepted when it comes once more after the record was undone', async (_, settle) => {
+    const world = await start();
+    const { s, a, b, upload, record } = world;
+    await upload(a, 'never-again-a', 50);
+    await upload(b, 'never-again-b', 20);
+    expect((await settle(world)).status).toBe(200);
+    expect(result(await upload(b, 'never-again-b', 20))).toBe('already');
+    await undo(world, a, 'never-again-a');
+    expect(result(await upload(b, 'never-again-b', 20))).toBe('UNDONE');
+    expect((await record()).checkIn).toBeUndefined();
+    expect((await s.coverage()).units).toMatchObject({ inPerson: 0 });
+    // Somebody else's scan comes in as ever.
+    expect(result(await upload(b, 'never-again-c', 10))).toBe('accepted');
+  });
+
+  test('that became the record by itself and was undone is proposed to nobody, and is not taken', async () => {
+    const world = await start();
+    const { a, b, upload, record, decide, conflicts } = world;
+    await upload(a, 'no-return-a', 50);
+    await upload(b, 'no-return-b', 20);
+    await undo(world, a, 'no-return-a');
+    expect(result(await upload(b, 'no-return-b', 20))).toBe('accepted');
+    expect((await undo(world, b, 'no-return-b')).status).toBe(200);
+    expect(await conflicts()).toMatchObject([{ proposal: { decision: 'KEEP', because: 'OTHER_UNDONE' } }]);
+    expect((await decide('no-return-b', 'TAKE_OTHER')).body.code).toBe('CONFLICT_DECIDED');
+    expect(await conflicts()).toMatchObject([{ decision: 'KEEP' }]);
+    expect((await record()).checkIn).toBeUndefined();
+    expect((await undo(world, b, 'no-return-b')).status).toBe(200);
+  });
+
+  test('a nonce that a device uses for two invitations makes two conflicts', async () => {
+    const { s, a, b, upload, conflicts } = await start();
+    await upload(a, 'one-of-two-a', 50);
+    await upload(a, 'one-of-two-b', 50, { token: s.token('Dinas B') });
+    await upload(b, 'used-twice-1', 20);
+    await upload(b, 'used-twice-1', 20, { token: s.token('Dinas B') });
+    const found = (await conflicts()).map(({ invitation, other }) => [invitation.name, other.nonce]);
+    expect(found.sort()).toEqual([
+      ['Dinas A', 'used-twice-1'],
+      ['Dinas B', 'used-twice-1'],
+    ]);
+    for (const unit of ['Dinas A', 'Dinas B'])
+      await upload(b, 'denied-twice', 10, { token: s.token(unit), shown: 'ALREADY' });
+    const denials = await api.call(organizer, 'GET', `${s.base}/denials`);
+    expect(denials.body.items).toHaveLength(2);
+  });
+});
+
+describe('a scan that is corrected while its conflict is decided', () => {
+  test('is the record with what its door said last', async () => {
+    const { s, a, b, upload, decide, record, conflicts } = await start();
+    await upload(a, 'corrected-race-a', 50);
+    await upload(b, 'corrected-race-b', 20);
+    const { checkIns } = api.deps.stores;
+    const { settle } = checkIns;
+    const correction = { of: 'corrected-race-b', who: 'delegate', delegate: { name: 'Siti' } };
+    let confirmed = 0;
+    // The decision has read the conflict; the door's correction comes before its write.
+    checkIns.settle = async (...settlement) => {
+      checkIns.settle = settle;
+      const path = `${s.base}/invitations/${s.id('Dinas A')}/attendance`;
+      confirmed = (await api.call(b.as, 'PUT', path, correction)).status;
+      return settle(...settlement);
+    };
+    try {
+      expect((await decide('corrected-race-b', 'TAKE_OTHER')).status).toBe(200);
+    } finally {
+      checkIns.settle = settle;
+    }
+    expect(confirmed).toBe(200);
+    expect((await record()).checkIn).toMatchObject({ nonce: 'corrected-race-b', who: 'delegate' });
+    expect((await record()).checkIn.delegate).toEqual({ name: 'Siti' });
+    expect(await conflicts()).toMatchObject([{ decision: 'TAKE_OTHER', other: { who: 'delegate' } }]);
   });
 });
 

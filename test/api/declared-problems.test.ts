@@ -255,7 +255,7 @@ describe('every problem that is answered is declared for its route', () => {
     }
     for (const name of ['undoCheckIn', 'correctCheckIn'] as const)
       await ask(api, name, { places: target, caller: second.as });
-    const conflict = { ...placesOf(own, s.session), conflict: 'nonce-0002' };
+    const conflict = { ...placesOf(own, s.session), conflict: `${s.id('Dinas A')}-nonce-0002` };
     for (const decision of ['KEEP', 'TAKE_OTHER'])
       await ask(api, 'decideConflict', { places: conflict, body: { decision } });
   });

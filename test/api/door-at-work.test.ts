@@ -43,12 +43,14 @@ test('what a door could not send before it was cut off comes in by its file', as
   await door.take({ target: { guest: { office: 'Kapolres' } }, who: 'holder' });
   await door.take({ target: { group: { count: 4 } }, who: 'holder' });
   expect(await door.undo(undone, 'salah orang')).toBe(true);
+  const jpeg = new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)], { type: 'image/jpeg' });
+  expect(await door.attachLetter(kept, jpeg)).toBe(true);
   await time.advance(minute);
   await api.call(as('organizer'), 'POST', `${base}/doors/${made.body.id}/cut-off`);
   out = false;
   await time.advance(2 * minute);
   expect(door.cutOffAt.value).toBeDefined();
-  expect(door.unsent.value).toBe(5);
+  expect(door.unsent.value).toBe(6);
 
   const file = new TextEncoder().encode(await (await door.exportFile()).text());
   const upload = { 'content-type': 'application/jose' };
@@ -62,5 +64,8 @@ test('what a door could not send before it was cut off comes in by its file', as
   // The door's clock is five minutes fast; the record has the true time, and the raw one beside it.
   expect(checkIn).toMatchObject({ at: scanned, door: 'Pintu A' });
   expect(Date.parse(checkIn.scannedAt) - Date.parse(scanned)).toBe(5 * minute);
+  expect(taken.body.letters).toBe(1);
+  expect(await door.leave()).toBe(false);
+  await door.handedOver();
   expect(await door.leave()).toBe(true);
 });

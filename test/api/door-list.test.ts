@@ -1,9 +1,9 @@
 /** What doors read and hand over: the list, the file of what could not be sent, photos of letters; and the seats they show. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { tokenHash } from '../../functions/doors/door-list.ts';
+import { tokenHash } from '../../functions/check-in/door-list.ts';
 import type { DoorListPage } from '../../functions/doors/door-schema.ts';
 import { as, type Reply, startTestApi, type TestApi } from '../support/api.ts';
-import { cutOff, makeDevice, pairedDoor, scanAt, type TestDoor } from '../support/doors.ts';
+import { contact, cutOff, makeDevice, pairedDoor, scanAt, type TestDoor } from '../support/doors.ts';
 import { type Scenario, startScenario } from '../support/scenario.ts';
 
 let api: TestApi;
@@ -62,6 +62,31 @@ describe('the list', () => {
     const second = await read(door, `?limit=2&cursor=${first.next}`);
     expect([second.items.length, second.next]).toEqual([1, null]);
     expect(namesOf({ items: [...first.items, ...second.items] })).toEqual(['Dinas A', 'Dinas B', 'Dinas C']);
+  });
+
+  test('stays open for late scans a week after closing, then nobody’s door reads it; what a door kept is still taken', async () => {
+    const s = await scenario();
+    const door = await pairedDoor(api, s.session);
+    const list = () => api.call(door.as, 'GET', `/api/sessions/${door.session}/door-list`);
+    const scannedAt = api.clock.now.toISOString();
+    await s.move('close');
+    pass(7 * 86_400);
+    expect((await list()).status).toBe(200);
+    pass(1);
+    const refused = await list();
+    expect(refused).toMatchObject({ status: 409, body: { code: 'SESSION_WRONG_STATE', state: 'CLOSED' } });
+    const delta = `/api/sessions/${door.session}/door-list?since=${scannedAt}`;
+    expect((await api.call(door.as, 'GET', delta)).body.code).toBe('SESSION_WRONG_STATE');
+    const late = await scanAt(api, door, s.token('Dinas A'), { scannedAt, clockOffsetMs: 0 });
+    expect(late.body).toMatchObject({ result: 'accepted', late: true });
+  });
+
+  test('of a cancelled session nobody’s door reads', async () => {
+    const s = await scenario('published');
+    const door = await pairedDoor(api, s.session);
+    await s.move('cancel');
+    const refused = await api.call(door.as, 'GET', `/api/sessions/${door.session}/door-list`);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'SESSION_WRONG_STATE', state: 'CANCELLED' } });
   });
 
   test('since: arrivals at other doors, late invitations, revocations, new codes, seats, and nothing else', async () => {
@@ -174,6 +199,29 @@ describe('the file of a door that could not send', () => {
     expect(body.answers).toMatchObject([{ result: 'accepted', invitation: { present: { at: scannedAt } } }]);
   });
 
+  test('which lay for longer than any call does, keeps its times, those of its undos as well', async () => {
+    const s = await scenario();
+    const door = await pairedDoor(api, s.session);
+    const scannedAt = api.clock.now.toISOString();
+    pass(60);
+    const madeAt = api.clock.now.toISOString();
+    const undo = { kind: 'undo', of: 'file-old-02', invitation: s.id('Dinas B'), reason: 'Salah orang', madeAt };
+    const entries = [
+      entry(s, 'Dinas A', 'file-old-01', scannedAt),
+      entry(s, 'Dinas B', 'file-old-02', scannedAt),
+      undo,
+    ];
+    const file = await fileOf(door, entries);
+    await s.move('close');
+    pass(45 * 86_400);
+    const { body } = await upload(s, file);
+    expect(body.answers).toMatchObject([
+      { result: 'accepted', late: true, invitation: { present: { at: scannedAt } } },
+      { result: 'accepted', late: true },
+      { result: 'undone' },
+    ]);
+  });
+
   test('its scans are taken once, however often it is uploaded', async () => {
     const s = await scenario();
     const door = await pairedDoor(api, s.session, { name: 'Pintu Barat' });
@@ -201,6 +249,41 @@ describe('the file of a door that could not send', () => {
     const { status, body } = await upload(s, await fileOf(door, entries));
     expect(status).toBe(200);
     expect(body.answers).toMatchObject([{ result: 'accepted' }, { result: 'refused', reason: 'DOOR_CUT_OFF' }]);
+  });
+
+  test('brings the photos of letters, and the door is no longer shown with what it holds', async () => {
+    const s = await scenario();
+    const door = await pairedDoor(api, s.session);
+    const scannedAt = api.clock.now.toISOString();
+    await contact(api, door, { unsent: 5 });
+    pass(60);
+    const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1]).toString('base64');
+    const letters = [
+      { nonce: 'file-photo-1', jpeg },
+      { nonce: 'file-photo-2', jpeg: 'no picture' },
+      { nonce: 'file-photo-3', jpeg: Buffer.from('<svg>').toString('base64') },
+      { nonce: 'x', jpeg },
+      { nonce: 'file-photo-4', jpeg: Buffer.alloc(200 * 1024 + 1, 0xff).toString('base64') },
+      7,
+    ];
+    const entries = [entry(s, 'Dinas A', 'file-photo-1', scannedAt)];
+    const early = await fileOf(door, entries, { letters, rest: 2 });
+    const late = await fileOf(door, []);
+    const unsent = async () => {
+      const { body } = await api.call(organizer, 'GET', `${s.base}/doors`);
+      return body.items.find(({ id }: { id: string }) => id === door.id).contact.unsent;
+    };
+    expect((await upload(s, early)).body).toMatchObject({ answers: [{ result: 'accepted' }], letters: 1 });
+    expect(await unsent()).toBe(2);
+    expect((await api.call(organizer, 'GET', `${s.base}/letters/file-photo-1`)).status).toBe(200);
+    expect((await api.call(organizer, 'GET', `${s.base}/letters/file-photo-3`)).status).toBe(404);
+    expect(await upload(s, late)).toMatchObject({ status: 200, body: { answers: [], letters: 0 } });
+    expect(await unsent()).toBe(0);
+    pass(60);
+    // In contact after the file was made: its own word counts.
+    await contact(api, door, { unsent: 3 });
+    await upload(s, early);
+    expect(await unsent()).toBe(3);
   });
 
   test('tampered, signed by another key, of another session, of a door that nobody made, no file at all', async () => {
@@ -236,14 +319,20 @@ describe('letters', () => {
   const put = (caller: TestDoor['as'], base: string, nonce: string, bytes: Uint8Array) =>
     api.call(caller, 'PUT', `${base}/letters/${nonce}`, bytes);
 
-  test('a door puts a photo, the organiser sees it; the first one stays', async () => {
+  test('a door puts a photo, the organiser sees it; for a quarter of an hour it may be replaced', async () => {
     const s = await scenario();
     const door = await pairedDoor(api, s.session);
     expect(await put(door.as, s.base, 'letter-0001', jpeg)).toMatchObject({ status: 200, body: { kept: true } });
-    expect((await put(door.as, s.base, 'letter-0001', Uint8Array.of(...jpeg, 9))).status).toBe(200);
+    pass(14 * 60);
+    const better = Uint8Array.of(...jpeg, 9);
+    expect((await put(door.as, s.base, 'letter-0001', better)).status).toBe(200);
+    pass(16 * 60);
+    expect(await put(door.as, s.base, 'letter-0001', jpeg)).toMatchObject({ status: 200, body: { kept: false } });
+    // The repeat of the one that stands is kept, whenever it comes.
+    expect(await put(door.as, s.base, 'letter-0001', better)).toMatchObject({ status: 200, body: { kept: true } });
     const seen = await api.call(organizer, 'GET', `${s.base}/letters/letter-0001`);
     expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
-    expect(await api.engine.stores.doors.getLetter(s.session, 'letter-0001')).toEqual(jpeg);
+    expect(await api.engine.stores.doors.getLetter(s.session, 'letter-0001')).toEqual(better);
     expect((await api.call(as('operator'), 'GET', `${s.base}/letters/letter-0001`)).body.code).toBe('NOT_ALLOWED');
   });
 

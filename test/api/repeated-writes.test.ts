@@ -163,7 +163,7 @@ const repeats: Record<Write, Repeat[]> = {
     {
       because: key,
       call: (s) => send('POST', `${s.base}/doors`, { name: 'Pintu A' }, 'repeated-door'),
-      again: { status: 200 },
+      again: { status: 200, asOf: expect.any(String) },
     },
   ],
   pairDoor: [
@@ -192,6 +192,7 @@ const repeats: Record<Write, Repeat[]> = {
     {
       because: 'the state to reach is in the path, and its time is the first one',
       call: async (s) => send('POST', `${s.base}/doors/${(await doorOf(s)).id}/cut-off`),
+      again: { asOf: expect.any(String) },
     },
   ],
   putLetter: [
@@ -333,7 +334,7 @@ const repeats: Record<Write, Repeat[]> = {
         await s.scan('Dinas A', { door: 'Pintu A' });
         await s.scan('Dinas A', { door: 'Pintu B', nonce: 'scan-in-conflict', shown: 'ADMITTED' });
       });
-      return send('POST', `${s.base}/conflicts/scan-in-conflict/decision`, { decision });
+      return send('POST', `${s.base}/conflicts/${s.id('Dinas A')}-scan-in-conflict/decision`, { decision });
     },
   })),
   recordSignature: [

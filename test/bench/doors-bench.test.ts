@@ -15,8 +15,25 @@ test('two halls with sixty scans a door', { timeout: 180_000 }, async () => {
 });
 
 test('a hall is unsound when a scan is lost, somebody is accepted twice, or a disagreement stays hidden', () => {
-  const sound = { scans: 1, lost: 0, doubleAccepted: 0, conflictsExpected: 1, conflictsFound: 1, p95VerdictMs: 1 };
+  const right = { conflictsWrong: 0, changesWrong: 0, presentedTwice: 1 };
+  const sound = {
+    scans: 1,
+    lost: 0,
+    doubleAccepted: 0,
+    conflictsExpected: 1,
+    conflictsFound: 1,
+    p95VerdictMs: 1,
+    ...right,
+  };
   expect(isSound(sound)).toBe(true);
-  for (const flaw of [{ lost: 1 }, { doubleAccepted: 1 }, { conflictsFound: 0 }, { conflictsFound: 2 }])
+  for (const flaw of [
+    { lost: 1 },
+    { doubleAccepted: 1 },
+    { conflictsFound: 0 },
+    { conflictsFound: 2 },
+    { conflictsWrong: 2 },
+    { changesWrong: 1 },
+    { conflictsExpected: 0, conflictsFound: 0 },
+  ])
     expect(isSound({ ...sound, ...flaw })).toBe(false);
 });

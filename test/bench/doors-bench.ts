@@ -7,7 +7,6 @@ import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { makeToken } from '../../functions/invitations/invitation-token.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
 import { invitationKey, sessionKey } from '../../functions/platform/keys.ts';
@@ -50,7 +49,15 @@ export interface DoorsReport {
   p95VerdictMs: number;
 }
 
-export type SeedReport = DoorsReport & { seed: number; verdictMs: readonly number[] };
+export type SeedReport = DoorsReport & {
+  seed: number;
+  verdictMs: readonly number[];
+  presentedTwice: number;
+  /** Scans that are in a conflict and should not be, or the other way round: sums alone would cancel them out. */
+  conflictsWrong: number;
+  /** Undos and corrections that a door confirmed to its operator and the server keeps otherwise. */
+  changesWrong: number;
+};
 
 /** Said in full: whoever starts this may run without tsx (vitest has a loader of its own). */
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -63,12 +70,31 @@ const darkness = { from: 8 * minute, until: 12 * minute };
 const clocks = [-5 * minute, 0, 5 * minute];
 const opensAt = '2024-06-27T01:00:00.000Z';
 
+/** What the operator does to the scan afterwards: takes it back, or says who came, once or twice. */
+interface PlannedChange {
+  kind: 'undo' | 'correct';
+  /** After the scan, and after the first change. */
+  waits: number[];
+}
+
 interface PlannedScan {
   door: number;
   at: number;
   input: ScanInput;
   invitation: string;
+  change?: PlannedChange | undefined;
 }
+
+/** Besides those that are presented twice and left so: one of the two is taken back. */
+const takenBackShare = 1 / 8;
+
+const planChange = (random: () => number): PlannedChange | undefined => {
+  const kind = random();
+  const wait = () => 1_000 + random() * 4 * minute;
+  if (kind < 0.03) return { kind: 'undo', waits: [wait()] };
+  if (kind < 0.06) return { kind: 'correct', waits: [wait()] };
+  return kind < 0.1 ? { kind: 'correct', waits: [wait(), 1_000 + random() * 30_000] } : undefined;
+};
 
 const shuffled = <T>(items: readonly T[], random: () => number): T[] =>
   items
@@ -76,7 +102,7 @@ const shuffled = <T>(items: readonly T[], random: () => number): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
-/** Who comes where and when: `presentedTwice` codes at two doors in the dark, everybody else at one. */
+/** Who comes where and when: `presentedTwice` codes and some more at two doors in the dark, everybody else at one. */
 const planScans = (
   settings: DoorsSettings,
   ids: readonly string[],
@@ -86,19 +112,23 @@ const planScans = (
   const people = shuffled(ids, random);
   const left = clocks.map(() => settings.scansADoor);
   const scans: PlannedScan[] = [];
-  const come = (invitation: string, door: number, at: number): void => {
+  const come = (invitation: string, door: number, at: number, change?: PlannedChange): void => {
     const who = random() < 0.1 ? 'delegate' : 'roster';
     const target = random() < 0.1 ? { invitation } : { code: `HTTPS://HADIR.TEST/C/${tokenOf(invitation)}` };
-    scans.push({ door, at, invitation, input: { target, who } });
+    scans.push({ door, at, invitation, input: { target, who }, change });
     left[door] = (left[door] ?? 0) - 1;
   };
   const inTheDark = (): number => darkness.from + 5_000 + random() * (darkness.until - darkness.from - 10_000);
-  for (const id of people.splice(0, settings.presentedTwice)) {
+  const comeTwice = (id: string, change?: PlannedChange): void => {
     const [one = 0, other = 1] = shuffled([0, 1, 2], random);
-    come(id, one, inTheDark());
+    come(id, one, inTheDark(), change);
     come(id, other, inTheDark());
-  }
-  for (const door of clocks.keys()) while ((left[door] ?? 0) > 0) come(people.pop() ?? '', door, random() * queueMs);
+  };
+  for (const id of people.splice(0, settings.presentedTwice)) comeTwice(id);
+  for (const id of people.splice(0, Math.ceil(settings.presentedTwice * takenBackShare)))
+    comeTwice(id, { kind: 'undo', waits: [1_000 + random() * 10 * minute] });
+  for (const door of clocks.keys())
+    while ((left[door] ?? 0) > 0) come(people.pop() ?? '', door, random() * queueMs, planChange(random));
   return scans;
 };
 
@@ -168,57 +198,84 @@ const pairAll = async (api: TestApi, time: VirtualTime, session: string, seed: n
   };
 };
 
-/** Everything on the table, as text: a scan that left any trace is in it by its nonce. */
-const everything = async ({ engine }: TestApi): Promise<string> => {
-  const parts: string[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const answer = await engine.client.send(
-      new ScanCommand({ TableName: 'hadir', ...(from && { ExclusiveStartKey: from as never }) }),
-    );
-    parts.push(JSON.stringify(answer.Items));
-    from = answer.LastEvaluatedKey;
-  } while (from);
-  return parts.join('\n');
+/** What the server keeps of a session, by the nonce of its scan. */
+const readKept = async ({ engine: { stores } }: TestApi, session: string) => {
+  const [invitations, conflicts, denials] = await Promise.all([
+    stores.invitations.all(session, { consistent: true }),
+    stores.conflicts.all(session, { consistent: true }),
+    stores.checkIns.denials(session),
+  ]);
+  const records = new Map(invitations.flatMap(({ checkIn }) => (checkIn ? [[checkIn.nonce, checkIn]] : [])));
+  const undone = new Map(
+    invitations.flatMap((invitation) => (invitation.undone ?? []).map(({ checkIn }) => [checkIn.nonce, checkIn])),
+  );
+  const others = new Map(conflicts.map((conflict) => [conflict.other.nonce, conflict]));
+  const denied = new Set(denials.map(({ nonce }) => nonce));
+  return { records, undone, others, denied };
+};
+type Kept = Awaited<ReturnType<typeof readKept>>;
+
+/** A scan that let somebody in is on record, was taken back, or stands in a conflict; any other one at least left a denial. */
+const isKept = ({ nonce, admitted }: Shown, { records, undone, others, denied }: Kept): boolean =>
+  records.has(nonce) || undone.has(nonce) || others.has(nonce) || (!admitted && denied.has(nonce));
+
+/** As the server has them: neither on record any more, or as the operator said last. */
+const isChanged = ({ nonce, undone: taken, who }: Shown, { records, undone, others }: Kept): boolean => {
+  if (taken) return !records.has(nonce) && (undone.has(nonce) || others.get(nonce)?.decision === 'KEEP');
+  const told = records.get(nonce) ?? undone.get(nonce) ?? others.get(nonce)?.other;
+  return who === undefined || told?.who === who;
 };
 
-const conflictsOf = async (api: TestApi, session: string): Promise<{ invitation: { id: string } }[]> => {
-  const found: { invitation: { id: string } }[] = [];
-  let cursor = '';
-  do {
-    const path = `/api/sessions/${session}/conflicts?limit=200${cursor && `&cursor=${cursor}`}`;
-    const { body } = await api.call(as('organizer'), 'GET', path);
-    found.push(...body.items);
-    cursor = body.next ?? '';
-  } while (cursor);
-  return found;
+/**
+ * The scans that must stand in a conflict: of an invitation that several doors let in all but the one that is on record. Where one of
+ * them was taken back, which of the others met a record depends on when it came: those that were told "already".
+ */
+const conflictsOf = (shown: readonly Shown[], { records }: Kept, told: ReadonlySet<string>): Set<string> => {
+  const byInvitation = new Map<string, Shown[]>();
+  for (const scan of shown)
+    if (scan.admitted) byInvitation.set(scan.invitation, [...(byInvitation.get(scan.invitation) ?? []), scan]);
+  const expected = [...byInvitation.values()].flatMap((scans) => {
+    if (scans.some(({ undone }) => undone)) return scans.filter(({ nonce }) => told.has(nonce));
+    return scans.filter(({ nonce }) => !records.has(nonce));
+  });
+  return new Set(expected.map(({ nonce }) => nonce));
 };
 
-/** How many doors beyond the first let somebody in, by invitation. */
-const admittedTwice = (shown: readonly { invitation: string; admitted: boolean }[]): Map<string, number> => {
-  const times = new Map<string, number>();
-  for (const { invitation, admitted } of shown) if (admitted) times.set(invitation, (times.get(invitation) ?? 0) + 1);
-  return new Map([...times].filter(([, count]) => count > 1).map(([id, count]) => [id, count - 1]));
-};
+const difference = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((one) => !b.has(one)).length + [...b].filter((one) => !a.has(one)).length;
 
 interface Heard {
   overhear: Overheard;
-  doubleAccepted: () => number;
+  /** Invitations that were accepted for two scans of which neither was taken back. */
+  doubleAccepted: (kept: Kept) => number;
+  /** Scans that were told that somebody is in already. */
+  already: ReadonlySet<string>;
+  /** Undos and corrections that were refused. */
+  refused: ReadonlySet<string>;
 }
 
 /** Listens to what the server answers: an invitation may be accepted for one nonce only. */
 const listen = (): Heard => {
   const accepted = new Map<string, Set<string>>();
+  const already = new Set<string>();
+  const refused = new Set<string>();
+  const heard: Record<string, Set<string>> = { already, problem: refused, invalid: refused };
   return {
     overhear: (call, body, answer) => {
       if (call !== 'batch') return;
       const { entries } = body as { entries: { nonce: string }[] };
       const { answers } = answer as { answers: { result: string; invitation?: { id: string } }[] };
-      for (const [at, { result, invitation }] of answers.entries())
+      for (const [at, { result, invitation }] of answers.entries()) {
+        const nonce = entries[at]?.nonce ?? '';
+        heard[result]?.add(nonce);
         if (result === 'accepted' && invitation)
-          accepted.set(invitation.id, (accepted.get(invitation.id) ?? new Set()).add(entries[at]?.nonce ?? ''));
+          accepted.set(invitation.id, (accepted.get(invitation.id) ?? new Set()).add(nonce));
+      }
     },
-    doubleAccepted: () => [...accepted.values()].filter(({ size }) => size > 1).length,
+    doubleAccepted: ({ undone }) =>
+      [...accepted.values()].filter((nonces) => [...nonces].filter((nonce) => !undone.has(nonce)).length > 1).length,
+    already,
+    refused,
   };
 };
 
@@ -227,21 +284,45 @@ interface Shown {
   invitation: string;
   admitted: boolean;
   saved: boolean;
+  /** The door said that it is taken back. */
+  undone?: boolean;
+  /** Who came, as the door's operator said last. */
+  who?: string;
 }
+
+/** Does to the scan what the operator does; what the door does not let them do is not done. */
+const change = async (door: Door, scan: Shown, kind: PlannedChange['kind'], turn: number): Promise<void> => {
+  if (kind === 'undo') {
+    if (await door.undo(scan.nonce, 'salah orang')) scan.undone = true;
+    return;
+  }
+  const who = turn === 0 ? 'delegate' : 'holder';
+  await door.correct(scan.nonce, who, who === 'delegate' ? { name: 'Siti' } : undefined);
+  const entry = door.log.value.find(({ nonce }) => nonce === scan.nonce);
+  if (entry?.corrected && entry.input.who === who) scan.who = who;
+};
 
 const takeAll = async (scans: readonly PlannedScan[], doors: readonly Door[], time: VirtualTime) => {
   const shown: Shown[] = [];
   const verdictMs: number[] = [];
-  const take = async ({ door: index, input, invitation }: PlannedScan): Promise<void> => {
+  const take = async ({ door: index, input, invitation, change: planned }: PlannedScan): Promise<void> => {
     const door = doors[index] as Door;
     const start = performance.now();
     const nonce = await door.take(input);
     verdictMs.push(performance.now() - start);
     const verdict = door.log.value.find((entry) => entry.nonce === nonce)?.verdict;
-    shown.push({ nonce, invitation, admitted: verdict?.kind === 'ADMITTED', saved: verdict?.kind !== 'NOT_SAVED' });
+    const scan = { nonce, invitation, admitted: verdict?.kind === 'ADMITTED', saved: verdict?.kind !== 'NOT_SAVED' };
+    shown.push(scan);
+    if (!planned || !scan.admitted) return;
+    let wait = 0;
+    for (const [turn, more] of planned.waits.entries()) {
+      wait += more;
+      time.later(() => void time.track(change(door, scan, planned.kind, turn)), wait);
+    }
   };
   for (const scan of scans) time.later(() => void time.track(take(scan)), scan.at);
-  await time.advance(queueMs + minute);
+  // The last changes are made after the last scans.
+  await time.advance(queueMs + 5 * minute);
   return { shown, verdictMs };
 };
 
@@ -269,18 +350,20 @@ export const runSeed = async (settings: DoorsSettings, seed: number): Promise<Se
     const { shown, verdictMs } = await takeAll(scans, doors, time);
     setFair(true);
     await drain(doors, time);
-    const table = await everything(api);
-    const expected = admittedTwice(shown);
-    const found = await conflictsOf(api, session);
+    const kept = await readKept(api, session);
+    const expected = conflictsOf(shown, kept, heard.already);
+    const found = new Set(kept.others.keys());
     for (const door of doors) door.stop();
     return {
       seed,
       scans: shown.length,
-      lost: shown.filter(({ nonce, saved }) => saved && !table.includes(nonce)).length,
-      doubleAccepted: heard.doubleAccepted(),
-      conflictsExpected: [...expected.values()].reduce((sum, count) => sum + count, 0),
-      // Only those that were to be expected count as found; a surplus shows as a difference.
-      conflictsFound: found.filter(({ invitation }) => expected.has(invitation.id)).length + surplus(found, expected),
+      lost: shown.filter((scan) => scan.saved && !isKept(scan, kept)).length,
+      doubleAccepted: heard.doubleAccepted(kept),
+      conflictsExpected: expected.size,
+      conflictsFound: found.size,
+      presentedTwice: settings.presentedTwice,
+      conflictsWrong: difference(expected, found),
+      changesWrong: shown.filter((scan) => !isChanged(scan, kept)).length + heard.refused.size,
       p95VerdictMs: round(percentile(verdictMs, 0.95), 1),
       verdictMs,
     };
@@ -290,13 +373,14 @@ export const runSeed = async (settings: DoorsSettings, seed: number): Promise<Se
   }
 };
 
-/** Conflicts about somebody whom one door at most let in. */
-const surplus = (found: readonly { invitation: { id: string } }[], expected: ReadonlyMap<string, number>): number =>
-  found.filter(({ invitation }) => !expected.has(invitation.id)).length;
-
 /** What must hold of every seed by itself. */
-export const isSound = ({ lost, doubleAccepted, conflictsExpected, conflictsFound }: DoorsReport): boolean =>
-  lost === 0 && doubleAccepted === 0 && conflictsExpected === conflictsFound;
+export const isSound = (seed: Omit<SeedReport, 'seed' | 'verdictMs'>): boolean =>
+  seed.lost === 0 &&
+  seed.doubleAccepted === 0 &&
+  seed.conflictsExpected >= seed.presentedTwice &&
+  seed.conflictsExpected === seed.conflictsFound &&
+  seed.conflictsWrong === 0 &&
+  seed.changesWrong === 0;
 
 /** Seeds in processes of their own, as many at once as there are cores: a simulated hall keeps one busy for half a minute. */
 const inProcess = (settings: DoorsSettings, seed: number): Promise<SeedReport> =>

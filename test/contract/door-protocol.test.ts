@@ -1,8 +1,11 @@
 /** What the door's writes and the conflicts promise, against the embedded engine or the one of `HADIR_ENDPOINT`. */
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { correctedCheckIn, undoneOf } from '../../functions/check-in/change-rules.ts';
 import { denialOf } from '../../functions/check-in/check-in-rules.ts';
 import { conflictOf, replacedBy } from '../../functions/conflicts/conflict-rules.ts';
+import type { CheckIn } from '../../functions/invitations/invitation-schema.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { aCheckIn, anInvitation, lahat } from '../support/fixtures.ts';
@@ -45,7 +48,7 @@ describe('taking back and correcting', () => {
     const { checkIns } = engine.stores;
     const { session, invitation, checkIn: before, undone } = await checkedIn();
     const request = { of: before.nonce, who: 'acting' as const };
-    const after = correctedCheckIn(before, request, now);
+    const after = correctedCheckIn(before, request, organizer, { now });
     const change = { before, after, at: now.toISOString() };
     expect((await checkIns.correct(session, invitation, change))?.checkIn).toEqual(after);
     // Both rest on the check-in as it was before the correction.
@@ -63,7 +66,10 @@ describe('scans that let nobody in', () => {
     const forged = denialOf(aCheckIn({ nonce: 'nonce-forged', at: '2024-06-27T00:59:00.000Z' }), 'UNKNOWN');
     const refused = aCheckIn({ nonce: 'nonce-over', at: '2024-06-27T00:58:00.000Z' });
     for (let time = 0; time < 2; time += 1) {
-      await checkIns.recordDenial(session, { ...forged, receivedAt: new Date(now.getTime() + time).toISOString() });
+      await checkIns.recordDenial(session, '-#nonce-forged', {
+        ...forged,
+        receivedAt: new Date(now.getTime() + time).toISOString(),
+      });
       await checkIns.deny({ session, invitation, tokenVersion, checkIn: refused }, 'SESSION_OVER');
       // A repeat of the scan on record is none.
       await checkIns.deny({ session, invitation, tokenVersion, checkIn: aCheckIn() }, 'SESSION_OVER');
@@ -74,6 +80,37 @@ describe('scans that let nobody in', () => {
       ['nonce-forged', 'UNKNOWN', now.toISOString()],
     ]);
   });
+});
+
+describe('an invitation that is refused again and again', () => {
+  const size = (item: unknown): number => JSON.stringify(item).length;
+  const key = (session: string, invitation: string) => ({ pk: `S#${session}`, sk: `I#${invitation}` });
+
+  test('stays within 2 KB; below its cap a refusal costs two requests, beyond it an item of its own', async () => {
+    const { checkIns, invitations } = engine.stores;
+    const { session, invitation, tokenVersion } = await checkedIn();
+    await invitations.revoke(session, invitation, now.toISOString());
+    const refuse = async (index: number, more: Partial<CheckIn> = {}) => {
+      engine.requests.reset();
+      const checkIn = aCheckIn({ nonce: `1234567890-1234567890-1234567890-${index}`, evidence: 'CODE', ...more });
+      const outcome = await checkIns.checkIn({ session, invitation, tokenVersion, checkIn, shown: 'REFUSED' });
+      expect(outcome).toMatchObject({ result: 'refused', reason: 'REVOKED' });
+      return engine.requests.sent.length;
+    };
+    const costs: number[] = [];
+    for (let index = 0; index < 6; index += 1) costs.push(await refuse(index));
+    expect(costs).toEqual([2, 2, 2, 2, 4, 4]);
+    expect([await refuse(0), await refuse(5)]).toEqual([2, 4]);
+    expect(await checkIns.denials(session)).toHaveLength(6);
+    // An attendee makes nonces and phones as they like.
+    for (let index = 6; index < 100; index += 1)
+      await refuse(index, { phone: `${'abcdefgh'[index % 8]}${index}`, evidence: 'VENUE_SCREEN' });
+    const item = await engine.client.send(
+      new GetItemCommand({ TableName: 'hadir', Key: marshall(key(session, invitation)) }),
+    );
+    expect(size(item.Item && unmarshall(item.Item))).toBeLessThan(2_048);
+    expect(await checkIns.denials(session)).toHaveLength(6 + 8);
+  }, 60_000);
 });
 
 describe('groups', () => {
@@ -106,16 +143,46 @@ describe('conflicts', () => {
     const { session, conflict } = await opened();
     await conflicts.open({ ...conflict, foundAt: '2024-06-27T02:00:00.000Z' });
     expect(await conflicts.all(session)).toEqual([conflict]);
-    const after = await conflicts.decide(session, conflict.id, { decision: 'KEEP', ...decided });
+    const after = await conflicts.decide(conflict, { decision: 'KEEP', ...decided });
     expect(after).toEqual({ ...conflict, decision: 'KEEP', ...decided });
     await conflicts.open(conflict);
     expect(await conflicts.get(session, conflict.id)).toEqual(after);
-    expect(await conflicts.decide(session, conflict.id, { decision: 'TAKE_OTHER', ...decided })).toBeUndefined();
-    expect(await conflicts.decide(session, 'no-such-scan', { decision: 'KEEP', ...decided })).toBeUndefined();
-    expect(
-      await conflicts.retell(session, conflict.id, { other: conflict.other, kind: conflict.kind }),
-    ).toBeUndefined();
+    expect(await conflicts.decide(conflict, { decision: 'TAKE_OTHER', ...decided })).toBeUndefined();
+    const none = { ...conflict, id: 'no-such-scan' };
+    expect(await conflicts.decide(none, { decision: 'KEEP', ...decided })).toBeUndefined();
+    expect(await conflicts.retell(conflict, { other: conflict.other, kind: conflict.kind })).toBeUndefined();
     expect(await conflicts.get(session, 'no-such-scan')).toBeUndefined();
+  });
+
+  test('is closed as it was read: a story that was told otherwise meanwhile is read again', async () => {
+    const { conflicts } = engine.stores;
+    const { conflict } = await opened();
+    const { kind } = conflict;
+    const request = { of: conflict.other.nonce, who: 'acting' as const };
+    const other = correctedCheckIn(conflict.other, request, organizer, { now });
+    const told = await conflicts.retell(conflict, { other, kind });
+    expect(told?.other).toEqual(other);
+    expect(await conflicts.retell(conflict, { other, kind })).toBeUndefined();
+    expect(await conflicts.decide(conflict, { decision: 'KEEP', ...decided })).toBeUndefined();
+    expect(await conflicts.decide({ ...conflict, other }, { decision: 'KEEP', ...decided })).toBeDefined();
+  });
+
+  test('a scan that was decided against never comes in, nor is it taken; the record is not barred', async () => {
+    const { checkIns } = engine.stores;
+    const { session, invitation, tokenVersion, conflict, undone } = await opened();
+    const at = now.toISOString();
+    const keep = { conflict: conflict.id, decision: 'KEEP' as const, at };
+    expect(await checkIns.settle(session, invitation, { ...keep, ban: undone.checkIn.nonce })).toBeUndefined();
+    const after = await checkIns.settle(session, invitation, { ...keep, ban: conflict.other.nonce });
+    expect(after?.undoneNonces).toEqual([conflict.other.nonce]);
+    const scan = { session, invitation, tokenVersion, checkIn: conflict.other };
+    expect((await checkIns.checkIn(scan)).result).toBe('already');
+    await checkIns.undo(session, invitation, undone);
+    expect(await checkIns.checkIn(scan)).toMatchObject({ result: 'refused', reason: 'UNDONE' });
+    const take = { other: conflict.other, replaced: undefined };
+    const other = { conflict: 'another', decision: 'TAKE_OTHER' as const, at, take };
+    expect(await checkIns.settle(session, invitation, other)).toBeUndefined();
+    expect(await checkIns.denials(session)).toEqual([]);
   });
 
   test('a decision reaches the invitation once, and one way', async () => {

@@ -99,12 +99,31 @@ describe('doors', () => {
     expect([first.items.length, second.items.length, second.next]).toEqual([3, 2, null]);
   });
 
-  test('the first photo under a nonce stays, byte by byte', async () => {
+  test('a file made after the last contact says what is left unsent; one made before it, or of no contact, does not', async () => {
+    const { doors } = engine.stores;
+    const door = aDoor();
+    const { session, id } = door;
+    const unsent = async (): Promise<number | undefined> => (await doors.get(session, id))?.contact?.unsent;
+    await doors.create(door);
+    await doors.pair(session, id, device('a'), time(1));
+    await doors.leaveUnsent(session, id, 9, time(60));
+    expect(await unsent()).toBeUndefined();
+    await doors.contact(session, id, contact);
+    await doors.leaveUnsent(session, id, 9, new Date(Date.parse(contact.at) - 1).toISOString());
+    expect(await unsent()).toBe(contact.unsent);
+    await doors.leaveUnsent(session, id, 0, contact.at);
+    expect((await doors.get(session, id))?.contact).toEqual({ ...contact, unsent: 0 });
+  });
+
+  test('a photo is kept byte by byte, and replaced for a quarter of an hour', async () => {
     const { doors } = engine.stores;
     const session = freshSession();
     const bytes = Uint8Array.from({ length: 200 * 1024 }, (_, index) => index % 256);
-    await doors.putLetter(session, 'nonce-0001', bytes, time(0));
-    await doors.putLetter(session, 'nonce-0001', Uint8Array.of(1), time(1));
+    const at = Date.parse('2024-06-27T01:00:00Z');
+    const later = (minutes: number): string => new Date(at + minutes * 60_000).toISOString();
+    await doors.putLetter(session, 'nonce-0001', Uint8Array.of(1), later(0));
+    await doors.putLetter(session, 'nonce-0001', bytes, later(15));
+    await doors.putLetter(session, 'nonce-0001', Uint8Array.of(2), later(31));
     expect(await doors.getLetter(session, 'nonce-0001')).toEqual(bytes);
     expect(await doors.getLetter(session, 'nonce-0002')).toBeUndefined();
   });

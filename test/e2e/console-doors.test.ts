@@ -327,7 +327,9 @@ describe('the console for doors', { timeout: 90_000 }, () => {
     await show();
     const picture = page.getByRole('img', { name: 'Foto surat tugas' });
     await picture.waitFor();
-    await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(60);
+    await expect
+      .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: 20_000 })
+      .toBe(60);
     await expectClean();
   });
 

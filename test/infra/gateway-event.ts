@@ -1,4 +1,5 @@
 /** Events as an HTTP API with payload format 2.0 makes them, and its answers read back. */
+import { gunzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 export interface Call {
@@ -65,7 +66,10 @@ export const gatewayEvent = (
 export interface Answer {
   status: number;
   headers: Record<string, string>;
+  /** As they come out of API Gateway, compressed or not. */
   bytes: Uint8Array;
+  /** As the function handed them to API Gateway. */
+  isBase64Encoded: boolean;
   // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape; the schemas have been applied on the way out
   body: any;
 }
@@ -74,5 +78,7 @@ export const readAnswer = (result: APIGatewayProxyStructuredResultV2): Answer =>
   const bytes = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8');
   const headers = (result.headers ?? {}) as Record<string, string>;
   const isJson = /json/.test(headers['content-type'] ?? '');
-  return { status: result.statusCode ?? 0, headers, bytes, body: isJson ? JSON.parse(bytes.toString()) : undefined };
+  const plain = headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
+  const body = isJson ? JSON.parse(plain.toString()) : undefined;
+  return { status: result.statusCode ?? 0, headers, bytes, isBase64Encoded: result.isBase64Encoded === true, body };
 };

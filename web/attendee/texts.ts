@@ -43,10 +43,10 @@ export const t = dictionary({
   closed: ['Kegiatan ini sudah selesai', 'This session is over'],
   closedAbsent: ['Kehadiran untuk undangan ini belum tercatat.', 'No attendance is recorded for this invitation.'],
   present: ['Anda tercatat hadir', 'Your attendance is recorded'],
-  presentBy: ['Undangan ini tercatat dihadiri wakil', 'A representative attended for this invitation'],
+  presentBy: ['Undangan ini tercatat dihadiri wakil', 'A delegate attended for this invitation'],
   checkedIn: ['Masuk {time} melalui {door}.', 'Checked in at {time}, {door}.'],
   delegateNamed: ['Diwakili oleh {who}.', 'Represented by {who}.'],
-  delegateUnnamed: ['Nama wakil belum dicatat.', 'The representative’s name was not recorded.'],
+  delegateUnnamed: ['Nama wakil belum dicatat.', 'The delegate’s name was not recorded.'],
   letter: ['Surat tugas {letter}.', 'Letter of assignment {letter}.'],
 
   pledge: ['Ikrar netralitas', 'Neutrality pledge'],
@@ -55,7 +55,7 @@ export const t = dictionary({
   pledgeSignedAt: ['Ditandatangani {at}.', 'Signed on {at}.'],
   pledgeDelegateAt: [
     'Wakil menandatangani {at}. Tanda tangan itu hanya mengikat wakil itu sendiri.',
-    'The representative signed on {at}. That signature binds the representative only.',
+    'The delegate signed on {at}. That signature binds the delegate only.',
   ],
   pledgeHeadLater: [
     '{office} dapat menandatangani kemudian melalui tautan yang sama.',
@@ -73,11 +73,11 @@ export const t = dictionary({
   signAsDelegate: ['Wakil dari {office}', 'Representative of {office}'],
   signDelegateHint: [
     'Tanda tangan wakil hanya mengikat wakil itu sendiri. {office} tetap “Belum ikrar” dan dapat menandatangani kemudian melalui tautan yang sama.',
-    'A representative’s signature binds the representative only. {office} stays “Not yet pledged” and can sign later by this same link.',
+    'A delegate’s signature binds the delegate only. {office} stays “Not yet pledged” and can sign later by this same link.',
   ],
   signerRecorded: [
     'Dicatat bersama tanda tangan wakil, yang hanya mengikat wakil itu sendiri.',
-    'Recorded with the representative’s signature, which binds the representative only.',
+    'Recorded with the delegate’s signature, which binds the delegate only.',
   ],
   statement: ['Pernyataan', 'Statement'],
   haveRead: [
@@ -100,7 +100,7 @@ export const t = dictionary({
   reloadText: ['Muat ulang naskah', 'Reload the text'],
   doneHolder: ['Ikrar Anda tercatat', 'Your pledge is recorded'],
   doneHolderText: ['{office}: Sudah ikrar, {at}.', '{office}: Pledged, {at}.'],
-  doneDelegate: ['Tanda tangan wakil tercatat', 'The representative’s signature is recorded'],
+  doneDelegate: ['Tanda tangan wakil tercatat', 'The delegate’s signature is recorded'],
   doneAlready: [
     'Naskah ini sudah ditandatangani sebelumnya; tidak ada yang berubah.',
     'This text had been signed before; nothing has changed.',

@@ -1,16 +1,14 @@
 /** The door from the outside in: can it run here, is it paired, is it at work, has it been cut off. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { ApiProblem, type ApiProblemCode } from '../shared/api-problem.ts';
+import type { ApiProblemCode } from '../shared/api-problem.ts';
 import { Frame } from '../shared/ui/frame.tsx';
-import { Loading, ProblemNotice } from '../shared/ui/states.tsx';
 import { readCode } from './core/code.ts';
 import type { Loaded, Paired } from './core/pairing.ts';
-import { CutOffPage } from './cut-off/cut-off-page.tsx';
 import { type Desk, makeDesk } from './desk/desk.ts';
 import { DeskPage } from './desk/desk-page.tsx';
+import { later, Starting } from './later.tsx';
 import { takeCodeFromAddress } from './pairing/address-code.ts';
 import type { NoDoorReason } from './pairing/no-door-page.tsx';
-import type { OutsideProps } from './pairing/outside.tsx';
 
 /** The door's core, as the page begins with it. */
 export interface Core {
@@ -65,33 +63,22 @@ const useOpening = (core: Core) => {
   return { opening, setOpening, load, pair };
 };
 
-const AtWork = ({ desk, fresh, onLeft }: { desk: Desk; fresh: boolean; onLeft: () => void }) =>
-  desk.door.cutOffAt.value === undefined ? (
+/** Needed by devices that are no door yet. */
+const Outside = later(async () => (await import('./pairing/outside.tsx')).Outside);
+const loadCutOff = async () => (await import('./cut-off/cut-off-page.tsx')).CutOffPage;
+const CutOffPage = later(loadCutOff);
+
+const AtWork = ({ desk, fresh, onLeft }: { desk: Desk; fresh: boolean; onLeft: () => void }) => {
+  // Had before it is needed: the way out for unsent scans must not hang on a network.
+  useEffect(() => void loadCutOff().catch(() => undefined), []);
+  return desk.door.cutOffAt.value === undefined ? (
     <DeskPage desk={desk} fresh={fresh} onLeft={onLeft} />
   ) : (
     <Frame home="/pintu/" narrow>
       <CutOffPage door={desk.door} onLeft={onLeft} />
     </Frame>
   );
-
-/** Loaded when it is needed: a paired door, which starts in a hall without a signal, never needs it. */
-const loadOutside = () => import('./pairing/outside.tsx');
-
-const LaterOutside = (props: OutsideProps) => {
-  const [pages, setPages] = useState<Awaited<ReturnType<typeof loadOutside>>>();
-  const [failed, setFailed] = useState(false);
-  useEffect(() => void loadOutside().then(setPages, () => setFailed(true)), []);
-  if (pages) return <pages.Outside {...props} />;
-  if (failed) return <ProblemNotice problem={new ApiProblem('UNREACHABLE')} retry={() => location.reload()} />;
-  return <Starting />;
 };
-
-const Starting = () => (
-  <>
-    <h1 class="hidden-label">Hadir</h1>
-    <Loading />
-  </>
-);
 
 export const App = ({ core }: { core: Core }) => {
   const [code, setCode] = useAddressCode();
@@ -111,7 +98,7 @@ export const App = ({ core }: { core: Core }) => {
       {opening.kind === 'starting' ? (
         <Starting />
       ) : (
-        <LaterOutside
+        <Outside
           standing={opening.kind === 'desk' ? { kind: 'already', door: opening.desk.door } : opening}
           code={code}
           onCode={setCode}

@@ -44,6 +44,13 @@ describe('the client of the API', () => {
     expect(answer).toEqual({ result: 'refused', reason: 'REVOKED' });
   });
 
+  it('takes no word of a gateway for an answer', async () => {
+    for (const status of [403, 429, 500, 502, 503, 504]) {
+      answers(json({ message: 'Service Unavailable' }, status));
+      expect((await problemFrom(api('GET /api/health', {}))).code).toBe('ENGINE_UNAVAILABLE');
+    }
+  });
+
   it('throws a problem with its code, request id and fields', async () => {
     const document = {
       code: 'INPUT_INVALID',

@@ -62,11 +62,15 @@ const problemOf = async (response: Response): Promise<ApiProblem> => {
   return new ApiProblem(isProblemCode(code) ? code : 'INTERNAL', { requestId, errors, state });
 };
 
+/** The door's refusals are answers, and come as plain JSON. */
+const refusals = [409, 422];
+
 const read = async (response: Response): Promise<unknown> => {
   const type = response.headers.get('content-type') ?? '';
   if (type.startsWith('application/problem+json')) throw await problemOf(response);
-  // The door's refusals are answers (409, 422) and come as plain JSON; anything else without success is not ours.
-  if (type.startsWith('application/json')) return response.json();
+  // Without success, any other JSON is a gateway's own word, and no answer of ours.
+  const answered = response.ok || refusals.includes(response.status);
+  if (answered && type.startsWith('application/json')) return response.json();
   if (response.ok) return response.blob();
   throw new ApiProblem(response.status === 413 ? 'BODY_TOO_LARGE' : 'ENGINE_UNAVAILABLE');
 };

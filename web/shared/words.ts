@@ -47,7 +47,7 @@ export const stateName = words<SessionState>({
 
 export const presenceName = words<UnitPresence>({
   IN_PERSON: ['Hadir sendiri', 'In person'],
-  ACTING: ['Hadir oleh Pj/Plt', 'By an acting head'],
+  ACTING: ['Dihadiri Pj/Pjs/Plt/Plh', 'By an acting head'],
   DELEGATED: ['Diwakili', 'By a delegate'],
   MISSING: ['Belum hadir', 'Missing'],
   ONLINE: ['Hadir daring', 'Online'],

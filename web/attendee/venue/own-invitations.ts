@@ -2,8 +2,9 @@
  * The invitations that were opened on this phone by their own links, so that the venue's code finds them. Kept on the phone
  * only, until a day after the session (or after the last opening), or until the owner says to forget.
  */
+
+import { sessionOfToken } from '../../shared/session-of-token.ts';
 import { keep, kept } from './kept.ts';
-import { sessionOfToken } from './own-link.ts';
 
 export interface OwnInvitation {
   token: string;

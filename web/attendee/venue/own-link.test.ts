@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeToken } from '../../../functions/invitations/invitation-token.ts';
 import { toBase32 } from '../../../functions/platform/ids.ts';
-import { codeInPath, sessionOfToken, tokenInText } from './own-link.ts';
+import { sessionOfToken } from '../../shared/session-of-token.ts';
+import { codeInPath, tokenInText } from './own-link.ts';
 
 const keys = { current: 1, secrets: new Map([[1, new Uint8Array(32).fill(7)]]) };
 const id = (bytes: number) => fc.uint8Array({ minLength: bytes, maxLength: bytes }).map(toBase32);

@@ -3,29 +3,19 @@
  * reload is the same check-in again.
  */
 import { type Answer, api, newKey } from '../../shared/api.ts';
+import { delegatePart, type TypedDelegate } from '../../shared/delegate.ts';
 import { isAnswered, makeNonces, tabStorage } from '../pledge/nonces.ts';
 import { phone, type Visit } from './visit.ts';
 
 export type VenueAnswer = Answer<'POST /api/c/:token/venue-check-in'>;
 export type Who = 'holder' | 'acting' | 'delegate';
-export interface Delegate {
-  name: string;
-  office: string;
-  letter: string;
-}
 
 const nonces = makeNonces(tabStorage(), newKey);
-
-/** A field left empty is not known, and only a delegate needs any. */
-export const delegatePart = (who: Who, delegate: Delegate): { delegate?: Partial<Delegate> } => {
-  const known = Object.entries(delegate).flatMap(([field, text]) => (text.trim() ? [[field, text.trim()]] : []));
-  return who === 'delegate' && known.length ? { delegate: Object.fromEntries(known) } : {};
-};
 
 export const sendCheckIn = async (
   { token, invitation, visit }: { token: string; invitation: string; visit: Visit },
   who: Who,
-  delegate: Delegate,
+  delegate: TypedDelegate,
 ): Promise<VenueAnswer> => {
   const name = `hadir.check-in.${visit.opened.session.id}.${invitation}.${who}`;
   try {

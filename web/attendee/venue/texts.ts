@@ -37,18 +37,13 @@ export const t = dictionary({
     'There is no link of an invitation in this. Copy the whole link from your invitation message.',
   ],
   continue: ['Lanjut', 'Continue'],
-  loadingOwn: ['Memuat undangan', 'Loading the invitation'],
-  choose: ['Pilih', 'Choose'],
 
   cardTitle: ['Anda berada di tempat kegiatan', 'You are at the venue'],
   who: ['Siapa yang hadir?', 'Who is here?'],
   self: ['Hadir sendiri', 'In person'],
   selfActing: ['Hadir sendiri sebagai {office}', 'In person, as {office}'],
-  delegated: ['Diwakili', 'By a representative'],
+  delegated: ['Diwakili', 'By a delegate'],
   delegatedHint: ['Saya datang mewakili {office}.', 'I have come to represent {office}.'],
-  delegateName: ['Nama wakil', 'Name of the representative'],
-  delegateOffice: ['Jabatan wakil', 'Office of the representative'],
-  delegateLetter: ['Nomor surat tugas', 'Number of the letter of assignment'],
   send: ['Catat hadir', 'Check in'],
   sending: ['Mengirim…', 'Sending…'],
   notLost: [
@@ -63,7 +58,7 @@ export const t = dictionary({
   alreadyNotYou: ['Bukan Anda? Sampaikan kepada petugas di pintu.', 'Not you? Tell the staff at the door.'],
   refused: ['DITOLAK', 'REFUSED'],
   byDelegate: ['Diwakili {who}.', 'Represented by {who}.'],
-  byUnnamed: ['Diwakili.', 'By a representative.'],
+  byUnnamed: ['Diwakili.', 'By a delegate.'],
   toInvitation: ['Buka undangan', 'Open the invitation'],
   next: ['Catat undangan lain', 'Check in another invitation'],
 

@@ -41,7 +41,7 @@ const outcomeOf = (
   if (answer) return answer;
   if (session.id !== visit.opened.session.id) return { result: 'refused', reason: 'OTHER_SESSION' };
   const { checkIn: first } = invitation;
-  return first && { result: 'already', invitation, late: first.late === true, first };
+  return first && { result: 'already', invitation, late: false, first };
 };
 
 const CheckIn = ({ view, token, visit, onOther }: OwnProps & { view: AttendeeView }) => {

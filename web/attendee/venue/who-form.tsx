@@ -1,15 +1,17 @@
 /** Whose invitation it is, who came, one tap. What was chosen and typed stays when sending fails. */
 import { useState } from 'preact/hooks';
 import { problemSentence } from '../../shared/api-problem.ts';
+import type { TypedDelegate } from '../../shared/delegate.ts';
 import { timeIn } from '../../shared/format.ts';
 import { common } from '../../shared/texts.ts';
 import { Button } from '../../shared/ui/button.tsx';
-import { Choices, TextField } from '../../shared/ui/field.tsx';
+import { DelegateFields } from '../../shared/ui/delegate-fields.tsx';
+import { Choices } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { useAction } from '../../shared/use-load.ts';
 import { nameWithTitles } from '../../shared/words.ts';
 import { type Invitation, officeOf } from '../attendee-view.ts';
-import { type Delegate, sendCheckIn, type VenueAnswer, type Who } from './send-check-in.ts';
+import { sendCheckIn, type VenueAnswer, type Who } from './send-check-in.ts';
 import { t } from './texts.ts';
 import type { Visit } from './visit.ts';
 
@@ -35,39 +37,10 @@ const choicesFor = (invitation: Invitation) => {
   return [self, { value: 'delegate' as const, label: t('delegated'), hint: t('delegatedHint', { office }) }];
 };
 
-const DelegateFields = ({ delegate, onType }: { delegate: Delegate; onType: (part: Partial<Delegate>) => void }) => (
-  <div class="stack-tight signer">
-    <TextField
-      id="wakil-nama"
-      label={t('delegateName')}
-      optional
-      maxLength={80}
-      value={delegate.name}
-      onInput={(name) => onType({ name })}
-    />
-    <TextField
-      id="wakil-jabatan"
-      label={t('delegateOffice')}
-      optional
-      maxLength={100}
-      value={delegate.office}
-      onInput={(office) => onType({ office })}
-    />
-    <TextField
-      id="wakil-surat"
-      label={t('delegateLetter')}
-      optional
-      maxLength={60}
-      value={delegate.letter}
-      onInput={(letter) => onType({ letter })}
-    />
-  </div>
-);
-
 export const WhoForm = ({ invitation, token, visit, named = false, onAnswer }: WhoFormProps) => {
   const choices = choicesFor(invitation);
   const [who, setWho] = useState<Who>(choices[0]?.value ?? 'holder');
-  const [delegate, setDelegate] = useState<Delegate>({ name: '', office: '', letter: '' });
+  const [delegate, setDelegate] = useState<TypedDelegate>({});
   const sending = useAction(async () =>
     onAnswer(await sendCheckIn({ token, invitation: invitation.id, visit }, who, delegate)),
   );
@@ -97,7 +70,7 @@ export const WhoForm = ({ invitation, token, visit, named = false, onAnswer }: W
         onChange={([chosen]) => setWho(choices.find(({ value }) => value === chosen)?.value ?? who)}
       />
       {who === 'delegate' && (
-        <DelegateFields delegate={delegate} onType={(part) => setDelegate((before) => ({ ...before, ...part }))} />
+        <DelegateFields id="wakil" class="stack-tight signer" delegate={delegate} onChange={setDelegate} />
       )}
       {problem && (
         <Notice tone={ended ? 'warn' : 'bad'} title={ended ? t('endedTitle') : common('problemTitle')} live>

@@ -42,7 +42,8 @@ export const afterScan = (log: LogRecord, outcome: BatchOutcome): LogRecord => {
 /** An undo or a correction: done, or the server keeps what it had, which the operator has to know. */
 export const afterChange = (log: LogRecord, kind: 'undo' | 'correction', outcome: BatchOutcome): LogRecord => {
   if (outcome.result === 'retry') return log;
-  const done = outcome.result === (kind === 'undo' ? 'undone' : 'corrected');
+  const done =
+    kind === 'undo' ? outcome.result === 'undone' || outcome.result === 'uncounted' : outcome.result === 'corrected';
   const how = { confirmed: done, ...(!done && { failed: true }) };
   const seen = done ? {} : { seen: false };
   if (kind === 'correction') return { ...log, corrected: how, ...seen };

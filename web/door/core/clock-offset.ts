@@ -59,7 +59,7 @@ const best = (samples: readonly Sample[]): Sample | undefined =>
 /** `start` names this start of the page, unlike any other. */
 export const makeClockOffset = (clock: Clock, start: string, remembered?: number): ClockOffset => {
   let samples: Sample[] = [];
-  let before = remembered;
+  let before = Number.isFinite(remembered) ? remembered : undefined;
   let anchor = clock.now() - clock.ticks();
   let settings = 0;
 
@@ -90,6 +90,8 @@ export const makeClockOffset = (clock: Clock, start: string, remembered?: number
       notice();
       const roundTrip = Math.max(0, received - sent - (back - there));
       const sample = { base: (there - sent + (back - received)) / 2, roundTrip, at: received };
+      // One sample without a number would be every later offset's.
+      if (!Number.isFinite(sample.base)) return;
       samples = [...samples.filter(({ at }) => received - at < oldestMs), sample].slice(-keptSamples);
     },
     current,

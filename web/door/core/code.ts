@@ -3,6 +3,8 @@
  * it is genuine is told by its hash alone. Layout in functions/invitations/invitation-token.ts: session (6 bytes), invitation
  * (5), key, version, MAC (11).
  */
+import { sessionOfToken } from '../../shared/session-of-token.ts';
+
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
 export interface CodeContent {
@@ -28,7 +30,7 @@ export const readCode = (code: string): CodeContent | undefined => {
   const bits = bitsOf(letters);
   return {
     token: letters.toUpperCase(),
-    session: letters.slice(0, 9) + lettersOf(`${bits.slice(45, 48)}00`),
+    session: sessionOfToken(letters),
     invitation: lettersOf(bits.slice(48, 88)),
     version: Number.parseInt(bits.slice(96, 104), 2),
   };

@@ -84,14 +84,22 @@ export const startCourier = (ports: DoorPorts, link: Link, errands: Errands): Co
     return ports.ticks() - lastList >= every;
   };
 
+  /** The server hears at once that this door decides by itself from now on. */
+  const tellWhole = (): void => {
+    lastContact = Number.NEGATIVE_INFINITY;
+    void run();
+  };
+
   const refreshList = async (): Promise<void> => {
     if (listing || stopped || !listDue()) return;
     cancelList();
     listing = true;
+    const had = errands.hasList();
     try {
       await errands.refreshList((page) => within(page, pagePatienceMs, ports));
       lastList = ports.ticks();
       listFailures = 0;
+      if (!had && errands.hasList()) tellWhole();
     } catch (error) {
       listFailures += 1;
       failedBy(error);
@@ -103,8 +111,8 @@ export const startCourier = (ports: DoorPorts, link: Link, errands: Errands): Co
 
   const nextIn = (outcome: 'idle' | 'stuck' | 'failed'): number => {
     if (outcome === 'failed') return pauseMs(failures, ports.random());
-    // Doors that were opened together do not stay in step.
-    return outcome === 'stuck' ? retryMs : contactEveryMs * (1 - ports.random() / 10);
+    // Doors that were opened together do not stay in step. Longer, never shorter: a round before its time makes no contact.
+    return outcome === 'stuck' ? retryMs : contactEveryMs * (1 + ports.random() / 10);
   };
 
   const attempt = async (): Promise<'idle' | 'stuck' | 'failed'> => {

@@ -42,6 +42,14 @@ describe('a door by itself', () => {
     expect(await reason(tokenOf(3, 2))).toEqual({ kind: 'ADMITTED', late: false });
   });
 
+  it('admits who was entered as following by video and stands here', async () => {
+    const online = { at: '2024-06-27T01:00:00.000Z', door: 'Panitia', mode: 'ONLINE', who: 'holder' } as const;
+    const verdict = async (mode: 'ONLINE' | 'BACK_ENTERED') =>
+      decide(await ask(tokenOf(1)), known([await anEntry(1, { present: { ...online, mode } })]));
+    expect(await verdict('ONLINE')).toEqual({ kind: 'ADMITTED', late: false });
+    expect(await verdict('BACK_ENTERED')).toMatchObject({ kind: 'ALREADY' });
+  });
+
   it('leaves open what its list cannot tell', async () => {
     const entries = [await anEntry(1)];
     expect(decide(await ask(tokenOf(9)), known(entries))).toEqual({ kind: 'UNDECIDED', why: 'NOT_ON_LIST' });

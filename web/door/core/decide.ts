@@ -8,11 +8,12 @@
  *     ├──── not on the list ────────────────────▶ undecided NOT_ON_LIST (invited after our list, or nobody)
  *     ├──── its hash unknown: older version ────▶ refused REVOKED (replaced); newer ▶ undecided; same ▶ refused UNKNOWN (forged)
  *     ├──── revoked ────────────────────────────▶ refused REVOKED
- *     ├──── present ────────────────────────────▶ already
+ *     ├──── present, not by video ──────────────▶ already
  *     └──── admitted
  */
 import type { CodeContent } from './code.ts';
 import type { DoorListEntry, DoorSession, RefusalReason, Verdict } from './door.ts';
+import { inHall } from './in-hall.ts';
 
 export interface Known {
   session: Pick<DoorSession, 'id' | 'state'>;
@@ -43,8 +44,9 @@ const unknownHash = (entry: DoorListEntry, version: number): Verdict => {
   return version > entry.version ? { kind: 'UNDECIDED', why: 'NOT_ON_LIST' } : refused('UNKNOWN');
 };
 
-const byEntry = ({ revoked, present }: DoorListEntry): Verdict => {
-  if (revoked) return refused('REVOKED');
+const byEntry = (entry: DoorListEntry): Verdict => {
+  if (entry.revoked) return refused('REVOKED');
+  const present = inHall(entry);
   return present
     ? { kind: 'ALREADY', first: { at: present.at, door: present.door } }
     : { kind: 'ADMITTED', late: false };

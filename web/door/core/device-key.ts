@@ -6,12 +6,15 @@ export interface DeviceKey {
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
-export const base64url = (bytes: Uint8Array): string => {
+export const base64 = (bytes: Uint8Array): string => {
   let text = '';
   // In pieces: a call takes only so many arguments.
   for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(text);
 };
+
+export const base64url = (bytes: Uint8Array): string =>
+  base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
 export const makeDeviceKey = async (): Promise<DeviceKey> => {
   const { privateKey, publicKey } = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);

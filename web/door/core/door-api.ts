@@ -1,5 +1,6 @@
 /** The device's calls over the typed client, each with the door's own credential. */
 import { api } from '../../shared/api.ts';
+import { ApiProblem } from '../../shared/api-problem.ts';
 import type { Credential, DoorApi } from './ports.ts';
 
 const authorization = ({ session, door, secret }: Credential): string => `Door ${session}.${door}.${secret}`;
@@ -30,11 +31,13 @@ export const doorApi: DoorApi = {
       timeoutMs: longMs,
     }),
   letter: async (as, nonce, jpeg) => {
-    await api('PUT /api/sessions/:session/letters/:nonce', {
+    const answer = await api('PUT /api/sessions/:session/letters/:nonce', {
       params: { session: as.session, nonce },
       body: jpeg,
       authorization: authorization(as),
       timeoutMs: longMs,
     });
+    // A portal's page is a success as well; the photo is forgotten here for the server's own word alone.
+    if (answer?.kept !== true) throw new ApiProblem('ANSWER_UNREADABLE');
   },
 };

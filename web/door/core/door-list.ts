@@ -79,7 +79,7 @@ export const openDoorList = async (db: DoorDb, givenKey: CryptoKey | undefined):
   const state = computed<ListState>(() =>
     asOf.value === undefined
       ? { status: 'none', downloading: downloading.value, got: got.value }
-      : { status: 'ready', asOf: asOf.value, refreshing: downloading.value },
+      : { status: 'ready', asOf: asOf.value },
   );
 
   const merge = (entries: Iterable<DoorListEntry>): void => {
@@ -97,6 +97,11 @@ export const openDoorList = async (db: DoorDb, givenKey: CryptoKey | undefined):
     next = Math.max(next, pages);
   };
 
+  const keepMore = async (sealing: CryptoKey, entries: readonly DoorListEntry[]): Promise<void> => {
+    pages += 1;
+    await db.write([await pagePut(sealing, entries, next++)]);
+  };
+
   const takeWhole = async (page: GetPage): Promise<void> => {
     staged ??= { items: [], cursor: undefined, asOf: undefined };
     do {
@@ -108,14 +113,17 @@ export const openDoorList = async (db: DoorDb, givenKey: CryptoKey | undefined):
       staged.asOf ??= answer.asOf;
       got.value = staged.items.length;
     } while (staged.cursor);
-    const whole = new Map(staged.items.map((entry) => [entry.id, entry]));
+    const whole = new Map([...staged.items, ...answered.values()].map((entry) => [entry.id, entry]));
     const moment = staged.asOf;
     await keepWhole([...whole.values()], moment);
     if (!key) return;
     staged = undefined;
     map = whole;
     asOf.value = moment;
-    merge(answered.values());
+    const late = [...answered.values()].filter((entry) => whole.get(entry.id) !== entry);
+    merge(late);
+    // Kept as well: what this device forgets when its page is closed, it would let in a second time.
+    if (late.length) await keepMore(key, late);
   };
 
   const changesSince = async (page: GetPage, since: string) => {
@@ -160,7 +168,7 @@ export const openDoorList = async (db: DoorDb, givenKey: CryptoKey | undefined):
     refresh: async (page) => {
       if (busy || !key) return;
       busy = true;
-      answered.clear();
+      if (!staged) answered.clear();
       downloading.value = true;
       try {
         const since = asOf.peek();
@@ -176,7 +184,7 @@ export const openDoorList = async (db: DoorDb, givenKey: CryptoKey | undefined):
     },
     learned: async (entries) => {
       const commit = (): void => {
-        if (busy) for (const entry of entries) answered.set(entry.id, entry);
+        if (busy || staged) for (const entry of entries) answered.set(entry.id, entry);
         merge(entries);
       };
       if (!(key && map && entries.length)) return { changes: [], commit };

@@ -4,12 +4,14 @@ import { type ClockOffset, makeClockOffset, offsetFor } from './clock-offset.ts'
 import type { DeviceKey } from './device-key.ts';
 import type { DoorListEntry, DoorSession } from './door.ts';
 import { type DoorList, openDoorList } from './door-list.ts';
+import { type Handed, nothingHanded } from './handover.ts';
 import { type Letters, makeLetters } from './letters.ts';
 import { type Link, makeLink } from './link.ts';
 import { type LogBook, makeLogBook } from './log-book.ts';
 import { makeOutbox, type Outbox, type SendingContext } from './outbox.ts';
 import { overlayOf } from './overlay.ts';
 import type { Credential, DoorPorts } from './ports.ts';
+import { isSession } from './readable.ts';
 import { type LogRecord, logOfOwed, type Numbered, readOwed } from './records.ts';
 import type { GuardedDb } from './storage-guard.ts';
 
@@ -37,9 +39,10 @@ export interface DoorState {
   cutOffAt: Signal<string | undefined>;
   /** Scans that are being written: decided, and not yet in the log. */
   writing: Signal<readonly LogRecord[]>;
-  /** Up to which number the outbox was exported. */
-  exported: Signal<number>;
+  /** What files hold that were handed over. */
+  handed: Signal<Handed>;
   unsent: ReadonlySignal<number>;
+  givenUp: ReadonlySignal<number>;
   /** The list with what happened here laid over it. */
   entries: ReadonlySignal<ReadonlyMap<string, DoorListEntry>>;
   entryFor: (id: string | undefined) => DoorListEntry | undefined;
@@ -50,12 +53,13 @@ export interface DoorState {
 }
 
 const readKept = async (db: GuardedDb) => {
-  const [outbox, logs, cutOffAt, offset, exported, session, listKey] = await Promise.all([
+  const [outbox, logs, cutOffAt, offset, handed, givenUp, session, listKey] = await Promise.all([
     db.all('outbox'),
     db.all('log'),
     db.get('meta', 'cutOffAt'),
     db.get('meta', 'offset'),
-    db.get('meta', 'exported'),
+    db.get('meta', 'handed'),
+    db.get('meta', 'givenUp'),
     db.get('meta', 'session'),
     db.get('keys', 'list'),
   ]);
@@ -64,8 +68,9 @@ const readKept = async (db: GuardedDb) => {
     logs: logs.map(({ value }) => value as LogRecord),
     cutOffAt: cutOffAt as string | undefined,
     offset: offset as number | undefined,
-    exported: Number(exported ?? 0),
-    session: session as DoorSession | undefined,
+    handed: (handed as Handed | undefined) ?? nothingHanded,
+    givenUp: (givenUp as number[] | undefined) ?? [],
+    session: isSession(session) ? (session as DoorSession) : undefined,
     listKey: listKey as CryptoKey | undefined,
   };
 };
@@ -78,6 +83,14 @@ const reconcile = (outbox: readonly Numbered[], logs: LogBook): void => {
     if (owed.kind === 'undo')
       logs.change(owed.nonce, (log) => ({ undone: { reason: String(owed.body.reason), confirmed: false }, ...log }));
   }
+};
+
+/** With the photos of scans that were given up: no scan, no photo. */
+const countGivenUp = (outbox: Outbox, letters: Letters): number => {
+  outbox.count.value;
+  const given = outbox.all().filter(({ seq }) => outbox.givenUp.value.has(seq));
+  const nonces = new Set(given.map(({ owed }) => owed.nonce));
+  return given.length + letters.nonces.value.filter((nonce) => nonces.has(nonce)).length;
 };
 
 type Holdings = Pick<DoorState, 'as' | 'list' | 'logs' | 'outbox' | 'writing' | 'correctedAt'>;
@@ -118,8 +131,8 @@ export const openDoorState = async (as: PairedAs, ports: DoorPorts, db: GuardedD
   const list = await openDoorList(db, kept.listKey);
   const logs = makeLogBook(kept.logs);
   reconcile(kept.outbox, logs);
-  const lastSeq = Math.max(0, kept.exported, ...kept.logs.map(({ seq }) => seq));
-  const outbox = makeOutbox(kept.outbox, lastSeq);
+  const lastSeq = Math.max(0, kept.handed.upTo, ...kept.logs.map(({ seq }) => seq));
+  const outbox = makeOutbox(kept.outbox, lastSeq, kept.givenUp);
   const letters = await makeLetters({ db, logs, outbox, credential: as.credential, ports });
   const offset = makeClockOffset(ports, ports.newNonce(), kept.offset);
   const writing = signal<readonly LogRecord[]>([]);
@@ -149,8 +162,9 @@ export const openDoorState = async (as: PairedAs, ports: DoorPorts, db: GuardedD
     session: signal(kept.session ?? as.session),
     cutOffAt: signal(kept.cutOffAt),
     writing,
-    exported: signal(kept.exported),
+    handed: signal(kept.handed),
     unsent: computed(() => outbox.count.value + letters.count.value),
+    givenUp: computed(() => countGivenUp(outbox, letters)),
     ...layOver({ as, list, logs, outbox, writing, correctedAt }),
     serverNow,
     context,

@@ -58,15 +58,11 @@ export interface LogEntry {
   letter?: 'saved' | 'sent';
 }
 
-export type ListState =
-  | { status: 'none'; downloading: boolean; got: number }
-  | { status: 'ready'; asOf: string; refreshing: boolean };
+export type ListState = { status: 'none'; downloading: boolean; got: number } | { status: 'ready'; asOf: string };
 
 export interface LinkState {
   /** The last exchange worked; false from the first that did not. */
   reachable: boolean;
-  sending: boolean;
-  lastContactAt: string | undefined;
   /** The server's time minus this device's; undefined until measured. */
   clockOffsetMs: number | undefined;
   /** By more than two minutes. */
@@ -88,6 +84,10 @@ export interface Door {
   counts: ReadonlySignal<{ present: number; invited: number } | undefined>;
   /** Scans, undos, corrections and letters that the server does not have yet. */
   unsent: ReadonlySignal<number>;
+  /** Of these, what the server has refused as unreadable: no longer sent, kept until a file of it was handed over. */
+  givenUp: ReadonlySignal<number>;
+  /** Of the unsent, what no file holds that was handed over. */
+  toHandOver: ReadonlySignal<number>;
   link: ReadonlySignal<LinkState>;
   storage: ReadonlySignal<StorageState>;
   /** Since when the organiser has cut this door off: the list and its key are gone, the unsent scans are here. */
@@ -98,16 +98,23 @@ export interface Door {
   take: (input: ScanInput) => Promise<string>;
   /** Says that somebody else came than was recorded. */
   correct: (nonce: string, who: Attendance, delegate?: Delegate) => Promise<void>;
+  /** Whether a scan of this door may still be taken back or corrected here. */
+  mayChange: (nonce: string) => boolean;
   /** Takes a scan of this door back; false when it is too old to be this door's to undo. */
   undo: (nonce: string, reason: string) => Promise<boolean>;
   /** A photo of the delegate's letter, as JPEG; kept and sent after its scan. */
   attachLetter: (nonce: string, jpeg: Blob) => Promise<boolean>;
   markSeen: () => void;
-  /** Everything unsent as a signed file (compact JWS) for the organiser to upload. */
+  /**
+   * What is unsent as a signed file (compact JWS) for the organiser to upload: first what was not handed over before. A file
+   * holds only so much; `toHandOver` tells whether another one is needed. By itself it settles nothing.
+   */
   exportFile: () => Promise<Blob>;
+  /** The file that was exported last has reached somebody: what it holds is handed over. */
+  handedOver: () => Promise<void>;
   /** Asks for contact now; the operator never has to. */
   wake: () => void;
-  /** Ends this pairing and forgets everything; refused (false) while something is unsent. */
+  /** Ends this pairing and forgets everything; refused (false) while something is neither sent nor handed over. */
   leave: () => Promise<boolean>;
   stop: () => void;
 }

@@ -1,8 +1,10 @@
 /** What the courier goes out for, on the door's state. */
 import { batch } from '@preact/signals';
+import { asApiProblem } from '../../shared/api-problem.ts';
 import type { Errands } from './courier.ts';
 import type { Change } from './door-db.ts';
 import type { DoorState } from './door-state.ts';
+import { readContact, readPage } from './readable.ts';
 import { makeSender } from './sender.ts';
 
 const lookEveryMs = 60_000;
@@ -29,12 +31,21 @@ export const makeErrands = (state: DoorState): Errands => {
     void db.write(changes).catch(() => undefined);
   };
 
+  const erase = (): void => {
+    const names: Change[] = [
+      { in: 'keys', remove: 'list' },
+      { in: 'list', clear: true },
+      { in: 'meta', remove: 'list' },
+    ];
+    void db.write(names, 'strict').catch(() => undefined);
+  };
+
   return {
-    contact: () => {
+    contact: async () => {
       const battery = ports.battery();
       const clockOffsetMs = offset.current();
       const listAsOf = list.asOf();
-      return ports.api.contact(credential, {
+      const answer = await ports.api.contact(credential, {
         sentAt: new Date(ports.now()).toISOString(),
         unsent: state.unsent.peek(),
         ...(battery !== undefined && { battery }),
@@ -42,6 +53,7 @@ export const makeErrands = (state: DoorState): Errands => {
         ...(listAsOf !== undefined && { listAsOf }),
         appVersion: ports.appVersion,
       });
+      return readContact(credential.session)(answer);
     },
     heard: ({ receivedAt, answeredAt, session: told }, sent, received) => {
       offset.learn({ sent, received, there: Date.parse(receivedAt), back: Date.parse(answeredAt) });
@@ -49,32 +61,32 @@ export const makeErrands = (state: DoorState): Errands => {
       keepHeard();
     },
     flush: async () => {
-      link.sending(state.unsent.peek() > 0);
+      const sent = await sendAll();
+      await letters.send();
+      return sent;
+    },
+    refreshList: async (inTime) => {
       try {
-        const sent = await sendAll();
-        await letters.send();
-        return sent;
-      } finally {
-        link.sending(false);
+        await list.refresh(async (query) => readPage(await inTime(ports.api.listPage(credential, query))));
+      } catch (error) {
+        if (asApiProblem(error).code !== 'SESSION_WRONG_STATE') throw error;
+        // Cancelled, or over for so long that no door may hold its names any more. What is unsent goes on being sent.
+        list.forget();
+        erase();
       }
     },
-    refreshList: (inTime) => list.refresh((query) => inTime(ports.api.listPage(credential, query))),
     listSize: list.size,
     hasList: () => list.asOf() !== undefined,
     cutOff: () => {
-      const at = new Date(state.serverNow()).toISOString();
       batch(() => {
+        // The key first: whatever goes wrong after this, the names are gone.
         list.forget();
+        erase();
+        const at = new Date(state.serverNow()).toISOString();
         cutOffAt.value = at;
+        // Should the storage refuse this, the next start is told the same by the server.
+        void db.write([{ in: 'meta', put: at, key: 'cutOffAt' }], 'strict').catch(() => undefined);
       });
-      const changes: Change[] = [
-        { in: 'keys', remove: 'list' },
-        { in: 'list', clear: true },
-        { in: 'meta', remove: 'list' },
-        { in: 'meta', put: at, key: 'cutOffAt' },
-      ];
-      // Should the storage refuse this, the next start is told the same by the server.
-      void db.write(changes, 'strict').catch(() => undefined);
     },
     tidy: () => {
       if (ports.ticks() - lastLook < lookEveryMs) return;

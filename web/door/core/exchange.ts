@@ -4,7 +4,7 @@ import type { DoorPorts } from './ports.ts';
 
 /**
  * `silent`: nobody answered, or not with sense: later, the same again. `cut-off`: this door is no more. `stranger`: the server
- * answers, but does not take this device for a door. `refused`: it will not take what was sent, however often.
+ * answers, but not to this device. `refused`: it will not take what was sent, however often.
  */
 export type Failure = 'silent' | 'cut-off' | 'stranger' | 'refused';
 
@@ -15,23 +15,14 @@ const silent: readonly ApiProblemCode[] = [
   'ENGINE_UNAVAILABLE',
   'INTERNAL',
 ];
-const strangers: readonly ApiProblemCode[] = [
-  'DOOR_CREDENTIAL_INVALID',
-  'DOOR_OTHER_SESSION',
-  'NOT_SIGNED_IN',
-  'SIGN_IN_EXPIRED',
-  'SIGN_IN_UNAVAILABLE',
-  'NOT_ALLOWED',
-  'OTHER_REGENCY',
-  'SESSION_UNKNOWN',
-  'ROUTE_UNKNOWN',
-];
+/** About what was sent, and about nothing else. */
+const refusals: readonly ApiProblemCode[] = ['INPUT_INVALID', 'BODY_NOT_JSON', 'BODY_TOO_LARGE', 'LETTER_UNREADABLE'];
 
 export const failureOf = (error: unknown): { failure: Failure; code: ApiProblemCode } => {
   const { code } = asApiProblem(error);
   if (code === 'DOOR_CUT_OFF') return { failure: 'cut-off', code };
   if (silent.includes(code)) return { failure: 'silent', code };
-  return { failure: strangers.includes(code) ? 'stranger' : 'refused', code };
+  return { failure: refusals.includes(code) ? 'refused' : 'stranger', code };
 };
 
 /** The answer, or TIMED_OUT: a hall's network swallows requests without a word, and the door does not wait for them. */
@@ -42,8 +33,9 @@ export const within = <T>(work: Promise<T>, ms: number, { later }: Pick<DoorPort
   });
 
 const firstPauseMs = 2_000;
-const longestPauseMs = 30_000;
+/** No longer than doors are silent between two contacts: the scans of a hall must not wait for a pause to end. */
+const longestPauseMs = 15_000;
 
-/** After the 1st, 2nd ... failure in a row: 2, 4, 8 ... 30 seconds, less up to half of it, so that doors do not knock in step. */
+/** After the 1st, 2nd ... failure in a row: 2, 4, 8, 15 seconds, less up to half of it, so that doors do not knock in step. */
 export const pauseMs = (failures: number, random: number): number =>
   Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures - 1, 10)) * (1 - random / 2);

@@ -9,17 +9,14 @@ export interface Link {
   worked: () => void;
   /** `problem`: the server answered, but not to this door. */
   failed: (problem?: string) => void;
-  sending: (now: boolean) => void;
   /** Milliseconds since an exchange worked. */
   silentMs: () => number;
 }
 
-export const makeLink = (ports: Pick<DoorPorts, 'now' | 'ticks'>, offset: ClockOffset): Link => {
+export const makeLink = (ports: Pick<DoorPorts, 'ticks'>, offset: ClockOffset): Link => {
   let lastTicks = Number.NEGATIVE_INFINITY;
   const state = signal<LinkState>({
     reachable: false,
-    sending: false,
-    lastContactAt: undefined,
     clockOffsetMs: offset.current(),
     clockOff: Math.abs(offset.current() ?? 0) > clockOffMs,
     problem: undefined,
@@ -36,13 +33,11 @@ export const makeLink = (ports: Pick<DoorPorts, 'now' | 'ticks'>, offset: ClockO
       set({
         reachable: true,
         problem: undefined,
-        lastContactAt: new Date(ports.now() + (clockOffsetMs ?? 0)).toISOString(),
         clockOffsetMs,
         clockOff: Math.abs(clockOffsetMs ?? 0) > clockOffMs,
       });
     },
     failed: (problem) => set({ reachable: false, problem }),
-    sending: (sending) => set({ sending }),
     silentMs: () => ports.ticks() - lastTicks,
   };
 };

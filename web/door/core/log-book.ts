@@ -8,7 +8,6 @@ export interface LogBook {
   get: (nonce: string) => LogRecord | undefined;
   put: (record: LogRecord) => void;
   change: (nonce: string, changes: (record: LogRecord) => LogRecord) => LogRecord | undefined;
-  remove: (nonce: string) => void;
   all: () => Iterable<LogRecord>;
 }
 
@@ -42,10 +41,6 @@ export const makeLogBook = (kept: readonly LogRecord[]): LogBook => {
       const next = changes(record);
       put(next);
       return next;
-    },
-    remove: (nonce) => {
-      records.delete(nonce);
-      version.value += 1;
     },
     all: () => records.values(),
   };

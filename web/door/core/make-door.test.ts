@@ -92,6 +92,20 @@ describe('a paired door', () => {
     expect([entry(door, third).verdict.kind, entry(door, fourth).verdict.kind].sort()).toEqual(['ADMITTED', 'ALREADY']);
   });
 
+  it('counts who was entered as following by video and comes, and says ALREADY the second time', async () => {
+    const present = { at: '2024-06-27T01:00:00.000Z', door: 'Panitia', mode: 'ONLINE', who: 'holder' } as const;
+    server.entries.set(idOf(1), await anEntry(1, { present }));
+    const door = await pair();
+    offline();
+    expect(door.counts.value).toEqual({ present: 0, invited: 5 });
+    expect(entry(door, await door.take(byCode(1))).verdict.kind).toBe('ADMITTED');
+    expect(door.counts.value).toEqual({ present: 1, invited: 5 });
+    expect(entry(door, await door.take(byCode(1))).verdict).toMatchObject({
+      kind: 'ALREADY',
+      first: { door: 'Pintu A' },
+    });
+  });
+
   it('names nobody beside a forged code, whomever it claims to be', async () => {
     const door = await pair();
     const code = `${tokenOf(1).slice(0, -3)}AAA`;
@@ -136,6 +150,33 @@ describe('the list', () => {
   const fill = async (count: number): Promise<void> => {
     for (let n = 0; n < count; n += 1) server.entries.set(idOf(n), await anEntry(n));
   };
+
+  it('is wiped with its key once the server gives it to no door any more; what is unsent stays and is sent', async () => {
+    const door = await pair();
+    server.answer = () => ({ result: 'retry' });
+    await door.take(byCode(1));
+    server.mishap = (call) => (call === 'listPage' ? 'SESSION_WRONG_STATE' : undefined);
+    await time.advance(120_000);
+    expect(door.list.value.status).toBe('none');
+    expect(door.entries.value.size).toBe(0);
+    expect(door.unsent.value).toBe(1);
+    expect(door.cutOffAt.value).toBeUndefined();
+    const asked = server.calls.filter((call) => call === 'listPage').length;
+    const again = await reload(door);
+    expect(again.list.value.status).toBe('none');
+    server.answer = () => undefined;
+    await time.advance(120_000);
+    expect(again.unsent.value).toBe(0);
+    expect(server.calls.filter((call) => call === 'listPage')).toHaveLength(asked);
+    again.stop();
+    const db = await openDoorDb(dbName);
+    expect([await db.get('keys', 'list'), await db.all('list'), await db.get('meta', 'list')]).toEqual([
+      undefined,
+      [],
+      undefined,
+    ]);
+    db.close();
+  });
 
   it('is none until the last page has come, and goes on where it was cut off', async () => {
     await fill(250);
@@ -253,6 +294,7 @@ describe('a door that is cut off', () => {
     const file = JSON.parse(new TextDecoder().decode(payload));
     expect(file).toMatchObject({ format: 'hadir-door-scans-1', door: idOf(99) });
     expect(file.entries.map(({ nonce }: { nonce: string }) => nonce)).toEqual(nonces);
+    await again.handedOver();
     expect(await again.leave()).toBe(true);
     expect(await loadDoor(kitPorts(options()))).toEqual({ kind: 'none' });
   });
@@ -313,7 +355,7 @@ describe('a storage that is full', () => {
 });
 
 describe('sending', () => {
-  it('waits longer after each failure, and never much longer than half a minute', async () => {
+  it('waits longer after each failure, and never longer than a quarter of a minute', async () => {
     const door = await pair();
     await time.advance(1_000);
     offline();
@@ -327,8 +369,8 @@ describe('sending', () => {
       return 'drop';
     };
     await time.advance(120_000);
-    expect(at.slice(0, 6)).toEqual([1_500, 4_500, 10_500, 22_500, 45_000, 67_500]);
-    expect(door.link.value).toMatchObject({ reachable: false, sending: false });
+    expect(at.slice(0, 6)).toEqual([1_500, 4_500, 10_500, 21_750, 33_000, 44_250]);
+    expect(door.link.value).toMatchObject({ reachable: false });
   });
 
   it('takes the others when one of a batch is broken, and says so of that one', async () => {
@@ -345,7 +387,7 @@ describe('sending', () => {
       ['FAILED', 'overruled'],
       ['ADMITTED', 'confirmed'],
     ]);
-    expect(door.unsent.value).toBe(0);
+    expect(door.unsent.value).toBe(1);
   });
 
   it('finds the one that makes a whole request refused', async () => {
@@ -363,6 +405,19 @@ describe('sending', () => {
         : batch(as, sentAt, entries);
     await time.advance(60_000);
     expect(nonces.map((nonce) => entry(door, nonce).verdict.kind)).toEqual(['ADMITTED', 'FAILED', 'ADMITTED']);
+  });
+
+  it('takes a group back by the nonce of its count, and does not correct who came', async () => {
+    const door = await pair();
+    const nonce = await door.take({ target: { group: { count: 12 } }, who: 'holder' });
+    server.answer = ({ kind }) => (kind === 'uncount' ? { result: 'uncounted', count: 12 } : undefined);
+    await door.correct(nonce, 'acting');
+    expect(await door.undo(nonce, 'salah ketik')).toBe(true);
+    await time.advance(60_000);
+    expect(door.unsent.value).toBe(0);
+    expect(entry(door, nonce).undone).toEqual({ reason: 'salah ketik', confirmed: true });
+    expect(server.arrived.map(({ kind }) => kind)).toEqual(['scan', 'uncount']);
+    expect(server.arrived[1]).toMatchObject({ of: nonce, reason: 'salah ketik' });
   });
 
   it('keeps an entry that the engine did not answer for, and its undo with it', async () => {
@@ -407,6 +462,49 @@ describe('sending', () => {
     expect(entry(again, nonce)).toMatchObject({ state: 'overruled', seen: true });
   });
 
+  it('says when a change was made and how far the clock was off, however late it is sent', async () => {
+    const door = await pair();
+    await time.advance(20_000);
+    offline();
+    const [first, second] = [await door.take(byCode(1)), await door.take(byCode(2))];
+    await time.advance(60_000);
+    const madeAt = new Date(time.now()).toISOString();
+    await door.correct(first, 'acting');
+    expect(await door.undo(second, 'salah orang')).toBe(true);
+    await time.advance(30 * 60_000);
+    online();
+    await time.advance(120_000);
+    expect(door.unsent.value).toBe(0);
+    const changes = server.arrived.filter((entry) => (entry as { kind?: string }).kind !== 'scan');
+    const times = { madeAt, clockOffsetMs: expect.any(Number), nonce: expect.any(String) };
+    expect(changes).toMatchObject([
+      { kind: 'correction', of: first, ...times },
+      { kind: 'undo', of: second, ...times },
+    ]);
+  });
+
+  it('sends changes that an older app kept without their time', async () => {
+    const door = await pair();
+    await time.advance(20_000);
+    const nonce = await door.take(byCode(1));
+    await time.advance(20_000);
+    offline();
+    expect(await door.undo(nonce, 'salah orang')).toBe(true);
+    door.stop();
+    const db = await openDoorDb(dbName);
+    const [kept] = await db.all('outbox');
+    if (!kept) throw new Error('nothing was kept');
+    const { clock: _, ...record } = kept.value as { clock?: unknown; body: Record<string, unknown> };
+    const { madeAt: __, nonce: ___, ...body } = record.body;
+    await db.write([{ in: 'outbox', put: { ...record, body }, key: kept.key }]);
+    db.close();
+    online();
+    const again = await reload(door);
+    await time.advance(60_000);
+    expect(again.unsent.value).toBe(0);
+    expect(server.arrived.at(-1)).toEqual({ kind: 'undo', of: nonce, reason: 'salah orang', invitation: idOf(1) });
+  });
+
   it('sends a guest, a group, a correction and a letter', async () => {
     const door = await pair();
     const group = await door.take({ target: { group: { count: 12, label: ' rombongan ' } }, who: 'holder' });
@@ -420,6 +518,7 @@ describe('sending', () => {
       { nonce: came },
       { kind: 'correction', of: came, who: 'delegate', delegate: { name: 'Budi' }, invitation: idOf(1) },
     ]);
+    expect(server.arrived[2]).toMatchObject({ nonce: expect.any(String), madeAt: expect.any(String) });
     expect(entry(door, came)).toMatchObject({ letter: 'sent', corrected: { confirmed: true } });
     expect([...server.letters.keys()]).toEqual([came]);
     expect(door.unsent.value).toBe(0);
@@ -465,35 +564,21 @@ describe('the clock', () => {
   });
 });
 
-describe('an older outbox', () => {
-  it('is sent: what can be read as it is now, what cannot as it lies', async () => {
+describe('an outbox of another version of the app', () => {
+  it('is sent as it lies, and kept when the server cannot read it', async () => {
     const door = await pair();
     door.stop();
     const db = await openDoorDb(dbName);
-    const first = {
-      nonce: 'step-one-0001',
-      session: server.session.id,
-      door: 'Pintu A',
-      scannedAt: '2024-06-27T00:59:00.000Z',
-      target: { code: tokenOf(2) },
-      who: 'roster',
-    };
-    await db.write([
-      { in: 'outbox', put: first, key: 1 },
-      { in: 'outbox', put: { format: 99, shape: 'unknown' }, key: 2 },
-    ]);
-    db.close();
+    await db.write([{ in: 'outbox', put: { format: 99, shape: 'unknown' }, key: 1 }]);
     const again = started(await loadDoor(kitPorts(options())));
-    expect(again.unsent.value).toBe(2);
+    expect(again.unsent.value).toBe(1);
     await time.advance(30_000);
-    expect(server.arrived).toMatchObject([
-      { kind: 'scan', nonce: 'step-one-0001', token: tokenOf(2), who: 'holder' },
-      { format: 99, shape: 'unknown' },
-    ]);
-    expect(again.unsent.value).toBe(0);
-    expect(entry(again, 'step-one-0001')).toMatchObject({ verdict: { kind: 'ADMITTED' }, state: 'confirmed' });
-    expect(entry(again, 'unreadable-2')).toMatchObject({ verdict: { kind: 'FAILED' }, state: 'overruled' });
-    expect((await again.take(byCode(1))) && again.log.value.length).toBe(3);
+    expect(server.arrived).toEqual([{ format: 99, shape: 'unknown' }]);
+    expect([again.unsent.value, again.givenUp.value]).toEqual([1, 1]);
+    expect(await db.get('outbox', 1)).toEqual({ format: 99, shape: 'unknown' });
+    db.close();
+    expect(entry(again, 'unreadable-1')).toMatchObject({ verdict: { kind: 'FAILED' }, state: 'overruled' });
+    expect((await again.take(byCode(1))) && again.log.value.length).toBe(2);
   });
 });
 
@@ -539,6 +624,27 @@ describe('pairing', () => {
     await time.settle();
     started(await loadDoor(kitPorts(options({ locks }))));
   });
+});
+
+it('what the server fails on is not overtaken by a later scan of the same code', async () => {
+  const door = await pair();
+  let batches = 0;
+  server.mishap = (call) => {
+    if (call !== 'batch') return undefined;
+    batches += 1;
+    return batches === 1 ? 'INTERNAL' : undefined;
+  };
+  const first = await door.take(byCode(1));
+  const second = await door.take(byCode(1));
+  const other = await door.take(byCode(2));
+  await time.advance(60_000);
+  expect(door.unsent.value).toBe(0);
+  const states = [first, second, other].map((nonce) => [entry(door, nonce).verdict.kind, entry(door, nonce).state]);
+  expect(states).toEqual([
+    ['ADMITTED', 'confirmed'],
+    ['ALREADY', 'confirmed'],
+    ['ADMITTED', 'confirmed'],
+  ]);
 });
 
 it('whatever the link does, every scan arrives and is settled once', async () => {

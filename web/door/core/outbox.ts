@@ -1,23 +1,28 @@
 /** What the server does not have yet, in the order in which it happened. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Noted, offsetFor } from './clock-offset.ts';
-import type { LogRecord, Numbered, Owed } from './records.ts';
+import type { LogRecord, Numbered, OutboxRecord } from './records.ts';
 
 export interface Outbox {
   count: ReadonlySignal<number>;
+  /** Refused as unreadable: kept, and no longer sent. By their numbers. */
+  givenUp: ReadonlySignal<ReadonlySet<number>>;
   all: () => readonly Numbered[];
   /** A number for the next record; its order is the order of sending. */
   nextSeq: () => number;
   add: (record: Numbered) => void;
   remove: (seqs: ReadonlySet<number>) => void;
+  giveUp: (seqs: ReadonlySet<number>) => void;
 }
 
-export const makeOutbox = (kept: readonly Numbered[], lastSeq: number): Outbox => {
+export const makeOutbox = (kept: readonly Numbered[], lastSeq: number, keptGivenUp: readonly number[]): Outbox => {
   let records = [...kept];
   let seq = Math.max(lastSeq, ...kept.map((record) => record.seq));
   const count = signal(records.length);
+  const givenUp = signal<ReadonlySet<number>>(new Set(keptGivenUp));
   return {
     count,
+    givenUp,
     all: () => records,
     nextSeq: () => {
       seq += 1;
@@ -31,6 +36,9 @@ export const makeOutbox = (kept: readonly Numbered[], lastSeq: number): Outbox =
       records = records.filter((record) => !seqs.has(record.seq));
       count.value = records.length;
     },
+    giveUp: (seqs) => {
+      if (seqs.size) givenUp.value = new Set([...givenUp.peek(), ...seqs]);
+    },
   };
 };
 
@@ -42,26 +50,42 @@ export interface SendingContext {
   notAfter: number;
 }
 
-const scanEntry = (owed: Owed, { clock, notBefore, notAfter }: SendingContext): unknown => {
-  if (owed.format === 'unreadable') return owed.body;
-  const offset = offsetFor({
-    scannedAt: String(owed.body.scannedAt),
-    noted: owed.clock,
-    now: clock,
-    notBefore,
-    notAfter,
-  });
+/** With what the clock was off by then. An undo or a correction of an older app does not say when it was made. */
+const timed = (owed: OutboxRecord, { clock, notBefore, notAfter }: SendingContext): Record<string, unknown> => {
+  const made = owed.kind === 'scan' ? owed.body.scannedAt : owed.body.madeAt;
+  if (made === undefined) return owed.body;
+  const offset = offsetFor({ scannedAt: String(made), noted: owed.clock, now: clock, notBefore, notAfter });
   return { ...owed.body, ...(offset !== undefined && { clockOffsetMs: offset }) };
 };
 
 /** The entry of a batch for a record. */
 export const entryOf = ({ owed }: Numbered, context: SendingContext): unknown => {
-  if (owed.kind === 'scan') return scanEntry(owed, context);
+  if (owed.format === 'unreadable') return owed.body;
+  const entry = timed(owed, context);
+  if (owed.kind === 'scan') return entry;
   const invitation = context.logOf(owed.nonce)?.invitation;
-  return { ...owed.body, ...(invitation && { invitation }) };
+  return { ...entry, ...(invitation && { invitation }) };
 };
 
-/** The next records to send together: an undo or a correction never before its scan, nor while it is unknown whom it is about. */
+/** Without what was put aside, and without what came after it about the same invitation. */
+const notOvertaking = (
+  records: readonly Numbered[],
+  aside: ReadonlySet<number>,
+  logOf: SendingContext['logOf'],
+): Numbered[] => {
+  const held = new Set<string>();
+  return records.filter(({ seq, owed }) => {
+    const about = logOf(owed.nonce)?.invitation;
+    const waits = aside.has(seq) || (about !== undefined && held.has(about));
+    if (waits && about !== undefined) held.add(about);
+    return !waits;
+  });
+};
+
+/**
+ * The next records to send together: an undo or a correction never before its scan, nor while it is unknown whom it is about; and
+ * nothing about an invitation before what was put aside about it, which came first.
+ */
 export const nextBatch = (
   records: readonly Numbered[],
   size: number,
@@ -70,10 +94,9 @@ export const nextBatch = (
 ): Numbered[] => {
   const waiting = new Set(records.filter(({ owed }) => owed.kind === 'scan').map(({ owed }) => owed.nonce));
   const batch: Numbered[] = [];
-  for (const record of records) {
+  for (const record of notOvertaking(records, aside, logOf)) {
     const { owed } = record;
     if (batch.length === size) break;
-    if (aside.has(record.seq)) continue;
     if (owed.kind === 'scan') waiting.delete(owed.nonce);
     else if (waiting.has(owed.nonce) || !(logOf(owed.nonce)?.invitation ?? settled(logOf(owed.nonce)))) continue;
     batch.push(record);

@@ -1,5 +1,6 @@
 /** What happened at this door and the server does not have yet, laid over the list: who counts as present here. */
 import type { DoorListEntry } from './door.ts';
+import { inHall } from './in-hall.ts';
 import type { LogRecord, Numbered } from './records.ts';
 
 type Present = DoorListEntry['present'];
@@ -35,8 +36,10 @@ export const overlayOf = (
   for (const { owed: record, log } of owed) {
     const id = log?.invitation;
     if (!log || id === undefined || log.verdict.kind !== 'ADMITTED') continue;
+    // After an undo here the list may still say "present": what was laid over it last counts.
+    const there = overlay.has(id) ? overlay.get(id) : here.base(id)?.present;
     if (record.kind === 'undo' || log.undone) overlay.set(id, null);
-    else if (record.kind === 'correction' || !here.base(id)?.present) overlay.set(id, presentBy(log, here));
+    else if (record.kind === 'correction' || !inHall({ present: there ?? null })) overlay.set(id, presentBy(log, here));
   }
   return overlay;
 };

@@ -8,6 +8,7 @@ import { within } from './exchange.ts';
 import { makeListKey } from './list-cipher.ts';
 import { makeDoor } from './make-door.ts';
 import type { DoorPorts } from './ports.ts';
+import { readPair } from './readable.ts';
 import { guardStorage } from './storage-guard.ts';
 
 /**
@@ -97,14 +98,22 @@ const pairedAs = async (db: DoorDb): Promise<PairedAs | undefined> => {
 const start = async (as: PairedAs, ports: DoorPorts, { db, release }: Place): Promise<Door> =>
   makeDoor(as, ports, guardStorage(db, ports.storage), release);
 
-/** The door that this device was paired as, at work; it holds the device's only place for a door until `stop` or `leave`. */
+/**
+ * The door that this device was paired as, at work; it holds the device's only place for a door until `stop` or `leave`. Never
+ * throws: a storage that opens and cannot be read is none.
+ */
 export const loadDoor = async (ports: DoorPorts): Promise<Loaded> => {
   const place = await enter(ports);
   if ('kind' in place) return place;
-  const as = await pairedAs(place.db);
-  if (as) return { kind: 'door', door: await start(as, ports, place) };
-  leave(place);
-  return { kind: 'none' };
+  try {
+    const as = await pairedAs(place.db);
+    if (as) return { kind: 'door', door: await start(as, ports, place) };
+    leave(place);
+    return { kind: 'none' };
+  } catch {
+    leave(place);
+    return { kind: 'unavailable', why: 'NO_STORAGE' };
+  }
 };
 
 const attemptFor = async (code: string, db: DoorDb): Promise<Attempt> => {
@@ -119,7 +128,7 @@ const attemptFor = async (code: string, db: DoorDb): Promise<Attempt> => {
 const pair = async (code: string, ports: DoorPorts, { db }: Place): Promise<PairedAs> => {
   const { secret, device } = await attemptFor(code, db);
   const sent = ports.api.pair({ code, secret, publicKey: device.publicKey });
-  const { door, session, receivedAt } = await within(sent, patienceMs, ports);
+  const { door, session, receivedAt } = readPair(await within(sent, patienceMs, ports));
   const credential = { session: session.id, door: door.id, secret };
   const paired = { credential, name: door.name, pairedAt: receivedAt, session };
   await db.write(

@@ -1,4 +1,5 @@
 /** What is kept on the device, as it is written: the outbox's entries and the log's. Never a name from the door list. */
+import { delegateLimits } from '../../shared/delegate.ts';
 import type { Noted } from './clock-offset.ts';
 import { longestCode, readCode } from './code.ts';
 import type { Attendance, Delegate, LogEntry, ScanInput, Verdict } from './door.ts';
@@ -52,7 +53,7 @@ const filled = <K extends string>(
 };
 
 const delegateOf = (who: Attendance, delegate: Delegate | undefined): { delegate?: Delegate } => {
-  const kept = who === 'delegate' && delegate ? filled(delegate, { name: 80, office: 100, letter: 60 }) : {};
+  const kept = who === 'delegate' && delegate ? filled(delegate, delegateLimits) : {};
   return Object.keys(kept).length ? { delegate: kept } : {};
 };
 
@@ -93,48 +94,46 @@ export const scanRecord = (
   },
 });
 
+/** Names a change and says when it was made, by this device's clock: it may be sent much later, and twice. */
+export interface Made {
+  nonce: string;
+  madeAt: string;
+  clock: Noted;
+}
+
 /** `invitation` is added when it is sent: a guest's is known from the server's answer only. */
-export const undoRecord = (of: string, reason: string, nonce: string): OutboxRecord => ({
+/** `kind`: a scan of somebody is undone, a group without names is uncounted. */
+export const undoRecord = (
+  of: string,
+  reason: string,
+  { clock, ...made }: Made,
+  kind: 'undo' | 'uncount' = 'undo',
+): OutboxRecord => ({
   format: outboxFormat,
   kind: 'undo',
   nonce: of,
-  body: { kind: 'undo', of, reason: filled({ reason }, { reason: 200 }).reason ?? '-', nonce },
+  clock,
+  body: { kind, of, reason: filled({ reason }, { reason: 200 }).reason ?? '-', ...made },
 });
 
-export const correctionRecord = (of: string, who: Attendance, delegate: Delegate | undefined): OutboxRecord => ({
+export const correctionRecord = (
+  of: string,
+  who: Attendance,
+  delegate: Delegate | undefined,
+  { clock, ...made }: Made,
+): OutboxRecord => ({
   format: outboxFormat,
   kind: 'correction',
   nonce: of,
-  body: { kind: 'correction', of, who, ...delegateOf(who, delegate) },
+  clock,
+  body: { kind: 'correction', of, who, ...delegateOf(who, delegate), ...made },
 });
 
-/** Step 1 kept scans as the screens had them: `{nonce, session, door, scannedAt, target, who, delegate}`. */
-const fromFirstFormat = (value: Record<string, unknown>): OutboxRecord | undefined => {
-  const { nonce, scannedAt, target, who, delegate } = value as Partial<ScanInput> & {
-    nonce?: unknown;
-    scannedAt?: unknown;
-  };
-  if (typeof nonce !== 'string' || typeof scannedAt !== 'string' || !isRecord(target)) return undefined;
-  if (!('code' in target || 'invitation' in target)) return undefined;
-  const came = who === 'delegate' || who === 'acting' ? who : 'holder';
-  const input: ScanInput = { target, who: came, ...(delegate && { delegate }) };
-  return {
-    format: outboxFormat,
-    kind: 'scan',
-    nonce,
-    body: { kind: 'scan', ...targetOf(input), nonce, scannedAt, who: came, ...delegateOf(came, delegate) },
-  };
-};
-
-/** What lies in the outbox, whichever version of the app wrote it. Nothing is dropped. */
-export const readOwed = (value: unknown, seq: number): Owed => {
-  if (isRecord(value)) {
-    if (value.format === outboxFormat && isRecord(value.body)) return value as unknown as OutboxRecord;
-    const migrated = fromFirstFormat(value);
-    if (migrated) return migrated;
-  }
-  return { format: 'unreadable', kind: 'scan', nonce: `unreadable-${seq}`, body: value };
-};
+/** What lies in the outbox, whichever version of the app wrote it. Nothing is dropped: what is of another format is kept as it is. */
+export const readOwed = (value: unknown, seq: number): Owed =>
+  isRecord(value) && value.format === outboxFormat && isRecord(value.body)
+    ? (value as unknown as OutboxRecord)
+    : { format: 'unreadable', kind: 'scan', nonce: `unreadable-${seq}`, body: value };
 
 /** The invitation that an input names, as far as it names one. */
 export const invitationIn = ({ target }: ScanInput): string | undefined => {

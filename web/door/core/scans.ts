@@ -8,6 +8,7 @@ import {
   correctionRecord,
   invitationIn,
   type LogRecord,
+  type Made,
   type Numbered,
   type Owed,
   scanRecord,
@@ -17,7 +18,7 @@ import {
 /** The state is heard of so lately that a "not open yet" stands. */
 const freshMs = 30_000;
 /** A door's own scans may be taken back at the door this long; after that it is the organiser's to do. */
-export const undoWithinMs = 15 * 60_000;
+const undoWithinMs = 15 * 60_000;
 
 const askedBy = async ({ target }: ScanInput): Promise<Asked> => {
   if ('invitation' in target) return { kind: 'invitation', id: target.invitation };
@@ -31,16 +32,42 @@ const whoCame = (input: ScanInput, entry: DoorListEntry | undefined): Attendance
   return (entry?.acting ?? 'DEFINITIVE') === 'DEFINITIVE' ? 'holder' : 'acting';
 };
 
-type Scans = Pick<Door, 'take' | 'undo' | 'correct'>;
+/** The very same code, or the same name picked: nothing that merely claims to be of the same invitation. */
+const sameTarget = (a: ScanInput['target'], b: ScanInput['target']): boolean => {
+  if ('invitation' in a) return 'invitation' in b && a.invitation === b.invitation;
+  if (!('code' in a && 'code' in b)) return false;
+  const token = readCode(a.code)?.token;
+  return token !== undefined && token === readCode(b.code)?.token;
+};
+
+const isGroup = ({ input }: LogRecord): boolean => 'group' in input.target;
+
+type Scans = Pick<Door, 'take' | 'undo' | 'correct' | 'mayChange'>;
 
 /** `nudge`: something new is to be sent. */
 export const makeScans = (state: DoorState, nudge: () => void): Scans => {
   const { ports, db, list, logs, outbox, offset, link, session, cutOffAt, writing } = state;
 
-  const judge = (asked: Asked, entry: DoorListEntry | undefined): Verdict => {
-    if (cutOffAt.peek() !== undefined) return { kind: 'REFUSED', reason: 'DOOR_CUT_OFF' };
+  const decided = (asked: Asked, entry: DoorListEntry | undefined): Verdict => {
     const entries = list.entries() && new Map(entry ? [[entry.id, entry]] : []);
     return decide(asked, { session: session.peek(), fresh: link.silentMs() <= freshMs, entries });
+  };
+
+  /** The first scan of the same here, as far as it stands: known without any list. */
+  const firstHere = (target: ScanInput['target']): Verdict | undefined => {
+    for (const log of [...logs.all(), ...writing.peek()]) {
+      if (log.undone || !sameTarget(target, log.input.target)) continue;
+      if (log.verdict.kind === 'ALREADY') return log.verdict;
+      if (log.verdict.kind === 'ADMITTED' || log.verdict.kind === 'UNDECIDED')
+        return { kind: 'ALREADY', first: { at: state.correctedAt(log), door: state.as.name } };
+    }
+    return undefined;
+  };
+
+  const judge = (asked: Asked, entry: DoorListEntry | undefined, { target }: ScanInput): Verdict => {
+    if (cutOffAt.peek() !== undefined) return { kind: 'REFUSED', reason: 'DOOR_CUT_OFF' };
+    const verdict = decided(asked, entry);
+    return verdict.kind === 'UNDECIDED' ? (firstHere(target) ?? verdict) : verdict;
   };
 
   const save = async (numbered: Numbered, log: LogRecord): Promise<boolean> => {
@@ -78,7 +105,7 @@ export const makeScans = (state: DoorState, nudge: () => void): Scans => {
     const asked = await askedBy(input);
     const invitation = invitationIn(input);
     const entry = state.entryFor(invitation);
-    const verdict = judge(asked, entry);
+    const verdict = judge(asked, entry, input);
     const seq = outbox.nextSeq();
     const ids = { nonce, seq, ...(invitation && { invitation }) };
     const log: LogRecord = { ...ids, scannedAt, clock, input, verdict, state: 'saved', seen: false };
@@ -91,6 +118,12 @@ export const makeScans = (state: DoorState, nudge: () => void): Scans => {
     nudge();
     return nonce;
   };
+
+  const made = (): Made => ({
+    nonce: ports.newNonce(),
+    madeAt: new Date(ports.now()).toISOString(),
+    clock: offset.noted(),
+  });
 
   /** A change of a scan: in the log at once, and back as it was if it cannot be kept. */
   const amend = async (before: LogRecord, after: LogRecord, owed: Owed): Promise<boolean> => {
@@ -109,24 +142,25 @@ export const makeScans = (state: DoorState, nudge: () => void): Scans => {
     log !== undefined &&
     cutOffAt.peek() === undefined &&
     ['ADMITTED', 'UNDECIDED'].includes(log.verdict.kind) &&
-    !('group' in log.input.target) &&
     log.undone === undefined &&
     state.serverNow() - Date.parse(state.correctedAt(log)) <= undoWithinMs;
 
   return {
     take,
+    mayChange: (nonce) => mayChange(logs.get(nonce)),
     undo: async (nonce, reason) => {
       const log = logs.get(nonce);
       if (!mayChange(log)) return false;
       const after = { ...log, undone: { reason, confirmed: false } };
-      return amend(log, after, undoRecord(nonce, reason, ports.newNonce()));
+      return amend(log, after, undoRecord(nonce, reason, made(), isGroup(log) ? 'uncount' : 'undo'));
     },
     correct: async (nonce, who, delegate) => {
       const log = logs.get(nonce);
-      if (!mayChange(log)) return;
+      // Of a group nobody knows who came.
+      if (!mayChange(log) || isGroup(log)) return;
       const input = { target: log.input.target, who, ...(who === 'delegate' && delegate && { delegate }) };
       const after = { ...log, input, corrected: { confirmed: false } };
-      await amend(log, after, correctionRecord(nonce, who, delegate));
+      await amend(log, after, correctionRecord(nonce, who, delegate, made()));
     },
   };
 };

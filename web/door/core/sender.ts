@@ -1,6 +1,6 @@
 /** Sends what is owed, up to 200 at once, and takes in each answer exactly once. */
 import type { ApiProblemCode } from '../../shared/api-problem.ts';
-import { afterChange, afterScan } from './answers.ts';
+import { afterChange, afterScan, verdictOf } from './answers.ts';
 import type { DoorListEntry } from './door.ts';
 import type { Change, DoorDb } from './door-db.ts';
 import type { DoorList } from './door-list.ts';
@@ -8,6 +8,7 @@ import { failureOf, within } from './exchange.ts';
 import type { LogBook } from './log-book.ts';
 import { entryOf, nextBatch, type Outbox, type SendingContext } from './outbox.ts';
 import type { BatchAnswer, BatchOutcome, Credential, DoorPorts } from './ports.ts';
+import { readBatch } from './readable.ts';
 import { type LogRecord, logOfOwed, type Numbered } from './records.ts';
 
 const largestBatch = 200;
@@ -33,9 +34,26 @@ export interface Sender {
   send: () => Promise<Sent>;
 }
 
-/** What the answers make of the log; a change is not settled before the scan that it is about. */
-const settleAll = (batch: readonly Numbered[], answers: readonly BatchOutcome[], logs: LogBook) => {
+/** Nobody has it, and nobody will: a scan that let somebody in must not vanish with that answer. */
+const isUnreadable = ({ owed }: Numbered, outcome: BatchOutcome): boolean =>
+  outcome.result === 'invalid' || (owed.kind === 'scan' && verdictOf(outcome)?.kind === 'FAILED');
+
+/** Its number and, of a scan, those of what was said about it: without the scan they say nothing. */
+const withItsChanges = ({ owed, seq }: Numbered, outbox: Outbox): number[] =>
+  owed.kind === 'scan'
+    ? outbox
+        .all()
+        .filter((other) => other.owed.nonce === owed.nonce)
+        .map((other) => other.seq)
+    : [seq];
+
+/**
+ * What the answers make of the log; a change is not settled before the scan that it is about. `givenUp`: what the server cannot
+ * read, kept here together with what was said about it.
+ */
+const settleAll = (batch: readonly Numbered[], answers: readonly BatchOutcome[], logs: LogBook, outbox: Outbox) => {
   const done = new Set<number>();
+  const givenUp = new Set<number>();
   const unsettled = new Set<string>();
   const learned = new Map<string, DoorListEntry>();
   const touched = new Set<string>();
@@ -50,9 +68,14 @@ const settleAll = (batch: readonly Numbered[], answers: readonly BatchOutcome[],
     logs.put(owed.kind === 'scan' ? afterScan(log, outcome) : afterChange(log, owed.kind, outcome));
     if ('invitation' in outcome) learned.set(outcome.invitation.id, outcome.invitation);
     touched.add(owed.nonce);
-    done.add(seq);
+    if (!isUnreadable(record, outcome)) {
+      done.add(seq);
+      continue;
+    }
+    unsettled.add(owed.nonce);
+    for (const each of withItsChanges(record, outbox)) givenUp.add(each);
   }
-  return { done, learned: [...learned.values()], touched };
+  return { done, givenUp, learned: [...learned.values()], touched };
 };
 
 export const makeSender = ({ ports, credential, outbox, logs, list, db, context }: SenderParts): Sender => {
@@ -62,18 +85,20 @@ export const makeSender = ({ ports, credential, outbox, logs, list, db, context 
 
   const takeIn = async (batch: readonly Numbered[], answers: readonly BatchOutcome[]): Promise<boolean> => {
     // First in memory: should the storage refuse, it is sent once more after a restart, and the nonce makes that harmless.
-    const { done, learned, touched } = settleAll(batch, answers, logs);
+    const { done, givenUp, learned, touched } = settleAll(batch, answers, logs, outbox);
     outbox.remove(done);
+    outbox.giveUp(givenUp);
     const { changes, commit } = await list.learned(learned);
     commit();
     const log = [...touched].map((nonce) => logs.get(nonce)).filter((record): record is LogRecord => !!record);
     const kept: Change[] = [
       ...[...done].map((seq): Change => ({ in: 'outbox', remove: seq })),
+      ...(givenUp.size ? [{ in: 'meta', put: [...outbox.givenUp.peek()], key: 'givenUp' } as const] : []),
       ...log.map((record): Change => ({ in: 'log', put: record, key: record.nonce })),
       ...changes,
     ];
     if (kept.length) await db.write(kept).catch(() => undefined);
-    return done.size > 0;
+    return done.size + givenUp.size > 0;
   };
 
   /** The whole request was refused: smaller ones find the entry that is to blame, and that one is given up. */
@@ -96,12 +121,14 @@ export const makeSender = ({ ports, credential, outbox, logs, list, db, context 
     const now = { ...context(), logOf: logs.get };
     const entries = batch.map((record) => entryOf(record, now));
     const sentAt = new Date(ports.now()).toISOString();
-    return within(ports.api.batch(credential, sentAt, entries), patienceMs + patiencePerEntryMs * batch.length, ports);
+    const patience = patienceMs + patiencePerEntryMs * batch.length;
+    return readBatch(await within(ports.api.batch(credential, sentAt, entries), patience, ports));
   };
 
   return {
     send: async () => {
-      const batch = nextBatch(outbox.all(), size, aside, logs.get);
+      const sendable = outbox.all().filter(({ seq }) => !outbox.givenUp.peek().has(seq));
+      const batch = nextBatch(sendable, size, aside, logs.get);
       if (!batch.length) {
         aside.clear();
         return 'idle';

@@ -20,6 +20,10 @@ export interface GuardedDb extends DoorDb {
   look: () => Promise<void>;
 }
 
+/** Removing always fits, and so may a note that replaces another: that there is room is shown by a scan that was taken. */
+const showsRoom = (changes: readonly Change[]): boolean =>
+  changes.some((change) => change.in === 'outbox' && 'put' in change);
+
 const isFull = (error: unknown): boolean => errorName(error) === 'QuotaExceededError';
 
 /** Random, since storages compress: a block of zeros would keep no room. */
@@ -61,6 +65,7 @@ export const guardStorage = (db: DoorDb, storage: DoorPorts['storage']): Guarded
     write: async (changes: readonly Change[], durability) => {
       try {
         await db.write(changes, durability);
+        if (state.peek() === 'full' && showsRoom(changes)) state.value = 'low';
       } catch (error) {
         if (!isFull(error)) throw error;
         try {
@@ -76,9 +81,10 @@ export const guardStorage = (db: DoorDb, storage: DoorPorts['storage']): Guarded
       try {
         const seen = await judge();
         if (seen !== 'low') await layBy();
-        state.value = seen;
+        // An estimate is a guess: after "full", the reserve alone shows that there is room again.
+        if (state.peek() !== 'full' || reserved) state.value = seen;
       } catch (error) {
-        state.value = isFull(error) ? 'low' : state.peek();
+        if (isFull(error) && state.peek() !== 'full') state.value = 'low';
       }
     },
   };

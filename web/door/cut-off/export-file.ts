@@ -29,10 +29,19 @@ export const canShare = (): boolean => {
   return navigator.canShare?.({ files: [example] }) ?? false;
 };
 
-/** `by: share` falls back to a download when the sharing is refused; closing its sheet is no failure. */
-export const handOver = async (file: File, by: 'share' | 'save'): Promise<void> => {
-  if (by === 'save') return download(file);
-  await navigator.share({ files: [file] }).catch((error: unknown) => {
-    if (!(error instanceof DOMException && error.name === 'AbortError')) download(file);
-  });
+/**
+ * Whether the file left this page: nobody has one whose sharing was closed again. `by: share` falls back to a download where the
+ * phone refuses to share.
+ */
+export const handOver = async (file: File, by: 'share' | 'save', save = download): Promise<boolean> => {
+  if (by === 'share') {
+    try {
+      await navigator.share({ files: [file] });
+      return true;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return false;
+    }
+  }
+  save(file);
+  return true;
 };

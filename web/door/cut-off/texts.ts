@@ -19,6 +19,11 @@ export const t = dictionary({
     'Jangan hapus data peramban sampai panitia berhasil mengunggahnya. Berkas dapat dibuat lagi kapan saja.',
     'Do not clear the browser’s data until the organiser has uploaded it. The file can be made again at any time.',
   ],
+  notShared: ['Berkas belum dikirim', 'The file was not shared'],
+  moreFiles: [
+    'Masih {n} catatan di luar berkas ini: buat satu berkas lagi.',
+    '{n} records did not fit into this file: make another one.',
+  ],
   failed: ['Berkas tidak dapat dibuat', 'The file could not be made'],
   failedText: [
     'Pindaiannya masih ada. Muat ulang halaman, lalu coba lagi; atau tunjukkan perangkat ini kepada panitia.',

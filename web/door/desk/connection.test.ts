@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { connectionOf, spanOf } from './connection.ts';
 
 describe('the connection in words', () => {
+  const linked = { reachable: true, problem: undefined };
+  const gone = { reachable: false, problem: undefined };
+
   it('says where the scans are', () => {
-    expect(connectionOf({ reachable: true }, 0)).toEqual({ tone: 'good', words: 'Tersambung', kept: undefined });
-    expect(connectionOf({ reachable: true }, 3)).toEqual({ tone: 'good', words: 'Mengirim 3', kept: undefined });
-    expect(connectionOf({ reachable: false }, 0)).toEqual({ tone: 'info', words: 'Luring', kept: undefined });
+    expect(connectionOf(linked, 0)).toEqual({ tone: 'good', words: 'Tersambung', kept: undefined });
+    expect(connectionOf(linked, 3)).toEqual({ tone: 'good', words: 'Mengirim 3', kept: undefined });
+    expect(connectionOf(gone, 0)).toEqual({ tone: 'info', words: 'Luring', kept: undefined });
+    const refused = { reachable: false, problem: 'DOOR_CREDENTIAL_INVALID' };
+    expect(connectionOf(refused, 0)).toEqual({ tone: 'info', words: 'Ditolak server', kept: undefined });
     const kept = '1.204 belum terkirim, tersimpan di ponsel ini';
-    expect(connectionOf({ reachable: false }, 1204)).toEqual({ tone: 'info', words: 'Luring', kept });
+    expect(connectionOf(gone, 1204)).toEqual({ tone: 'info', words: 'Luring', kept });
   });
 });
 

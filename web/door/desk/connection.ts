@@ -10,10 +10,17 @@ export interface Connection {
   kept: string | undefined;
 }
 
-export const connectionOf = ({ reachable }: Pick<LinkState, 'reachable'>, unsent: number): Connection => {
+export const connectionOf = (
+  { reachable, problem }: Pick<LinkState, 'reachable' | 'problem'>,
+  unsent: number,
+): Connection => {
   const n = number(unsent);
   if (reachable) return { tone: 'good', words: unsent ? t('sending', { n }) : t('connected'), kept: undefined };
-  return { tone: 'info', words: t('offline'), kept: unsent ? t('keptHere', { n }) : undefined };
+  return {
+    tone: 'info',
+    words: t(problem === undefined ? 'offline' : 'refusedShort'),
+    kept: unsent ? t('keptHere', { n }) : undefined,
+  };
 };
 
 const minuteMs = 60_000;

@@ -7,8 +7,7 @@ import { common } from '../../shared/texts.ts';
 import { LanguageSwitch, useTitle } from '../../shared/ui/frame.tsx';
 import { keepAwake } from '../../shared/wake-lock.ts';
 import type { Door } from '../core/door.ts';
-import { DetailsSheet } from '../details/details-sheet.tsx';
-import { OtherWays } from '../others/other-ways.tsx';
+import { later, Nothing } from '../later.tsx';
 import { UpdatePrompt } from '../pwa/update-prompt.tsx';
 import { CameraPanel } from '../scanner/camera-panel.tsx';
 import { useBurstScanner } from '../scanner/use-burst-scanner.ts';
@@ -17,11 +16,16 @@ import { isUnderWay } from '../verdict/timing.ts';
 import { VerdictScreen } from '../verdict/verdict-screen.tsx';
 import { ComingSwitch } from './coming.tsx';
 import type { Desk } from './desk.ts';
+import { ExportButton } from './export-button.tsx';
 import { LastScans } from './last-scans.tsx';
 import { LeaveButton } from './leave-button.tsx';
 import { t } from './texts.ts';
 import { TopBar } from './top-bar.tsx';
 import { Troubles } from './troubles.tsx';
+
+// Loaded beside the desk: neither is needed before the first verdict.
+const DetailsSheet = later(async () => (await import('../details/details-sheet.tsx')).DetailsSheet, Nothing);
+const OtherWays = later(async () => (await import('../others/other-ways.tsx')).OtherWays, Nothing);
 
 const views = { scan: ScanLine, search: Search, recent: History, others: Ellipsis } as const;
 type View = keyof typeof views;
@@ -67,6 +71,7 @@ const Foot = ({ door, onLeft }: { door: Door; onLeft: () => void }) => {
         <p class="small soft">{t('listAsOf', { time: clockIn(door.session.value.zone, list.asOf) })}</p>
       )}
       <LanguageSwitch />
+      <ExportButton door={door} />
       <LeaveButton door={door} onLeft={onLeft} />
     </div>
   );

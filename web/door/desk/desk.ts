@@ -1,12 +1,11 @@
 /** The desk: a paired door with what its screens add to it, which is who comes next and what fills the display. */
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { delegatePart } from '../../shared/delegate.ts';
 import type { Delegate, Door, LogEntry, ScanInput, Target, Who } from '../core/door.ts';
-import { undoWithinMs } from '../core/make-door.ts';
 import { makeRecentCodes } from '../scanner/recent-codes.ts';
 import { playTone } from '../scanner/tones.ts';
 import { markRead } from '../verdict/timing.ts';
 import { isStop, toneOf, type VerdictTone } from '../verdict/tone.ts';
-import { knownOf } from './delegate.ts';
 
 /** Who came, for the next scan: the head, or a delegate of whom anything may be unknown. */
 export interface Coming {
@@ -28,10 +27,10 @@ export interface Desk {
   detailed: ReadonlySignal<LogEntry | undefined>;
   /** A code that the camera read; false when it was not taken, and may be offered again. */
   takeCode: (code: string) => boolean;
-  /** A code that a scanner typed. */
+  /** A code that a scanner typed: taken also over a stop, since somebody pulled the trigger, and no scanner offers it again. */
   takeTyped: (code: string) => void;
   take: (target: Target, coming: Coming) => void;
-  /** Whether who came can be corrected from here: an invited one, let in, and not long ago. */
+  /** Whether who came can be corrected from here: an invited one's, while the door may change it. */
   mayCorrect: (entry: LogEntry) => boolean;
   dismiss: () => void;
   openDetails: (nonce: string) => void;
@@ -39,13 +38,14 @@ export interface Desk {
   stop: () => void;
 }
 
-/** A stop on the display is not wiped away by the next code within this time. */
+/** A stop on the display is not wiped away by the next code before the camera within this time. */
 const holdMs = 1_500;
 
-const inputOf = (target: Target, { who, delegate }: Coming): ScanInput => {
-  const known = who === 'delegate' ? knownOf(delegate) : undefined;
-  return { target, who, ...(known && { delegate: known }) };
-};
+const inputOf = (target: Target, { who, delegate }: Coming): ScanInput => ({
+  target,
+  who,
+  ...delegatePart(who, delegate),
+});
 
 /** `play`: the sound of a verdict. */
 export const makeDesk = (door: Door, play: (tone: VerdictTone) => unknown = playTone): Desk => {
@@ -83,9 +83,13 @@ export const makeDesk = (door: Door, play: (tone: VerdictTone) => unknown = play
     });
   };
 
+  const takeText = (code: string): void => {
+    if (code.trim()) take({ code }, coming.peek());
+  };
+
   const takeCode = (code: string): boolean => {
     if (isStop(shown.peek()?.verdict) && performance.now() - shownAt < holdMs) return false;
-    if (code.trim()) take({ code }, coming.peek());
+    takeText(code);
     return true;
   };
 
@@ -98,14 +102,10 @@ export const makeDesk = (door: Door, play: (tone: VerdictTone) => unknown = play
     detailed,
     takeCode,
     takeTyped: (code) => {
-      if (typed.typed(code, performance.now())) takeCode(code);
+      if (typed.typed(code, performance.now())) takeText(code);
     },
     take,
-    mayCorrect: ({ verdict, input, undone, at }) =>
-      (verdict.kind === 'ADMITTED' || verdict.kind === 'UNDECIDED') &&
-      ('code' in input.target || 'invitation' in input.target) &&
-      !undone &&
-      Date.now() + (door.link.value.clockOffsetMs ?? 0) - Date.parse(at) <= undoWithinMs,
+    mayCorrect: ({ input, nonce }) => ('code' in input.target || 'invitation' in input.target) && door.mayChange(nonce),
     dismiss: () => {
       shownNonce.value = undefined;
     },

@@ -9,15 +9,9 @@ import { StatusTag } from '../../shared/ui/status-tag.tsx';
 import type { LogEntry } from '../core/door.ts';
 import { namedOf, presenceOf } from '../verdict/person.ts';
 import { t as v } from '../verdict/texts.ts';
-import { toneOf } from '../verdict/tone.ts';
-import { beforeOf, detailOf, headOf } from '../verdict/verdict-words.ts';
+import { beforeOf, detailOf, tagOf } from '../verdict/verdict-words.ts';
 import type { Desk } from './desk.ts';
 import { t } from './texts.ts';
-
-const tagOf = (entry: LogEntry, reachable: boolean) =>
-  entry.undone
-    ? ({ tone: 'plain', word: v('undone') } as const)
-    : ({ tone: toneOf(entry.verdict), word: headOf(entry, reachable) } as const);
 
 const Lines = ({ entry, zone }: { entry: LogEntry; zone: Parameters<typeof preciseClockIn>[0] }) => {
   const named = namedOf(entry);

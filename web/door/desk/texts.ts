@@ -74,9 +74,6 @@ export const t = dictionary({
   headComes: ['Hadir sendiri', 'In person'],
   delegateComes: ['Diwakili', 'A delegate'],
   delegateNext: ['Untuk pindaian berikutnya saja. Boleh dikosongkan.', 'For the next scan only. May be left empty.'],
-  delegateName: ['Nama wakil', 'Name of the delegate'],
-  delegateOffice: ['Jabatan wakil', 'Office of the delegate'],
-  delegateLetter: ['Nomor surat tugas', 'Number of the letter'],
 
   noScans: ['Belum ada pindaian', 'No scans yet'],
   noScansText: [
@@ -87,6 +84,19 @@ export const t = dictionary({
   notSent: ['Belum terkirim', 'Not sent yet'],
   openDetails: ['Buka rincian', 'Open details'],
 
+  export: ['Berkas pindaian', 'File of scans'],
+  refused: ['Server tidak menerima pintu ini', 'The server does not accept this door'],
+  refusedShort: ['Ditolak server', 'Refused by the server'],
+  refusedText: [
+    'Pindaian tetap tersimpan di ponsel ini dan tidak terkirim. Beri tahu panitia, lalu serahkan berkas pindaian (tombol di bagian bawah layar).',
+    'Scans are still kept on this phone, and are not sent. Tell the organiser, then hand over the file of scans (button at the bottom).',
+  ],
+  givenUp: ['{n} catatan tidak dapat dibaca server', 'The server cannot read {n} records'],
+  givenUpText: [
+    'Catatan itu tetap tersimpan di ponsel ini. Serahkan berkas pindaian kepada panitia (tombol di bagian bawah layar).',
+    'They are still kept on this phone. Hand the file of scans to the organiser (button at the bottom).',
+  ],
+
   leave: ['Lepas pintu ini', 'Leave this door'],
   leaveTitle: ['Lepas {door}?', 'Leave {door}?'],
   leaveText: [
@@ -96,8 +106,12 @@ export const t = dictionary({
   leaveNow: ['Lepas', 'Leave'],
   leaveUnsent: ['{n} catatan belum terkirim', '{n} records are not sent'],
   leaveUnsentText: [
-    'Pintu dapat dilepas sesudah semuanya terkirim. Tunggu sampai tersambung.',
-    'The door can be left once all of them are sent. Wait until there is a connection.',
+    'Pintu dapat dilepas sesudah semuanya terkirim. Tunggu sampai tersambung, atau serahkan berkas pindaian kepada panitia.',
+    'The door can be left once all of them are sent. Wait until there is a connection, or hand the file of scans to the organiser.',
+  ],
+  leaveInFileText: [
+    'Catatan ini hanya ada di perangkat ini dan di berkas yang Anda serahkan. Lepaskan sesudah panitia berhasil mengunggahnya.',
+    'They are only on this device and in the file that you handed over. Leave once the organiser has uploaded it.',
   ],
   leaveUnsavedText: [
     'Buat dahulu berkas pindaian dan serahkan kepada panitia. Sesudah itu pintu dapat dilepas.',

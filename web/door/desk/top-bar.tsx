@@ -33,7 +33,7 @@ export const TopBar = ({ door }: { door: Door }) => {
       {kept && <p class="small info-text">{kept}</p>}
       {/* Said aloud when it changes, without the count, which changes with each scan. */}
       <p class="hidden-label" role="status">
-        {tone === 'good' ? t('connected') : t('offline')}
+        {tone === 'good' ? t('connected') : words}
       </p>
     </header>
   );

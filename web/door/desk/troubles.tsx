@@ -1,6 +1,7 @@
 /** What the operator must know besides the last scan; the most urgent first. */
 import { ChevronDown, CircleAlert, Info } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { isProblemCode, problemSentence } from '../../shared/api-problem.ts';
 import { clockIn, number } from '../../shared/format.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -82,6 +83,23 @@ const ClockTrouble = ({ door }: { door: Door }) => {
   return <Advice tone="warn" title={title} text={t('clockText')} />;
 };
 
+/** The server answers, but not to this door: no waiting helps. */
+const LinkTrouble = ({ door }: { door: Door }) => {
+  const { problem } = door.link.value;
+  if (problem === undefined) return null;
+  return (
+    <Notice tone="bad" title={t('refused')} live>
+      {isProblemCode(problem) && <p>{problemSentence(problem)}</p>}
+      <p>{t('refusedText')}</p>
+    </Notice>
+  );
+};
+
+const GivenUp = ({ door }: { door: Door }) => {
+  const n = door.givenUp.value;
+  return n > 0 ? <Advice tone="warn" title={t('givenUp', { n: number(n) })} text={t('givenUpText')} /> : null;
+};
+
 const ListTrouble = ({ door }: { door: Door }) => {
   const list = door.list.value;
   if (list.status === 'ready') return null;
@@ -107,7 +125,9 @@ export const Troubles = ({ desk, fresh }: { desk: Desk; fresh: boolean }) => (
   <div class="desk-troubles">
     {fresh && <Fresh door={desk.door} />}
     <Overruled desk={desk} />
+    <LinkTrouble door={desk.door} />
     <StorageTrouble state={desk.door.storage.value} />
+    <GivenUp door={desk.door} />
     <SessionState door={desk.door} />
     <ClockTrouble door={desk.door} />
     <ListTrouble door={desk.door} />

@@ -9,8 +9,7 @@ import type { DoorSession, LogEntry, ScanInput } from '../core/door.ts';
 import type { Desk } from '../desk/desk.ts';
 import { namedOf } from '../verdict/person.ts';
 import { t as v } from '../verdict/texts.ts';
-import { toneOf } from '../verdict/tone.ts';
-import { beforeOf, detailOf, headOf } from '../verdict/verdict-words.ts';
+import { beforeOf, detailOf, tagOf } from '../verdict/verdict-words.ts';
 import { t } from './texts.ts';
 import { UndoForm } from './undo-form.tsx';
 import { WhoForm } from './who-form.tsx';
@@ -23,13 +22,19 @@ const evidenceOf = ({ target }: ScanInput): string => {
   return t('guest' in target ? 'evidenceGuest' : 'evidenceGroup');
 };
 
+/** A guest's; one whose institution nobody knows is listed by the office alone. */
+const institutionOf = ({ entry, input }: LogEntry): string | undefined => {
+  const typed = 'guest' in input.target ? input.target.guest.institution : undefined;
+  const listed = entry?.kind === 'guest' && entry.unit !== entry.office ? entry.unit : undefined;
+  return typed ?? listed;
+};
+
 const rowsOf = (log: LogEntry, zone: DoorSession['zone']): SummaryRow[] => {
   const { entry, input } = log;
-  const guest = 'guest' in input.target ? input.target.guest : undefined;
   return [
     { term: t('person'), value: namedOf(log)?.person },
-    { term: entry?.kind === 'guest' ? t('institution') : t('unit'), value: entry?.unit },
-    { term: t('institution'), value: guest?.institution },
+    { term: t('unit'), value: entry?.kind === 'guest' ? undefined : entry?.unit },
+    { term: t('institution'), value: institutionOf(log) },
     { term: t('class'), value: entry?.class && className(entry.class) },
     { term: t('district'), value: entry?.districtName },
     { term: t('seat'), value: entry?.seat },
@@ -39,14 +44,14 @@ const rowsOf = (log: LogEntry, zone: DoorSession['zone']): SummaryRow[] => {
   ];
 };
 
-const mayUndo = ({ verdict, input, undone }: LogEntry): boolean =>
-  undone !== undefined || ((verdict.kind === 'ADMITTED' || verdict.kind === 'UNDECIDED') && !('group' in input.target));
+const mayUndo = ({ verdict, undone }: LogEntry): boolean =>
+  undone !== undefined || verdict.kind === 'ADMITTED' || verdict.kind === 'UNDECIDED';
 
 const Details = ({ desk, entry }: { desk: Desk; entry: LogEntry }) => {
   const { door } = desk;
   const { zone } = door.session.value;
   const reachable = desk.reachable.value;
-  const lines = [beforeOf(entry), detailOf(entry, { zone, reachable })].filter(Boolean);
+  const lines = [beforeOf(entry), entry.undone ? undefined : detailOf(entry, { zone, reachable })].filter(Boolean);
   return (
     <Dialog
       title={namedOf(entry)?.title ?? v('unknownPerson')}
@@ -55,7 +60,7 @@ const Details = ({ desk, entry }: { desk: Desk; entry: LogEntry }) => {
       closeLabel={common('close')}
     >
       <div>
-        <StatusTag tone={toneOf(entry.verdict)} word={headOf(entry, reachable)} />
+        <StatusTag {...tagOf(entry, reachable)} />
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}

@@ -48,8 +48,6 @@ export const t = dictionary({
   ],
   undoneTitle: ['Catatan ini dibatalkan', 'This record was taken back'],
   undoneWaiting: ['Belum terkirim; dikirim sendiri.', 'Not sent yet; it is sent by itself.'],
-  undoneFailed: [
-    'Server tidak membatalkannya. Minta panitia membatalkan.',
-    'The server did not take it back. Ask an organiser to.',
-  ],
+  undoneFailed: ['Catatan ini tidak jadi dibatalkan', 'This record was not taken back after all'],
+  undoneFailedText: ['Server menolaknya. Minta panitia membatalkan.', 'The server refused. Ask an organiser to do it.'],
 });

@@ -42,9 +42,9 @@ const ReasonForm = ({ onUndo }: { onUndo: (reason: string) => void }) => {
 };
 
 const Undone = ({ undone }: { undone: NonNullable<LogEntry['undone']> }) => (
-  <Notice tone={undone.failed ? 'bad' : 'info'} title={t('undoneTitle')} live>
+  <Notice tone={undone.failed ? 'bad' : 'info'} title={t(undone.failed ? 'undoneFailed' : 'undoneTitle')} live>
     <p>{undone.reason}</p>
-    {undone.failed ? <p>{t('undoneFailed')}</p> : !undone.confirmed && <p>{t('undoneWaiting')}</p>}
+    {undone.failed ? <p>{t('undoneFailedText')}</p> : !undone.confirmed && <p>{t('undoneWaiting')}</p>}
   </Notice>
 );
 

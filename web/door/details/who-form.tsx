@@ -1,12 +1,12 @@
 /** Who came for the office: one tap is recorded; what is known of a delegate may follow. */
 import { CircleCheck } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { knownOf } from '../../shared/delegate.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { DelegateFields } from '../../shared/ui/delegate-fields.tsx';
 import { Choices } from '../../shared/ui/field.tsx';
 import { actingName } from '../../shared/words.ts';
 import type { Attendance, Delegate, Door, LogEntry } from '../core/door.ts';
-import { DelegateFields } from '../desk/coming.tsx';
-import { knownOf } from '../desk/delegate.ts';
 import { attendanceOf } from '../verdict/person.ts';
 import { LetterField } from './letter-field.tsx';
 import { t } from './texts.ts';

@@ -16,6 +16,7 @@ interface AlreadyPageProps {
 
 export const AlreadyPage = ({ door, onKeep, onLeft }: AlreadyPageProps) => {
   const [refused, setRefused] = useState(false);
+  const inFile = door.unsent.value > 0 && door.toHandOver.value === 0;
   const leave = async (): Promise<void> => {
     if (await door.leave()) onLeft();
     else setRefused(true);
@@ -25,9 +26,14 @@ export const AlreadyPage = ({ door, onKeep, onLeft }: AlreadyPageProps) => {
       <PageHeader title={t('haveTitle')} lead={t('haveLead', { door: door.name, session: door.session.value.title })} />
       <div class="stack">
         <p>{t('haveText')}</p>
-        {refused && (
-          <Notice tone="warn" title={t('cannotLeave', { n: number(door.unsent.value) })} live>
+        {refused && door.toHandOver.value > 0 && (
+          <Notice tone="warn" title={t('cannotLeave', { n: number(door.toHandOver.value) })} live>
             <p>{t('cannotLeaveText')}</p>
+          </Notice>
+        )}
+        {inFile && (
+          <Notice tone="warn" title={t('cannotLeave', { n: number(door.unsent.value) })}>
+            <p>{t('inFileText')}</p>
           </Notice>
         )}
         <Button wide onClick={onKeep}>

@@ -22,7 +22,7 @@ interface LoopPorts {
   isPaused: () => boolean;
   /** Something more urgent is under way: no frame is taken, and none counts as decoded. */
   isBusy: () => boolean;
-  /** The texts of a decoded frame, also when there are none; also called, with none, while paused. */
+  /** The texts of a decoded frame, also when there are none; never while paused: what is before the camera may still be. */
   onFrame: (texts: readonly string[]) => void;
   onBroken: () => void;
 }
@@ -36,8 +36,9 @@ export const startScanLoop = ({ video, decoder, isPaused, isBusy, onFrame, onBro
   const takeFrame = async (): Promise<void> => {
     const image = isPaused() ? undefined : grab(video, canvas, turns);
     turns += 1;
-    const texts = image ? await decoder.decode(image) : [];
-    if (running) onFrame(isPaused() ? [] : texts);
+    if (!image) return;
+    const texts = await decoder.decode(image);
+    if (running && !isPaused()) onFrame(texts);
   };
   const turn = async (): Promise<void> => {
     if (!isBusy()) await takeFrame();

@@ -2,12 +2,13 @@
 import { useState } from 'preact/hooks';
 import { clockIn } from '../../shared/format.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { DelegateFields } from '../../shared/ui/delegate-fields.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { Choices } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { officeHeld } from '../../shared/words.ts';
 import type { Attendance, Delegate, DoorListEntry, DoorSession } from '../core/door.ts';
-import { DelegateFields } from '../desk/coming.tsx';
+import { inHall } from '../core/in-hall.ts';
 import type { Coming } from '../desk/desk.ts';
 import { personOf, placeOf } from '../verdict/person.ts';
 import { t } from './texts.ts';
@@ -23,7 +24,8 @@ const isAttendance = (value: string | undefined): value is Attendance =>
   value === 'holder' || value === 'acting' || value === 'delegate';
 
 export const ConfirmDialog = ({ entry, zone, onConfirm, onClose }: ConfirmDialogProps) => {
-  const { office, acting, present, revoked } = entry;
+  const { office, acting, revoked } = entry;
+  const present = inHall(entry);
   const [who, setWho] = useState<Attendance>(acting === 'DEFINITIVE' ? 'holder' : 'acting');
   const [delegate, setDelegate] = useState<Delegate>({});
   const person = personOf(entry);

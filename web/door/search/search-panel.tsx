@@ -7,6 +7,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { StatusTag } from '../../shared/ui/status-tag.tsx';
 import { officeHeld } from '../../shared/words.ts';
 import type { DoorListEntry } from '../core/door.ts';
+import { inHall } from '../core/in-hall.ts';
 import type { Desk } from '../desk/desk.ts';
 import { find } from '../list/match.ts';
 import { personOf, placeOf } from '../verdict/person.ts';
@@ -18,6 +19,7 @@ const most = 20;
 
 const Found = ({ entry, onPick }: { entry: DoorListEntry; onPick: () => void }) => {
   const person = personOf(entry);
+  const present = inHall(entry);
   return (
     <li>
       <button type="button" class="found" onClick={onPick}>
@@ -26,8 +28,8 @@ const Found = ({ entry, onPick }: { entry: DoorListEntry; onPick: () => void }) 
           {person && <span>{person}</span>}
           <span class="small soft">{placeOf(entry)}</span>
         </span>
-        {entry.present && <StatusTag tone="good" word={t('isPresent')} />}
-        {!entry.present && entry.revoked && <StatusTag tone="bad" word={t('isRevoked')} />}
+        {present && <StatusTag tone="good" word={t('isPresent')} />}
+        {!present && entry.revoked && <StatusTag tone="bad" word={t('isRevoked')} />}
       </button>
     </li>
   );

@@ -37,7 +37,7 @@ export const t = dictionary({
   before: ['Tadi tertulis: {head}', 'It said before: {head}'],
   byDelegate: ['Diwakili: {who}', 'Delegate: {who}'],
   byUnnamed: ['Diwakili', 'By a delegate'],
-  byActing: ['Hadir oleh Pj/Plt', 'By an acting head'],
+  byActing: ['Dihadiri Pj/Pjs/Plt/Plh', 'By an acting head'],
   people: ['{n} orang', '{n} people'],
   group: ['Rombongan', 'Group'],
   guest: ['Tamu', 'Guest'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DoorListEntry, LogEntry, Verdict } from '../core/door.ts';
 import { namedOf, placeOf, presenceOf } from './person.ts';
 import { isStop, toneOf } from './tone.ts';
-import { beforeOf, detailOf, headOf } from './verdict-words.ts';
+import { beforeOf, detailOf, headOf, tagOf } from './verdict-words.ts';
 
 const camat: DoorListEntry = {
   id: 'aaaaaaaa',
@@ -76,6 +76,13 @@ describe('the words of a verdict', () => {
     expect(beforeOf(logEntry(already))).toBeUndefined();
   });
 
+  it('call a record that was taken back so, unless the server kept it', () => {
+    const undone = { reason: 'Salah orang', confirmed: true };
+    expect(tagOf(logEntry(admitted), true)).toEqual({ tone: 'good', word: 'HADIR' });
+    expect(tagOf(logEntry(admitted, { undone }), true)).toEqual({ tone: 'plain', word: 'DIBATALKAN' });
+    expect(tagOf(logEntry(admitted, { undone: { ...undone, failed: true } }), true).word).toBe('HADIR');
+  });
+
   it('count a group instead of welcoming it', () => {
     const group = logEntry(admitted, { input: { target: { group: { count: 25, label: 'Siswa' } }, who: 'roster' } });
     expect(headOf(group, true)).toBe('TERCATAT');
@@ -97,7 +104,7 @@ describe('who stands there', () => {
   it('is said to be acting or a delegate, with as much of the delegate as is known', () => {
     const came = (who: 'roster' | 'holder' | 'delegate', delegate = {}) =>
       presenceOf(logEntry(admitted, { input: { target: { code: 'x' }, who, delegate } }));
-    expect(came('roster')).toBe('Hadir oleh Pj/Plt');
+    expect(came('roster')).toBe('Dihadiri Pj/Pjs/Plt/Plh');
     expect(came('holder')).toBeUndefined();
     expect(came('delegate')).toBe('Diwakili');
     expect(came('delegate', { name: 'Ahmad', office: 'Sekcam' })).toBe('Diwakili: Ahmad, Sekcam');

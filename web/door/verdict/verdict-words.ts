@@ -2,6 +2,7 @@
 import { clockIn } from '../../shared/format.ts';
 import type { DoorSession, LogEntry, Verdict } from '../core/door.ts';
 import { reasonText, t } from './texts.ts';
+import { toneOf, type VerdictTone } from './tone.ts';
 
 /** What the words depend on besides the verdict. */
 export interface Circumstances {
@@ -49,6 +50,12 @@ const detail = (verdict: Verdict, saved: boolean, { zone, reachable }: Circumsta
 /** The one sentence under the head; none for somebody who simply came. */
 export const detailOf = ({ verdict, state }: LogEntry, circumstances: Circumstances): string | undefined =>
   detail(verdict, state === 'saved', circumstances);
+
+/** The verdict in one word, as lists and details show it; what was taken back welcomes nobody any more. */
+export const tagOf = (entry: LogEntry, reachable: boolean): { tone: VerdictTone | 'plain'; word: string } =>
+  entry.undone && !entry.undone.failed
+    ? { tone: 'plain', word: t('undone') }
+    : { tone: toneOf(entry.verdict), word: headOf(entry, reachable) };
 
 /** What the screen said before the server answered otherwise. */
 export const beforeOf = ({ before, input, state }: LogEntry): string | undefined =>

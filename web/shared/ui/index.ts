@@ -1,6 +1,7 @@
 /** Everything that pages are made of. */
 export * from './button.tsx';
 export * from './data-table.tsx';
+export * from './delegate-fields.tsx';
 export * from './dialog.tsx';
 export * from './error-summary.tsx';
 export * from './field.tsx';

@@ -27,8 +27,8 @@ const reasons: Record<ConflictShown['proposal']['because'], Pair> = {
     'The head came in person, so nobody had to stand in.',
   ],
   SCANNED_BEFORE_REVOCATION: [
-    'Dipindai sebelum undangannya dicabut; pintu belum dapat mengetahuinya.',
-    'It was scanned before the invitation was revoked; the door could not know.',
+    'Dipindai sebelum undangannya dicabut atau kodenya diganti; pintu belum dapat mengetahuinya.',
+    'It was scanned before the invitation was revoked or its code replaced; the door could not know.',
   ],
   SCANNED_AFTER_REVOCATION: [
     'Kodenya sudah dicabut atau diganti ketika dipindai; pintu itu belum mengetahuinya.',
@@ -37,6 +37,14 @@ const reasons: Record<ConflictShown['proposal']['because'], Pair> = {
   RECORD_UNDONE: [
     'Catatan yang pertama sudah dibatalkan, jadi pindaian inilah yang tersisa.',
     'The first record was undone, so this scan is what remains.',
+  ],
+  OLDER_CODE: [
+    'Kodenya lebih tua daripada kode yang terakhir diganti; kapan ia berakhir tidak lagi diketahui.',
+    'The code is older than the one replaced last; when it ended is not known any more.',
+  ],
+  OTHER_UNDONE: [
+    'Pindaian ini sudah dibatalkan, jadi tidak dapat menjadi catatan lagi.',
+    'This scan was taken back, so it cannot become the record again.',
   ],
 };
 export const reasonWords = (because: ConflictShown['proposal']['because']): string => pick(reasons[because]);

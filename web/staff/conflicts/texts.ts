@@ -11,8 +11,8 @@ export const t = dictionary({
   openCount: ['{n} perbedaan belum diputuskan', '{n} disagreements not decided yet'],
   noneTitle: ['Tidak ada perbedaan yang perlu diputuskan', 'There is no disagreement to decide'],
   noneText: [
-    'Semua pindaian dari pintu-pintu cocok satu sama lain. Halaman ini memperbarui diri.',
-    'All scans from the doors agree with each other. This page refreshes by itself.',
+    'Semua pindaian yang sudah sampai cocok satu sama lain. Pintu tanpa sinyal mungkin masih menyimpan pindaian; halaman ini memperbarui diri.',
+    'All scans that have arrived agree with each other. A door without a signal may still hold some; this page refreshes by itself.',
   ],
   onRecord: ['Yang tercatat sekarang', 'On record now'],
   notOnRecord: ['Pindaian lain', 'The other scan'],
@@ -60,5 +60,5 @@ export const t = dictionary({
   reason: ['Sebab', 'Reason'],
   invitation: ['Undangan', 'Invitation'],
   deviceTime: ['jam perangkat {time}', "device's clock {time}"],
-  toldIn: ['pintu sempat mengatakan HADIR', 'the door had said PRESENT'],
+  toldIn: ['pintu sempat mengatakan HADIR', 'the door had said CHECKED IN'],
 });

@@ -7,7 +7,7 @@ export const t = dictionary({
   refreshes: ['diperbarui otomatis setiap 5 detik', 'refreshed every 5 seconds'],
   representedOf: ['{part} dari {whole} unit terwakili', '{part} of {whole} units represented'],
   inPerson: ['Hadir sendiri', 'In person'],
-  acting: ['Hadir oleh Pj/Plt', 'By an acting head'],
+  acting: ['Dihadiri Pj/Pjs/Plt/Plh', 'By an acting head'],
   delegated: ['Diwakili', 'By a delegate'],
   missing: ['Belum hadir', 'Missing'],
   absent: ['Tidak hadir', 'Absent'],

@@ -29,6 +29,7 @@ const Result = ({ session, result }: { session: string; result: DoorFileResult }
           row(t('fileRefused'), refused),
           row(t('fileBroken'), broken),
           row(t('fileAgain'), again),
+          row(t('fileLetters'), result.letters),
         ]}
       />
       {again > 0 && <p class="strong">{t('fileAgainText')}</p>}

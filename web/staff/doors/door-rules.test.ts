@@ -23,6 +23,7 @@ const door = (name: string, changes: Partial<DoorShown> = {}): DoorShown => ({
   createdAt: past(3_600_000),
   pairedAt: past(3_500_000),
   clockOff: false,
+  asOf: past(0),
   contact: { at: past(1_000), unsent: 0, appVersion: '1' },
   ...changes,
 });
@@ -59,19 +60,19 @@ describe('the name that is proposed for a new door', () => {
 
 describe('how a door stands', () => {
   it('is silent once it has not been heard of for longer than the limit', () => {
-    expect(standingOf(door('A', silent(quietAfterMs)), now)).toBe('PAIRED');
-    expect(standingOf(door('A', silent(quietAfterMs + 1)), now)).toBe('QUIET');
+    expect(standingOf(door('A', silent(quietAfterMs)))).toBe('PAIRED');
+    expect(standingOf(door('A', silent(quietAfterMs + 1)))).toBe('QUIET');
   });
 
   it('counts from its pairing while it has never been heard of', () => {
     const { contact: _, ...fresh } = door('A', { pairedAt: past(5_000) });
-    expect(standingOf(fresh, now)).toBe('PAIRED');
-    expect(standingOf({ ...fresh, pairedAt: past(quietAfterMs + 1) }, now)).toBe('QUIET');
+    expect(standingOf(fresh)).toBe('PAIRED');
+    expect(standingOf({ ...fresh, pairedAt: past(quietAfterMs + 1) })).toBe('QUIET');
   });
 
   it('stays what it is when it was never paired or is cut off', () => {
     for (const state of ['WAITING', 'EXPIRED', 'CUT_OFF'] as const)
-      expect(standingOf(door('A', { state, ...silent(9e9) }), now)).toBe(state);
+      expect(standingOf(door('A', { state, ...silent(9e9) }))).toBe(state);
   });
 
   it('is summed up, with what a cut-off door still holds', () => {
@@ -83,14 +84,23 @@ describe('how a door stands', () => {
       door('Pintu D', { state: 'CUT_OFF', ...held(2) }),
       door('Pintu E', { state: 'WAITING' }),
     ];
-    expect(sumUp(doors, now)).toEqual({
+    expect(sumUp(doors)).toEqual({
       working: 2,
       quiet: 1,
-      cutOff: 1,
       clockOff: 1,
+      sure: false,
       holding: ['Pintu B', 'Pintu D'],
       unsent: 5,
     });
+  });
+
+  it('is sure of what is unsent only while no door is silent, nor was when it was cut off', () => {
+    const cutOff = (ms: number): DoorShown => door('Pintu B', { state: 'CUT_OFF', cutOffAt: past(0), ...silent(ms) });
+    const never = door('Pintu B', { state: 'CUT_OFF', cutOffAt: past(0) });
+    const { pairedAt: _, contact: __, ...unpaired } = never;
+    const sure = (...doors: DoorShown[]) => sumUp([door('Pintu A'), ...doors]).sure;
+    expect([sure(), sure(cutOff(5_000)), sure(unpaired)]).toEqual([true, true, true]);
+    expect([sure(cutOff(9e6)), sure(door('Pintu C', silent(9e6)))]).toEqual([false, false]);
   });
 
   it('tells by how much a clock is off: the offset is what the device lacks', () => {

@@ -42,21 +42,31 @@ export const shownDoors = (doors: readonly DoorShown[]): DoorShown[] =>
 export const quietAfterMs = 120_000;
 
 export type DoorStanding = DoorShown['state'] | 'QUIET';
-export const standingOf = (door: DoorShown, now: number): DoorStanding => {
-  if (door.state !== 'PAIRED') return door.state;
-  const heard = door.contact?.at ?? door.pairedAt;
-  return heard && now - Date.parse(heard) > quietAfterMs ? 'QUIET' : 'PAIRED';
+
+const silentAt = ({ contact, pairedAt }: DoorShown, moment: string): boolean => {
+  const heard = contact?.at ?? pairedAt;
+  return heard !== undefined && Date.parse(moment) - Date.parse(heard) > quietAfterMs;
 };
 
+/** By the engine's clock alone: the one that this page runs on may be off. */
+export const standingOf = (door: DoorShown): DoorStanding =>
+  door.state === 'PAIRED' && silentAt(door, door.asOf) ? 'QUIET' : door.state;
+
+/** It may hold scans that nobody has heard of: it is silent, or was when it was cut off. */
+const mayHoldMore = (door: DoorShown): boolean =>
+  standingOf(door) === 'QUIET' ||
+  (door.cutOffAt !== undefined && door.pairedAt !== undefined && silentAt(door, door.cutOffAt));
+
 /** The figures of a session's doors in one line: how many work, how many are silent, what they still hold. */
-export const sumUp = (doors: readonly DoorShown[], now: number) => {
-  const standings = doors.map((door) => standingOf(door, now));
+export const sumUp = (doors: readonly DoorShown[]) => {
+  const standings = doors.map(standingOf);
   const holding = doors.filter(({ contact }) => (contact?.unsent ?? 0) > 0);
   return {
     working: standings.filter((standing) => standing === 'PAIRED').length,
     quiet: standings.filter((standing) => standing === 'QUIET').length,
-    cutOff: standings.filter((standing) => standing === 'CUT_OFF').length,
     clockOff: doors.filter(({ state, clockOff }) => state === 'PAIRED' && clockOff).length,
+    /** What the doors say they hold is all that they hold. */
+    sure: !doors.some(mayHoldMore),
     holding: holding.map(({ name }) => name),
     unsent: holding.reduce((sum, { contact }) => sum + (contact?.unsent ?? 0), 0),
   };
@@ -68,6 +78,7 @@ const groupOf: Record<Outcome, 'taken' | 'known' | 'already' | 'refused' | 'brok
   counted: 'taken',
   undone: 'taken',
   corrected: 'taken',
+  uncounted: 'taken',
   replayed: 'known',
   already: 'already',
   refused: 'refused',

@@ -11,7 +11,7 @@ export const DoorStrip = ({ session }: { session: string }) => {
   const { data } = useDoors(session, everyMs);
   // The page's own figures have their own problem notice; this line only stays away.
   if (!data) return null;
-  const { working, quiet, clockOff, unsent, holding } = sumUp(data, Date.now());
+  const { working, quiet, clockOff, unsent, holding, sure } = sumUp(data);
   const none = working + quiet === 0;
   return (
     <p class="row strip">
@@ -28,7 +28,8 @@ export const DoorStrip = ({ session }: { session: string }) => {
             word={t('stripUnsent', { n: number(unsent), doors: holding.join(', ') })}
           />
         )}
-        {!none && unsent === 0 && <StatusTag tone="good" icon="check" word={t('stripAll')} />}
+        {!none && unsent === 0 && sure && <StatusTag tone="good" icon="check" word={t('stripAll')} />}
+        {!none && unsent === 0 && !sure && <StatusTag tone="plain" icon="clock" word={t('stripAllHeard')} />}
       </span>
     </p>
   );

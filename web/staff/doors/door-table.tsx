@@ -14,8 +14,8 @@ const looks: Record<DoorStanding, [Tone, StatusIcon]> = {
   CUT_OFF: ['bad', 'ban'],
 };
 
-const Standing = ({ door, zone, now }: { door: DoorShown; zone: Zone; now: number }) => {
-  const standing = standingOf(door, now);
+const Standing = ({ door, zone }: { door: DoorShown; zone: Zone }) => {
+  const standing = standingOf(door);
   const [tone, icon] = looks[standing];
   const about =
     standing === 'WAITING' && door.pairing
@@ -37,12 +37,12 @@ const Soft = ({ children }: { children: string }) => <span class="soft">{childre
 /** Nothing is known yet; on a phone the line is then left out. */
 const Nothing = () => <span class="soft nothing">–</span>;
 
-const Contact = ({ door, zone, now }: { door: DoorShown; zone: Zone; now: number }) => {
+const Contact = ({ door, zone }: { door: DoorShown; zone: Zone }) => {
   const at = door.contact?.at;
   if (!at) return <Soft>{t('never')}</Soft>;
   return (
     <span class="nowrap">
-      {ago(now, at)}
+      {ago(Date.parse(door.asOf), at)}
       <time class="small soft block" dateTime={at} title={dateTimeIn(zone, at)}>
         {preciseClockIn(zone, at)}
       </time>
@@ -76,14 +76,14 @@ const Clock = ({ door }: { door: DoorShown }) => {
   return door.contact?.clockOffsetMs === undefined ? <Nothing /> : <span>{t('clockRight')}</span>;
 };
 
-const Device = ({ door, now }: { door: DoorShown; now: number }) => {
-  const { contact } = door;
+const Device = ({ door }: { door: DoorShown }) => {
+  const { contact, asOf } = door;
   if (!contact) return <Nothing />;
   return (
     <span>
       <Battery level={contact.battery} />
       <span class="small soft block">
-        {contact.listAsOf ? t('listOf', { ago: ago(now, contact.listAsOf) }) : t('noList')}
+        {contact.listAsOf ? t('listOf', { ago: ago(Date.parse(asOf), contact.listAsOf) }) : t('noList')}
       </span>
       <span class="small soft block nowrap">{t('version', { version: contact.appVersion })}</span>
     </span>
@@ -127,13 +127,12 @@ interface Props {
 }
 
 export const DoorTable = ({ doors, zone, actions }: Props) => {
-  const now = Date.now();
   const columns: Column<DoorShown>[] = [
-    { head: t('door'), rowHead: true, cell: (door) => <Standing door={door} zone={zone} now={now} /> },
-    { head: t('contact'), cell: (door) => <Contact door={door} zone={zone} now={now} /> },
+    { head: t('door'), rowHead: true, cell: (door) => <Standing door={door} zone={zone} /> },
+    { head: t('contact'), cell: (door) => <Contact door={door} zone={zone} /> },
     { head: t('unsent'), numeric: true, cell: (door) => <Unsent door={door} /> },
     { head: t('clock'), cell: (door) => <Clock door={door} /> },
-    { head: t('device'), cell: (door) => <Device door={door} now={now} /> },
+    { head: t('device'), cell: (door) => <Device door={door} /> },
     ...(actions.showCode || actions.cutOff
       ? [
           {

@@ -130,6 +130,7 @@ export const t = dictionary({
   fileRefused: ['Ditolak', 'Refused'],
   fileBroken: ['Tidak terbaca', 'Unreadable'],
   fileAgain: ['Belum dijawab', 'Not answered'],
+  fileLetters: ['Foto surat tugas', 'Photos of letters'],
   fileAgainText: [
     'Sebagian belum dijawab karena penyimpanan sedang sibuk. Unggah berkas yang sama sekali lagi.',
     'Some were not answered because the data store was busy. Upload the same file again.',
@@ -148,4 +149,5 @@ export const t = dictionary({
   stripUnsent: ['{n} pindaian belum terkirim ({doors})', '{n} scans not sent yet ({doors})'],
   stripClock: ['{n} jamnya tidak tepat', '{n} with a wrong clock'],
   stripAll: ['semua pindaian sudah terkirim', 'all scans are sent'],
+  stripAllHeard: ['semua terkirim menurut kontak terakhir', 'all sent as of the last contact'],
 });

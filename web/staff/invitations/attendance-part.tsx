@@ -20,6 +20,9 @@ interface ChangeProps {
   onBack: () => void;
 }
 
+/** The same answer is shorter for a door. */
+const isWhole = (invitation: object): invitation is Omit<InvitationShown, 'link'> => 'pledge' in invitation;
+
 /** Somebody else may have changed it meanwhile: then what is on record is read anew. */
 const Failed = ({ action, onReload }: { action: ReturnType<typeof useAction<[]>>; onReload: () => void }) =>
   action.problem ? (
@@ -39,7 +42,7 @@ const Undo = ({ session, invitation, checkIn, onChanged, onReload, onBack }: Cha
       params: { session: session.id, invitation: invitation.id },
       body: { of: checkIn.nonce, reason: reason.trim(), nonce },
     });
-    onChanged(answer.invitation);
+    if (isWhole(answer.invitation)) onChanged(answer.invitation);
   });
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -83,7 +86,7 @@ const Correct = ({ session, invitation, checkIn, onChanged, onReload, onBack }: 
       params: { session: session.id, invitation: invitation.id },
       body: { of: checkIn.nonce, ...comingPart(coming) },
     });
-    onChanged(answer.invitation);
+    if (isWhole(answer.invitation)) onChanged(answer.invitation);
   });
   return (
     <form
@@ -112,11 +115,13 @@ const History = ({ session, undone }: { session: SessionShown; undone: NonNullab
   <details>
     <summary>{t('undoneCount', { n: undone.length })}</summary>
     <ul class="plain-list stack">
-      {undone.map(({ checkIn, at, reason, conflict }) => (
+      {undone.map(({ checkIn, at, reason, conflict, replacedBy }) => (
         <li key={checkIn.nonce} class="stack-tight">
           <p>
-            {t(conflict ? 'replacedAt' : 'undoneAt', { time: momentIn(session.zone, at, session.startsAt) })}
-            {!conflict && <span class="soft block">{t('undoneBecause', { reason })}</span>}
+            {t((conflict ?? replacedBy) ? 'replacedAt' : 'undoneAt', {
+              time: momentIn(session.zone, at, session.startsAt),
+            })}
+            {!(conflict ?? replacedBy) && <span class="soft block">{t('undoneBecause', { reason })}</span>}
           </p>
           <CheckInFacts checkIn={checkIn} zone={session.zone} day={session.startsAt} />
         </li>

@@ -1,9 +1,9 @@
 /** Who really came for an office: one choice, and for a delegate three fields of which each may stay empty. */
-import { Choices, TextField } from '../../shared/ui/index.ts';
+import { delegatePart, type KnownDelegate } from '../../shared/delegate.ts';
+import { Choices, DelegateFields } from '../../shared/ui/index.ts';
 import { attendanceName } from '../../shared/words.ts';
 import type { CheckInShown } from './check-in-facts.tsx';
 import type { InvitationShown } from './invitation.ts';
-import { t } from './texts.ts';
 
 export type Who = CheckInShown['who'];
 export interface Coming {
@@ -19,23 +19,13 @@ export const likelyWho = ({ holder }: Pick<InvitationShown, 'holder'>): Who =>
   (holder?.acting ?? 'DEFINITIVE') === 'DEFINITIVE' ? 'holder' : 'acting';
 
 /** The part of a request. */
-export const comingPart = ({ who, delegate }: Coming): { who: Who; delegate?: Partial<Coming['delegate']> } => {
-  const known = Object.fromEntries(
-    Object.entries(delegate)
-      .map(([field, value]) => [field, value.trim()])
-      .filter(([, value]) => value),
-  );
-  return { who, ...(who === 'delegate' && Object.keys(known).length > 0 && { delegate: known }) };
-};
+export const comingPart = ({ who, delegate }: Coming): { who: Who; delegate?: KnownDelegate } => ({
+  who,
+  ...delegatePart(who, delegate),
+});
 
 const isWho = (value: string | undefined): value is Who =>
   value === 'holder' || value === 'acting' || value === 'delegate';
-
-const fields = [
-  ['name', 80],
-  ['office', 100],
-  ['letter', 60],
-] as const;
 
 interface Props {
   /** Before the ids of the fields. */
@@ -59,19 +49,12 @@ export const WhoCame = ({ id, label, labelHidden = false, coming, onChange }: Pr
       onChange={([who]) => isWho(who) && onChange({ ...coming, who })}
     />
     {coming.who === 'delegate' && (
-      <div class="columns">
-        {fields.map(([field, maxLength]) => (
-          <TextField
-            key={field}
-            id={`${id}-wakil-${field}`}
-            label={t(`delegate_${field}`)}
-            optional
-            maxLength={maxLength}
-            value={coming.delegate[field]}
-            onInput={(value) => onChange({ ...coming, delegate: { ...coming.delegate, [field]: value } })}
-          />
-        ))}
-      </div>
+      <DelegateFields
+        id={`${id}-wakil`}
+        class="columns"
+        delegate={coming.delegate}
+        onChange={(delegate) => onChange({ ...coming, delegate })}
+      />
     )}
   </div>
 );

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aCheckIn, anInvitation } from '../../test/support/fixtures.ts';
-import { DoorListEntry } from '../check-in/door-list-schema.ts';
 import { makeToken } from '../invitations/invitation-token.ts';
 import type { TokenKeys } from '../platform/signed-code.ts';
 import { doorListEntry, tokenHash } from './door-list.ts';
+import { DoorListEntry } from './door-list-schema.ts';
 
 const first = new Uint8Array(32).fill(1);
 const second = new Uint8Array(32).fill(2);

@@ -1,9 +1,9 @@
 /** What a door is told of an invitation, so that it can decide and name people without a signal. */
 import { createHash } from 'node:crypto';
-import type { DoorListEntry } from '../check-in/door-list-schema.ts';
 import type { CheckIn, Invitation } from '../invitations/invitation-schema.ts';
 import { everyToken } from '../invitations/invitation-token.ts';
 import type { TokenKeys } from '../platform/signed-code.ts';
+import type { DoorListEntry } from './door-list-schema.ts';
 
 /** 96 bits: a list of 11,000 entries meets a random code with probability 1e-25, and it is a third of the whole hash. */
 const hashBytes = 12;

@@ -1,0 +1,34 @@
+/** Parts of the page that come after it: kept on the device with the rest of the app, and not in the way of its start. */
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ApiProblem } from '../shared/api-problem.ts';
+import { Loading, ProblemNotice } from '../shared/ui/states.tsx';
+
+/** What is on the screen until the first of them is there. */
+export const Starting = () => (
+  <>
+    <h1 class="hidden-label">Hadir</h1>
+    <Loading />
+  </>
+);
+
+export const Nothing = () => null;
+
+/** `Meanwhile`: what stands in its place while it loads. */
+export const later =
+  <Props extends object>(load: () => Promise<ComponentType<Props>>, Meanwhile: ComponentType = Starting) =>
+  (props: Props) => {
+    const [part, setPart] = useState<{ is: ComponentType<Props> }>();
+    const [failed, setFailed] = useState(false);
+    useEffect(
+      () =>
+        void load().then(
+          (is) => setPart({ is }),
+          () => setFailed(true),
+        ),
+      [],
+    );
+    if (part) return <part.is {...props} />;
+    if (failed) return <ProblemNotice problem={new ApiProblem('UNREACHABLE')} retry={() => location.reload()} />;
+    return <Meanwhile />;
+  };
