@@ -1,6 +1,6 @@
 /** Parts of the page that come after it: kept on the device with the rest of the app, and not in the way of its start. */
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { ApiProblem } from '../shared/api-problem.ts';
 import { Loading, ProblemNotice } from '../shared/ui/states.tsx';
 
@@ -20,15 +20,16 @@ export const later =
   (props: Props) => {
     const [part, setPart] = useState<{ is: ComponentType<Props> }>();
     const [failed, setFailed] = useState(false);
-    useEffect(
-      () =>
-        void load().then(
-          (is) => setPart({ is }),
-          () => setFailed(true),
-        ),
-      [],
-    );
+    // Never by loading the page anew: without a signal, and before the app is kept on the device, there would be no page.
+    const attempt = useCallback((): void => {
+      setFailed(false);
+      load().then(
+        (is) => setPart({ is }),
+        () => setFailed(true),
+      );
+    }, []);
+    useEffect(attempt, [attempt]);
     if (part) return <part.is {...props} />;
-    if (failed) return <ProblemNotice problem={new ApiProblem('UNREACHABLE')} retry={() => location.reload()} />;
+    if (failed) return <ProblemNotice problem={new ApiProblem('UNREACHABLE')} retry={attempt} />;
     return <Meanwhile />;
   };
