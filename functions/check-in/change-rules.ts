@@ -50,6 +50,13 @@ export const mayChange = (actor: Actor, checkIn: Made, state: SessionState, time
   return actor.role === 'organizer' ? state !== 'CANCELLED' : state === 'OPEN';
 };
 
+/** Of one invitation: every check-in of it pays for the whole item, and whoever holds a door's phone could otherwise fill it. */
+export const mostUndone = 40;
+
+/** Whether one more check-in of the invitation may be taken back; after so many it is an organiser's affair. */
+export const mayUndoMore = (actor: Actor, { undone = [] }: Pick<Invitation, 'undone'>): boolean =>
+  undone.length < mostUndone || (actor.kind === 'staff' && actor.role === 'organizer');
+
 /** Who did it, as the record keeps it: no name, only what the console can look up. */
 export const actedBy = (actor: Actor): string =>
   actor.kind === 'door' ? `door:${actor.id}` : actor.kind === 'staff' ? actor.subject : 'attendee';

@@ -8,7 +8,16 @@ import { tryAgain } from '../platform/try-again.ts';
 import type { SessionState } from '../sessions/session-schema.ts';
 import type { Stores } from '../stores.ts';
 import type { Actor } from './actor.ts';
-import { actedBy, changeTime, correctedCheckIn, isUndone, mayChange, saysSo, undoneOf } from './change-rules.ts';
+import {
+  actedBy,
+  changeTime,
+  correctedCheckIn,
+  isUndone,
+  mayChange,
+  mayUndoMore,
+  saysSo,
+  undoneOf,
+} from './change-rules.ts';
 import { voucherOf } from './check-in-rules.ts';
 import type { CorrectionRequest, HeadCount, UndoRequest } from './check-in-schema.ts';
 
@@ -103,6 +112,8 @@ export const makeChanges = (stores: Ports) => {
         if (found.checkIn?.nonce !== request.of)
           return isUndone(found, request.of) ? found : withdraw(place, request, found);
         allow(place, found.checkIn, request);
+        // Holds at the write too: what is undone grows with the record's end only, and a nonce never comes back.
+        if (!mayUndoMore(place.actor, found)) throw new Problem('CHANGE_NOT_ALLOWED');
         const undone = undoneOf(found.checkIn, place.actor, request.reason, place.now);
         return stores.checkIns.undo(place.session, found.id, undone);
       }),

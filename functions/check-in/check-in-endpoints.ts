@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InviteId, PageQuery, pageOf, SessionId } from '../platform/base-schema.ts';
+import { InviteId, PageQuery, pageOf, SessionParams } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import {
   Accepted,
@@ -18,8 +18,7 @@ import {
 } from './check-in-schema.ts';
 
 const tag = 'check-in';
-const session = z.object({ session: SessionId });
-const invitation = session.extend({ invitation: InviteId });
+const invitation = SessionParams.extend({ invitation: InviteId });
 
 export const checkIn = endpoint({
   method: 'POST',
@@ -27,7 +26,7 @@ export const checkIn = endpoint({
   summary: 'Checks somebody in by code, by invitation, as a guest or as a group; the nonce makes a repeat harmless',
   tag,
   access: ['organizer', 'operator', 'door'],
-  params: session,
+  params: SessionParams,
   body: CheckInRequest,
   responses: { 201: z.union([Accepted, Counted]), 200: Replayed, 409: Already, 422: Refused },
   problems: ['SESSION_UNKNOWN'],
@@ -39,7 +38,7 @@ export const checkInBatch = endpoint({
   summary: 'Takes up to 200 scans, undos and corrections at once, each answered at its own index',
   tag,
   access: ['organizer', 'operator', 'door'],
-  params: session,
+  params: SessionParams,
   body: BatchRequest,
   responses: { 200: BatchAnswer },
   problems: ['SESSION_UNKNOWN'],
@@ -75,7 +74,7 @@ export const listDenials = endpoint({
   summary: 'Scans that let nobody in, oldest first',
   tag,
   access: ['organizer', 'auditor'],
-  params: session,
+  params: SessionParams,
   query: PageQuery,
   responses: { 200: pageOf(Denial) },
   problems: ['SESSION_UNKNOWN'],

@@ -2,11 +2,12 @@
 
 import { settledAs } from '../conflicts/settled-as.ts';
 import { type CheckIn, Invitation, type UndoneCheckIn } from '../invitations/invitation-schema.ts';
-import { denialKey, headCountKey, invitationKey, sessionPartition } from '../platform/keys.ts';
+import { headCountKey, invitationKey, sessionPartition } from '../platform/keys.ts';
 import type { Item, Table } from '../platform/table.ts';
 import { tryAgain } from '../platform/try-again.ts';
-import { denialIdOf, denialOf, notedDenial, type Outcome, outcomeBefore } from './check-in-rules.ts';
-import { Denial, HeadCount, type RefusalReason, type Shown } from './check-in-schema.ts';
+import { type Outcome, outcomeBefore } from './check-in-rules.ts';
+import { HeadCount, type RefusalReason, type Shown } from './check-in-schema.ts';
+import { type DenialStore, makeDenialStore } from './denial-store.ts';
 import { sameCorrection } from './same-correction.ts';
 
 export interface Attempt {
@@ -19,7 +20,7 @@ export interface Attempt {
   shown?: Shown | undefined;
 }
 
-export interface CheckInStore {
+export interface CheckInStore extends Omit<DenialStore, 'note'> {
   /**
    * Checks in, at most once ever. One request when accepted, replayed or already; two, with its record, when refused, and four
    * where the invitation holds as many notes as it may, or where there is none of that id (then the caller's record is one). Where a
@@ -28,10 +29,6 @@ export interface CheckInStore {
   checkIn(attempt: Attempt): Promise<Outcome>;
   /** The outcome for a scan that cannot be admitted: replayed, or refused for `reason` and recorded. One request; three as above. */
   deny(attempt: Attempt, reason: RefusalReason): Promise<Outcome>;
-  /** Records a scan that let nobody in, once under `id`. One request. */
-  recordDenial(session: string, id: string, denial: Denial): Promise<void>;
-  /** Every scan that let nobody in, oldest first. */
-  denials(session: string): Promise<Denial[]>;
   /** Keeps a count of people without names; what stands under its nonce. */
   count(session: string, headCount: HeadCount): Promise<HeadCount>;
   counted(session: string, nonce: string): Promise<HeadCount | undefined>;
@@ -64,15 +61,6 @@ export interface Settlement {
 
 const parse = (item: Item): Invitation => Invitation.parse(item);
 
-/**
- * The first refused scans of an invitation stand on it, each under a name of its own: a repeat changes nothing. Only so many,
- * since every check-in pays for the whole item, and whoever holds a revoked link could otherwise fill it.
- */
-const notePrefix = 'denied#';
-const mostNotes = 4;
-const notesOf = (item: Item): Denial[] =>
-  Object.entries(item).flatMap(([name, value]) => (name.startsWith(notePrefix) ? [Denial.parse(value)] : []));
-
 /** The check-in is the one that was read, with the same correction: the nonce alone would overlook a correction in between. */
 const unchanged = ({ nonce, corrected }: CheckIn) => {
   const condition = sameCorrection('checkIn', corrected);
@@ -81,12 +69,6 @@ const unchanged = ({ nonce, corrected }: CheckIn) => {
     condition: `checkIn.nonce = :of AND ${condition.condition}`,
     values: { ':of': nonce, ...condition.values },
   };
-};
-
-/** Oldest first, each scan once. */
-const inOrder = (denials: readonly Denial[]): Denial[] => {
-  const byScan = new Map(denials.map((denial) => [`${denial.invitation}#${denial.nonce}`, denial]));
-  return [...byScan.values()].sort((a, b) => (`${a.at}#${a.nonce}` < `${b.at}#${b.nonce}` ? -1 : 1));
 };
 
 /** What an update adds that takes a record away or puts another in its place. */
@@ -205,24 +187,6 @@ const makeCounts = (table: Table): Pick<CheckInStore, 'count' | 'counted' | 'hea
   };
 };
 
-const makeDenials = (table: Table): Pick<CheckInStore, 'recordDenial' | 'denials'> => ({
-  recordDenial: async (session, id, denial) => {
-    await table.put({ ...denialKey(session, id), ...denial }, { expression: 'attribute_not_exists(pk)' });
-  },
-  denials: async (session) => {
-    const pk = sessionPartition(session);
-    const [alone, invitations] = await Promise.all([
-      table.queryAll({ pk, prefix: 'D#' }),
-      table.queryAll({ pk, prefix: 'I#' }),
-    ]);
-    const noted = invitations.flatMap((item) => {
-      const notes = notesOf(item);
-      return notes.length ? notes.flatMap((note) => notedDenial(parse(item), note) ?? []) : [];
-    });
-    return inOrder([...noted, ...alone.map((item) => Denial.parse(item))]);
-  },
-});
-
 /** Passes for a scan that may come in. */
 const mayComeIn = (byToken: boolean): string =>
   'attribute_exists(pk) AND attribute_not_exists(revokedAt) AND NOT contains(undoneNonces, :nonce)' +
@@ -248,39 +212,10 @@ const replacedOnline = (record: CheckIn, { nonce, receivedAt, doorId, operator }
 });
 
 export const makeCheckInStore = (table: Table): CheckInStore => {
-  const denials = makeDenials(table);
-
-  /** There is no such invitation, or no room on it: then the denial of a scan that is not on record is an item of its own. */
-  const noteApart = async ({ session, invitation, checkIn }: Attempt, denial: Denial) => {
-    const item = await table.get(invitationKey(session, invitation), { consistent: true });
-    const found = item && parse(item);
-    const noted = found && notedDenial(found, denial);
-    if (noted) await denials.recordDenial(session, denialIdOf(checkIn, noted), noted);
-    return found;
-  };
-
-  /**
-   * Notes the refused scan on the invitation and, in the same request, learns what the invitation is: an engine without
-   * ReturnValuesOnConditionCheckFailure (the embedded one) would need a read and a write for that.
-   */
-  const noteRefusal = async (attempt: Attempt, reason: RefusalReason): Promise<Invitation | undefined> => {
-    const { session, invitation, checkIn, shown } = attempt;
-    const { nonce } = checkIn;
-    const denial = denialOf(checkIn, reason, { invitation, shown });
-    const before = await table.update(invitationKey(session, invitation), {
-      // A set holds a nonce once, however often it is added, so its size is the number of notes.
-      expression: 'SET #note = if_not_exists(#note, :denial) ADD noted :nonces',
-      condition:
-        'attribute_exists(pk) AND (attribute_not_exists(noted) OR size(noted) < :most OR contains(noted, :nonce))',
-      names: { '#note': `${notePrefix}${nonce}` },
-      values: { ':denial': denial, ':nonces': new Set([nonce]), ':nonce': nonce, ':most': mostNotes },
-      returns: 'ALL_OLD',
-    });
-    return before ? parse(before) : noteApart(attempt, denial);
-  };
+  const { note, ...denials } = makeDenialStore(table);
 
   const afterRefusal = async (attempt: Attempt, reason?: RefusalReason): Promise<Outcome> => {
-    const before = await noteRefusal(attempt, reason ?? 'REVOKED');
+    const before = await note(attempt, reason ?? 'REVOKED');
     if (!before) return { result: 'refused', reason: 'UNKNOWN' };
     const outcome = outcomeBefore(before, attempt.checkIn.nonce, attempt.tokenVersion);
     const undone = outcome?.result === 'refused' && outcome.reason === 'UNDONE';

@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { PageQuery, pageOf, SessionId } from '../platform/base-schema.ts';
+import { PageQuery, pageOf, SessionParams } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { ConflictId, ConflictShown, Decision, Flag } from './conflict-schema.ts';
 
 const tag = 'conflicts';
-const session = z.object({ session: SessionId });
 
 export const listConflicts = endpoint({
   method: 'GET',
@@ -12,7 +11,7 @@ export const listConflicts = endpoint({
   summary: 'Where doors disagree: both stories, what is proposed, what was decided; open ones first',
   tag,
   access: ['organizer', 'operator', 'auditor'],
-  params: session,
+  params: SessionParams,
   query: PageQuery,
   responses: { 200: pageOf(ConflictShown) },
   problems: ['SESSION_UNKNOWN'],
@@ -24,7 +23,7 @@ export const decideConflict = endpoint({
   summary: 'Settles a conflict; repeating the same decision changes nothing',
   tag,
   access: ['organizer'],
-  params: session.extend({ conflict: ConflictId }),
+  params: SessionParams.extend({ conflict: ConflictId }),
   body: z.object({ decision: Decision }),
   responses: { 200: ConflictShown },
   problems: ['SESSION_UNKNOWN', 'CONFLICT_UNKNOWN', 'CONFLICT_DECIDED'],
@@ -36,7 +35,7 @@ export const listFlags = endpoint({
   summary: 'Signs that somebody checked in for another; for the organiser to look at',
   tag,
   access: ['organizer', 'auditor'],
-  params: session,
+  params: SessionParams,
   query: PageQuery,
   responses: { 200: pageOf(Flag) },
   problems: ['SESSION_UNKNOWN'],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Nonce } from '../check-in/check-in-schema.ts';
-import { PageQuery, pageOf, SessionId } from '../platform/base-schema.ts';
+import { PageQuery, pageOf, SessionParams } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import {
   ContactAnswer,
@@ -17,8 +17,7 @@ import {
 } from './door-schema.ts';
 
 const tag = 'doors';
-const session = z.object({ session: SessionId });
-const door = session.extend({ door: DoorId });
+const door = SessionParams.extend({ door: DoorId });
 
 export const createDoor = endpoint({
   method: 'POST',
@@ -26,7 +25,7 @@ export const createDoor = endpoint({
   summary: 'Makes a door and its one-time pairing code',
   tag,
   access: ['organizer', 'operator'],
-  params: session,
+  params: SessionParams,
   body: z.object({ name: DoorName }),
   idempotencyKey: true,
   responses: { 201: DoorShown, 200: DoorShown },
@@ -39,7 +38,7 @@ export const listDoors = endpoint({
   summary: 'The doors of a session: last contact, battery, unsent scans, clock, app version',
   tag,
   access: ['organizer', 'operator', 'auditor'],
-  params: session,
+  params: SessionParams,
   query: PageQuery,
   responses: { 200: pageOf(DoorShown) },
   problems: ['SESSION_UNKNOWN'],
@@ -91,7 +90,7 @@ export const contactDoor = endpoint({
   summary: 'A device says how it is, and learns the time and how its session stands',
   tag,
   access: ['door'],
-  params: session,
+  params: SessionParams,
   body: ContactRequest,
   responses: { 200: ContactAnswer },
   problems: ['SESSION_UNKNOWN'],
@@ -103,7 +102,7 @@ export const getDoorList = endpoint({
   summary: 'What a door must know to decide without a signal, whole or what changed since; until a week after closing',
   tag,
   access: ['door'],
-  params: session,
+  params: SessionParams,
   query: DoorListQuery,
   responses: { 200: DoorListPage },
   problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE'],
@@ -115,7 +114,7 @@ export const uploadDoorFile = endpoint({
   summary: 'Takes in the signed file of a door that could not send its scans',
   tag,
   access: ['organizer'],
-  params: session,
+  params: SessionParams,
   rawBody: { contentTypes: ['application/jose'], maxBytes: 4 * 1024 * 1024 },
   responses: { 200: DoorFileResult },
   problems: ['SESSION_UNKNOWN', 'DOOR_FILE_INVALID'],
@@ -127,7 +126,7 @@ export const putLetter = endpoint({
   summary: "Keeps the photo of a delegate's letter, under the nonce of its scan",
   tag,
   access: ['organizer', 'operator', 'door'],
-  params: session.extend({ nonce: Nonce }),
+  params: SessionParams.extend({ nonce: Nonce }),
   rawBody: { contentTypes: ['image/jpeg'], maxBytes: letterMaxBytes },
   // One photo a nonce. A door's credential may put as many as it makes up nonces: the scan is not looked for, since that would
   // cost a read. Cutting the door off ends it.
@@ -141,7 +140,7 @@ export const getLetter = endpoint({
   summary: "The photo of a delegate's letter",
   tag,
   access: ['organizer', 'auditor'],
-  params: session.extend({ nonce: Nonce }),
+  params: SessionParams.extend({ nonce: Nonce }),
   responses: { 200: { contentType: 'image/jpeg' } },
   problems: ['LETTER_UNKNOWN'],
 });

@@ -29,6 +29,8 @@ export const SessionId = z
   .refine(isBase32)
   .transform((id) => id.toLowerCase())
   .meta({ id: 'SessionId' });
+/** The path of whatever belongs to a session. */
+export const SessionParams = z.object({ session: SessionId });
 const shortId = z
   .string()
   .regex(/^[a-zA-Z2-7]{8}$/)
@@ -53,6 +55,9 @@ export const InstantInput = z.iso
   .transform((text) => new Date(text).toISOString())
   .refine(sensible, 'year')
   .meta({ id: 'InstantInput', example: '2024-06-27T08:00:00+07:00' });
+
+/** A calendar day without a time, `2024-06-27`, in the regency's own zone. */
+export const Day = z.iso.date().refine(sensible, 'year').meta({ id: 'Day' });
 
 /** One line of text a person typed: trimmed, inner white space folded, no control characters. */
 export const line = (max: number, min = 1) =>

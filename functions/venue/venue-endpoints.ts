@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Refused } from '../check-in/check-in-schema.ts';
-import { SessionId } from '../platform/base-schema.ts';
+import { SessionParams } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import {
   OpenVenueRequest,
@@ -14,7 +14,6 @@ import {
 } from './venue-schema.ts';
 
 const tag = 'venue';
-const session = z.object({ session: SessionId });
 
 export const listVenueCodes = endpoint({
   method: 'GET',
@@ -22,7 +21,7 @@ export const listVenueCodes = endpoint({
   summary: 'The codes for the screen at the entrance, each good for its 30 seconds',
   tag,
   access: ['organizer', 'operator', 'door'],
-  params: session,
+  params: SessionParams,
   responses: { 200: VenueCodes },
   problems: ['SESSION_UNKNOWN'],
 });
@@ -33,7 +32,7 @@ export const getVenuePrint = endpoint({
   summary: 'The code to print for the entrance; it does not change, and what rests on it is marked as weaker evidence',
   tag,
   access: ['organizer'],
-  params: session,
+  params: SessionParams,
   responses: { 200: VenuePrint },
   problems: ['SESSION_UNKNOWN'],
 });

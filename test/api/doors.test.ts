@@ -1,41 +1,26 @@
 /** Doors through the API: pairing, the credential, cutting off, contact. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makePairingCode } from '../../functions/doors/pairing-code.ts';
-import { as, asDoor, type Reply, startTestApi, type TestApi } from '../support/api.ts';
+import { as, asDoor } from '../support/api.ts';
 import { contact, createDoor, cutOff, makeDevice, pair, pairedDoor, scanAt } from '../support/doors.ts';
-import { type Scenario, startScenario } from '../support/scenario.ts';
+import { coded, hallOpensAt, makeHall, minute } from '../support/hall.ts';
+import type { Scenario } from '../support/scenario.ts';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
-
-const start = new Date('2024-06-27T00:30:00Z');
-beforeEach(() => {
-  api.clock.now = start;
-});
-const pass = (seconds: number): void => {
-  api.clock.now = new Date(api.clock.now.getTime() + seconds * 1000);
-};
-const units = [{ name: 'Dinas A' }, { name: 'Dinas B' }, { name: 'Dinas C' }];
-const scenario = (until: 'draft' | 'published' | 'open' = 'open'): Promise<Scenario> =>
-  startScenario(api, { units, until });
-
+const hall = makeHall('Dinas A', 'Dinas B', 'Dinas C');
 const organizer = as('organizer');
-const coded = ({ status, body }: Reply) => ({ status, code: body.code });
+
 const doorsOf = async (s: Scenario, caller = organizer) =>
-  (await api.call(caller, 'GET', `${s.base}/doors`)).body.items;
+  (await hall.api.call(caller, 'GET', `${s.base}/doors`)).body.items;
 
 describe('pairing', () => {
   test('the organiser’s code makes a phone a door; the console lists it and shows no code any more', async () => {
-    const s = await scenario('draft');
-    const created = await createDoor(api, s.session, 'Pintu Utara');
+    const s = await hall.scenario('draft');
+    const created = await createDoor(hall.api, s.session, 'Pintu Utara');
     expect(created).toMatchObject({ status: 201, body: { name: 'Pintu Utara', state: 'WAITING', clockOff: false } });
     expect(created.body.pairing.link).toMatch(/^https:\/\/hadir\.test\/pintu\/#[A-Z2-7]{39}$/);
-    const svg = await api.call(organizer, 'GET', `${s.base}/doors/${created.body.id}/pairing.svg`);
+    const svg = await hall.api.call(organizer, 'GET', `${s.base}/doors/${created.body.id}/pairing.svg`);
     expect(svg.headers.get('content-type')).toBe('image/svg+xml');
-    const paired = await pair(api, created.body.pairing.link, await makeDevice());
+    const paired = await pair(hall.api, created.body.pairing.link, await makeDevice());
     expect(paired).toMatchObject({
       status: 200,
       body: {
@@ -47,20 +32,20 @@ describe('pairing', () => {
           zone: 'WIB',
           venueName: 'Hotel Santika',
         },
-        receivedAt: start.toISOString(),
+        receivedAt: hallOpensAt.toISOString(),
       },
     });
     const [listed] = await doorsOf(s);
-    expect(listed).toMatchObject({ state: 'PAIRED', pairedAt: start.toISOString() });
+    expect(listed).toMatchObject({ state: 'PAIRED', pairedAt: hallOpensAt.toISOString() });
     expect(listed.pairing).toBeUndefined();
     expect(JSON.stringify(listed)).not.toMatch(/secret|publicKey/);
-    const used = await api.call(organizer, 'GET', `${s.base}/doors/${created.body.id}/pairing.svg`);
+    const used = await hall.api.call(organizer, 'GET', `${s.base}/doors/${created.body.id}/pairing.svg`);
     expect(coded(used)).toEqual({ status: 409, code: 'PAIRING_CODE_USED' });
   });
 
   test('an auditor sees the doors, and no code that would make a device one', async () => {
-    const s = await scenario();
-    await createDoor(api, s.session);
+    const s = await hall.scenario();
+    await createDoor(hall.api, s.session);
     const [listed] = await doorsOf(s, as('auditor'));
     expect(listed.state).toBe('WAITING');
     expect(listed.pairing).toBeUndefined();
@@ -68,78 +53,84 @@ describe('pairing', () => {
   });
 
   test('the same device may repeat it, also after the code has run out; another device may not', async () => {
-    const s = await scenario();
-    const link = (await createDoor(api, s.session)).body.pairing.link;
+    const s = await hall.scenario();
+    const link = (await createDoor(hall.api, s.session)).body.pairing.link;
     const device = await makeDevice();
-    const first = await pair(api, link, device);
-    pass(13 * 3600);
-    const again = await pair(api, link, device);
+    const first = await pair(hall.api, link, device);
+    hall.later(13 * 60 * minute);
+    const again = await pair(hall.api, link, device);
     expect(again).toMatchObject({ status: 200, body: { door: first.body.door } });
-    expect(coded(await pair(api, link, await makeDevice()))).toEqual({ status: 409, code: 'PAIRING_CODE_USED' });
+    expect(coded(await pair(hall.api, link, await makeDevice()))).toEqual({ status: 409, code: 'PAIRING_CODE_USED' });
     // A secret that became known does not let another key sign for the door.
     const thief = { ...(await makeDevice()), secret: device.secret };
-    expect(coded(await pair(api, link, thief))).toEqual({ status: 409, code: 'PAIRING_CODE_USED' });
+    expect(coded(await pair(hall.api, link, thief))).toEqual({ status: 409, code: 'PAIRING_CODE_USED' });
   });
 
   test('of several phones that scan the code at one instant, one becomes the door', async () => {
-    const s = await scenario();
-    const link = (await createDoor(api, s.session)).body.pairing.link;
+    const s = await hall.scenario();
+    const link = (await createDoor(hall.api, s.session)).body.pairing.link;
     const devices = await Promise.all(Array.from({ length: 6 }, makeDevice));
-    const replies = await Promise.all(devices.map((device) => pair(api, link, device)));
+    const replies = await Promise.all(devices.map((device) => pair(hall.api, link, device)));
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
     const winner = devices[replies.findIndex(({ status }) => status === 200)];
     const [door] = await doorsOf(s);
-    const list = await api.call(asDoor(`${s.session}.${door.id}.${winner?.secret}`), 'GET', `${s.base}/door-list`);
+    const list = await hall.api.call(asDoor(`${s.session}.${door.id}.${winner?.secret}`), 'GET', `${s.base}/door-list`);
     expect(list.status).toBe(200);
   });
 
   test('a code is good for twelve hours', async () => {
-    const s = await scenario();
-    const { id, pairing } = (await createDoor(api, s.session)).body;
-    pass(12 * 3600 - 1);
+    const s = await hall.scenario();
+    const { id, pairing } = (await createDoor(hall.api, s.session)).body;
+    hall.later(12 * 60 * minute - 1_000);
     expect((await doorsOf(s))[0].state).toBe('WAITING');
-    pass(1);
-    expect(coded(await pair(api, pairing.link, await makeDevice()))).toEqual({
+    hall.later(1_000);
+    expect(coded(await pair(hall.api, pairing.link, await makeDevice()))).toEqual({
       status: 410,
       code: 'PAIRING_CODE_EXPIRED',
     });
     expect((await doorsOf(s))[0].state).toBe('EXPIRED');
-    const svg = await api.call(organizer, 'GET', `${s.base}/doors/${id}/pairing.svg`);
+    const svg = await hall.api.call(organizer, 'GET', `${s.base}/doors/${id}/pairing.svg`);
     expect(svg.body.code).toBe('PAIRING_CODE_EXPIRED');
   });
 
   test('a door that was cut off before it was paired takes no device', async () => {
-    const s = await scenario();
-    const { id, pairing } = (await createDoor(api, s.session)).body;
-    await api.call(organizer, 'POST', `${s.base}/doors/${id}/cut-off`);
-    expect(coded(await pair(api, pairing.link, await makeDevice()))).toEqual({ status: 403, code: 'DOOR_CUT_OFF' });
-    const svg = await api.call(organizer, 'GET', `${s.base}/doors/${id}/pairing.svg`);
+    const s = await hall.scenario();
+    const { id, pairing } = (await createDoor(hall.api, s.session)).body;
+    await hall.api.call(organizer, 'POST', `${s.base}/doors/${id}/cut-off`);
+    expect(coded(await pair(hall.api, pairing.link, await makeDevice()))).toEqual({
+      status: 403,
+      code: 'DOOR_CUT_OFF',
+    });
+    const svg = await hall.api.call(organizer, 'GET', `${s.base}/doors/${id}/pairing.svg`);
     expect(svg.body.code).toBe('DOOR_CUT_OFF');
   });
 
   test('an invitation’s code, a forged one and that of a door nobody made pair nothing', async () => {
-    const s = await scenario();
-    const made = makePairingCode(api.keys, { session: s.session, door: 'aaaaaaaa' });
+    const s = await hall.scenario();
+    const made = makePairingCode(hall.api.keys, { session: s.session, door: 'aaaaaaaa' });
     for (const code of [s.token('Dinas A'), 'A'.repeat(39), '', `https://hadir.test/c/${s.token('Dinas A')}`, made]) {
-      expect(coded(await pair(api, code, await makeDevice()))).toEqual({ status: 404, code: 'PAIRING_CODE_INVALID' });
+      expect(coded(await pair(hall.api, code, await makeDevice()))).toEqual({
+        status: 404,
+        code: 'PAIRING_CODE_INVALID',
+      });
     }
   });
 
   test('a finished session takes neither a new door nor a new device; its doors go on', async () => {
-    const s = await scenario();
-    const door = await pairedDoor(api, s.session);
-    const waiting = (await createDoor(api, s.session)).body;
+    const s = await hall.scenario();
+    const door = await pairedDoor(hall.api, s.session);
+    const waiting = (await createDoor(hall.api, s.session)).body;
     await s.move('close');
-    expect(coded(await createDoor(api, s.session))).toEqual({ status: 409, code: 'SESSION_WRONG_STATE' });
-    expect((await pair(api, waiting.pairing.link, await makeDevice())).body.code).toBe('SESSION_WRONG_STATE');
-    const { status, body } = await contact(api, door);
+    expect(coded(await createDoor(hall.api, s.session))).toEqual({ status: 409, code: 'SESSION_WRONG_STATE' });
+    expect((await pair(hall.api, waiting.pairing.link, await makeDevice())).body.code).toBe('SESSION_WRONG_STATE');
+    const { status, body } = await contact(hall.api, door);
     expect({ status, state: body.session.state }).toEqual({ status: 200, state: 'CLOSED' });
   });
 
   test('a repeated create answers the same door; the key for another name is refused', async () => {
-    const s = await scenario();
+    const s = await hall.scenario();
     const create = (name: string) =>
-      api.call(organizer, 'POST', `${s.base}/doors`, { name }, { 'idempotency-key': 'one-door-only' });
+      hall.api.call(organizer, 'POST', `${s.base}/doors`, { name }, { 'idempotency-key': 'one-door-only' });
     const first = await create('Pintu A');
     const again = await create('Pintu A');
     expect([first.status, again.status]).toEqual([201, 200]);
@@ -151,45 +142,48 @@ describe('pairing', () => {
 
 describe('the credential', () => {
   test('opens its own session’s door and nothing else', async () => {
-    const [s, other] = [await scenario(), await scenario()];
-    const door = await pairedDoor(api, s.session);
-    expect((await api.call(door.as, 'GET', `${s.base}/door-list`)).status).toBe(200);
-    const elsewhere = await api.call(door.as, 'GET', `${other.base}/door-list`);
+    const [s, other] = [await hall.scenario(), await hall.scenario()];
+    const door = await pairedDoor(hall.api, s.session);
+    expect((await hall.api.call(door.as, 'GET', `${s.base}/door-list`)).status).toBe(200);
+    const elsewhere = await hall.api.call(door.as, 'GET', `${other.base}/door-list`);
     expect(coded(elsewhere)).toEqual({ status: 403, code: 'DOOR_OTHER_SESSION' });
     // The credential names the door's session; saying another one there finds no such door.
     const moved = asDoor(`${other.session}.${door.id}.${door.device.secret}`);
-    expect(coded(await api.call(moved, 'GET', `${other.base}/door-list`))).toEqual({
+    expect(coded(await hall.api.call(moved, 'GET', `${other.base}/door-list`))).toEqual({
       status: 401,
       code: 'DOOR_CREDENTIAL_INVALID',
     });
-    expect(coded(await api.call(door.as, 'GET', `${s.base}/invitations`))).toEqual({
+    expect(coded(await hall.api.call(door.as, 'GET', `${s.base}/invitations`))).toEqual({
       status: 403,
       code: 'NOT_ALLOWED',
     });
   });
 
   test('a forged secret, and one of another door, are refused', async () => {
-    const s = await scenario();
-    const [door, second] = [await pairedDoor(api, s.session), await pairedDoor(api, s.session, { name: 'Pintu B' })];
+    const s = await hall.scenario();
+    const [door, second] = [
+      await pairedDoor(hall.api, s.session),
+      await pairedDoor(hall.api, s.session, { name: 'Pintu B' }),
+    ];
     for (const secret of ['A'.repeat(43), second.device.secret]) {
       const forged = asDoor(`${s.session}.${door.id}.${secret}`);
-      expect((await api.call(forged, 'GET', `${s.base}/door-list`)).body.code).toBe('DOOR_CREDENTIAL_INVALID');
+      expect((await hall.api.call(forged, 'GET', `${s.base}/door-list`)).body.code).toBe('DOOR_CREDENTIAL_INVALID');
     }
   });
 
   test('neither the log nor the table holds the secret', async () => {
-    const s = await scenario();
-    const door = await pairedDoor(api, s.session);
-    await contact(api, door);
-    const items = await api.engine.table.queryAll({ pk: `S#${s.session}`, prefix: 'DOOR#' });
+    const s = await hall.scenario();
+    const door = await pairedDoor(hall.api, s.session);
+    await contact(hall.api, door);
+    const items = await hall.api.engine.table.queryAll({ pk: `S#${s.session}`, prefix: 'DOOR#' });
     expect(JSON.stringify(items)).not.toContain(door.device.secret);
-    expect(api.logs.join('\n')).not.toContain(door.device.secret);
+    expect(hall.api.logs.join('\n')).not.toContain(door.device.secret);
   });
 
   test('a door’s scans bear its own name, whatever the device says', async () => {
-    const s = await scenario();
-    const door = await pairedDoor(api, s.session, { name: 'Pintu Timur' });
-    const reply = await scanAt(api, door, s.token('Dinas A'), { door: 'Pintu Palsu' });
+    const s = await hall.scenario();
+    const door = await pairedDoor(hall.api, s.session, { name: 'Pintu Timur' });
+    const reply = await scanAt(hall.api, door, s.token('Dinas A'), { door: 'Pintu Palsu' });
     expect(reply).toMatchObject({
       status: 201,
       body: { invitation: { checkIn: { door: 'Pintu Timur', doorId: door.id } } },
@@ -197,80 +191,83 @@ describe('the credential', () => {
   });
 
   test('an accepted check-in at a remembered door is one request', async () => {
-    const s = await scenario();
-    const door = await pairedDoor(api, s.session);
-    await scanAt(api, door, s.token('Dinas A'));
-    api.engine.requests.reset();
-    expect((await scanAt(api, door, s.token('Dinas B'))).status).toBe(201);
-    expect(api.engine.requests.sent).toEqual(['UpdateItem']);
+    const s = await hall.scenario();
+    const door = await pairedDoor(hall.api, s.session);
+    await scanAt(hall.api, door, s.token('Dinas A'));
+    hall.api.engine.requests.reset();
+    expect((await scanAt(hall.api, door, s.token('Dinas B'))).status).toBe(201);
+    expect(hall.api.engine.requests.sent).toEqual(['UpdateItem']);
   });
 });
 
 describe('cutting off', () => {
   test('ends it at once in the process that did it, and every call says so', async () => {
-    const s = await scenario();
-    const door = await pairedDoor(api, s.session);
-    expect((await scanAt(api, door, s.token('Dinas A'))).status).toBe(201);
-    const cut = await cutOff(api, door);
-    expect(cut).toMatchObject({ status: 200, body: { state: 'CUT_OFF', cutOffAt: start.toISOString() } });
-    pass(60);
-    expect((await cutOff(api, door)).body.cutOffAt).toBe(start.toISOString());
+    const s = await hall.scenario();
+    const door = await pairedDoor(hall.api, s.session);
+    expect((await scanAt(hall.api, door, s.token('Dinas A'))).status).toBe(201);
+    const cut = await cutOff(hall.api, door);
+    expect(cut).toMatchObject({ status: 200, body: { state: 'CUT_OFF', cutOffAt: hallOpensAt.toISOString() } });
+    hall.later(minute);
+    expect((await cutOff(hall.api, door)).body.cutOffAt).toBe(hallOpensAt.toISOString());
     for (const reply of [
-      await contact(api, door),
-      await scanAt(api, door, s.token('Dinas B')),
-      await api.call(door.as, 'GET', `${s.base}/door-list`),
+      await contact(hall.api, door),
+      await scanAt(hall.api, door, s.token('Dinas B')),
+      await hall.api.call(door.as, 'GET', `${s.base}/door-list`),
     ]) {
       expect(coded(reply)).toEqual({ status: 403, code: 'DOOR_CUT_OFF' });
     }
   });
 
   test('a process that still remembers the door learns of it by the door’s next contact', async () => {
-    const s = await scenario();
-    const door = await pairedDoor(api, s.session);
-    expect((await contact(api, door)).status).toBe(200);
+    const s = await hall.scenario();
+    const door = await pairedDoor(hall.api, s.session);
+    expect((await contact(hall.api, door)).status).toBe(200);
     // Another process did it.
-    await api.engine.stores.doors.cutOff(s.session, door.id, start.toISOString());
-    expect((await api.call(door.as, 'GET', `${s.base}/door-list`)).status).toBe(200);
-    expect(coded(await contact(api, door))).toEqual({ status: 403, code: 'DOOR_CUT_OFF' });
-    expect(coded(await api.call(door.as, 'GET', `${s.base}/door-list`))).toEqual({ status: 403, code: 'DOOR_CUT_OFF' });
+    await hall.api.engine.stores.doors.cutOff(s.session, door.id, hallOpensAt.toISOString());
+    expect((await hall.api.call(door.as, 'GET', `${s.base}/door-list`)).status).toBe(200);
+    expect(coded(await contact(hall.api, door))).toEqual({ status: 403, code: 'DOOR_CUT_OFF' });
+    expect(coded(await hall.api.call(door.as, 'GET', `${s.base}/door-list`))).toEqual({
+      status: 403,
+      code: 'DOOR_CUT_OFF',
+    });
   });
 
   test('a door that is not there', async () => {
-    const s = await scenario();
-    const reply = await api.call(organizer, 'POST', `${s.base}/doors/aaaaaaaa/cut-off`);
+    const s = await hall.scenario();
+    const reply = await hall.api.call(organizer, 'POST', `${s.base}/doors/aaaaaaaa/cut-off`);
     expect(coded(reply)).toEqual({ status: 404, code: 'DOOR_UNKNOWN' });
   });
 });
 
 describe('contact', () => {
   test('tells the organiser how the device is, and the device the time and its session', async () => {
-    const s = await scenario('published');
-    const door = await pairedDoor(api, s.session);
-    pass(5);
-    const reply = await contact(api, door, {
+    const s = await hall.scenario('published');
+    const door = await pairedDoor(hall.api, s.session);
+    hall.later(5_000);
+    const reply = await contact(hall.api, door, {
       unsent: 12,
       battery: 0.31,
       clockOffsetMs: -1500,
-      listAsOf: start.toISOString(),
+      listAsOf: hallOpensAt.toISOString(),
     });
-    expect(reply.body).toMatchObject({ receivedAt: api.clock.now.toISOString(), session: { state: 'PUBLISHED' } });
+    expect(reply.body).toMatchObject({ receivedAt: hall.api.clock.now.toISOString(), session: { state: 'PUBLISHED' } });
     expect(reply.body.answeredAt >= reply.body.receivedAt).toBe(true);
     const [listed] = await doorsOf(s);
     expect(listed).toMatchObject({
       clockOff: false,
       contact: {
-        at: api.clock.now.toISOString(),
+        at: hall.api.clock.now.toISOString(),
         unsent: 12,
         battery: 0.31,
         clockOffsetMs: -1500,
         appVersion: '2.0.0',
-        listAsOf: start.toISOString(),
+        listAsOf: hallOpensAt.toISOString(),
       },
     });
     await s.move('open');
-    expect((await contact(api, door)).body.session).toMatchObject({
+    expect((await contact(hall.api, door)).body.session).toMatchObject({
       state: 'OPEN',
-      openedAt: api.clock.now.toISOString(),
+      openedAt: hall.api.clock.now.toISOString(),
     });
   });
 
@@ -281,17 +278,17 @@ describe('contact', () => {
     ['two minutes', { clockOffsetMs: 120_000 }, false],
     ['right, over a link of 30 s', { sentAt: '2024-06-27T00:29:30Z' }, false],
   ])('a clock %s', async (_, changes, clockOff) => {
-    const s = await scenario();
-    const door = await pairedDoor(api, s.session);
-    expect((await contact(api, door, changes)).status).toBe(200);
+    const s = await hall.scenario();
+    const door = await pairedDoor(hall.api, s.session);
+    expect((await contact(hall.api, door, changes)).status).toBe(200);
     expect((await doorsOf(s))[0].clockOff).toBe(clockOff);
   });
 
   test('a battery of 2, an offset of ages, a time that is none', async () => {
-    const s = await scenario();
-    const door = await pairedDoor(api, s.session);
+    const s = await hall.scenario();
+    const door = await pairedDoor(hall.api, s.session);
     for (const changes of [{ battery: 2 }, { clockOffsetMs: 6e12 }, { sentAt: 'now' }, { unsent: -1 }]) {
-      expect((await contact(api, door, changes)).body.code).toBe('INPUT_INVALID');
+      expect((await contact(hall.api, door, changes)).body.code).toBe('INPUT_INVALID');
     }
   });
 });

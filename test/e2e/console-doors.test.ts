@@ -2,45 +2,40 @@
  * The organiser's console for doors in the real browser: a door is made and paired, two doors disagree and the organiser settles
  * it in one click, a paper list is entered afterwards, a check-in is taken back, a door is cut off and its file taken in.
  */
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { CompactSign, exportJWK, generateKeyPair } from 'jose';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../../functions/local/server.ts';
-import { type Call, makeCall } from '../demo/api-client.ts';
+import type { Call } from '../demo/api-client.ts';
 import { readQr } from '../support/read-qr.ts';
-import { signIn } from '../support/sign-in.ts';
 import { faultsOf } from './axe.ts';
-import { desktop, launchBrowser, phone, watched } from './browser.ts';
+import { desktop, phone } from './browser.ts';
+import { becomeDoor, type Console, type Phone, startConsole } from './console.ts';
 
-const region = '16.04';
 const units = ['Dinas Kesehatan', 'Dinas Sosial', 'Dinas Perhubungan', 'Dinas Perpustakaan'];
 
-interface Device {
-  door: string;
-  authorization: string;
-  key: CryptoKey;
-  call: Call;
-}
-
-let folder: string;
-let server: RunningServer;
-let browser: Browser;
-let context: BrowserContext;
+let office: Console;
 let page: Page;
 let organizer: Call;
-let base = '';
-let session = '';
-const errors: string[] = [];
-const devices: Device[] = [];
+let base: string;
+let session: string;
+const phones: Phone[] = [];
+
+beforeAll(async () => {
+  office = await startConsole(units);
+  ({ page, organizer, base, session } = office);
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') {
+    await page?.screenshot({ path: '.cache/e2e-failed-console-doors.png', fullPage: true }).catch(() => undefined);
+  }
+});
+
+afterAll(() => office?.close());
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const dialog = () => page.getByRole('dialog');
 const says = (words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor();
-const open = (path: string) => page.goto(`${server.origin}/staf/kegiatan/${session}${path}`);
+const open = (path: string) => page.goto(`${office.origin}/staf/kegiatan/${session}${path}`);
 const expectClean = async (): Promise<void> => {
   expect(await faultsOf(page)).toEqual([]);
   await page.setViewportSize(phone.viewport as { width: number; height: number });
@@ -56,7 +51,7 @@ const invitation = async (
 };
 
 /** What a phone does: it reads the code from the screen, opens its address, and becomes the door. */
-const pair = async (name: string): Promise<Device> => {
+const pair = async (name: string): Promise<Phone> => {
   const picture = page.getByRole('img', { name: `Kode QR untuk memasang ${name}` });
   const [code] = await readQr(await picture.screenshot());
   const { body } = await organizer('GET', `${base}/doors`);
@@ -64,25 +59,9 @@ const pair = async (name: string): Promise<Device> => {
     (door: { name: string; state: string }) => door.name === name && door.state === 'WAITING',
   );
   expect(code).toBe(pairing.link);
-  const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
-  const { kty, crv, x, y } = await exportJWK(publicKey);
-  const secret = randomBytes(32).toString('base64url');
-  const answer = await makeCall(server.origin)('POST', '/api/doors/pair', {
-    code,
-    secret,
-    publicKey: { kty, crv, x, y },
-  });
-  const door: string = answer.body.door.id;
-  const asDoor = makeCall(server.origin);
-  const authorization = `Door ${session}.${door}.${secret}`;
-  const device: Device = {
-    door,
-    authorization,
-    key: privateKey as CryptoKey,
-    call: (method, path, sent) => asDoor(method, path, sent, { authorization }),
-  };
-  devices.push(device);
-  return device;
+  const paired = await becomeDoor(office, code ?? '');
+  phones.push(paired);
+  return paired;
 };
 
 let scans = 0;
@@ -92,78 +71,6 @@ const scanOf = async (name: string, changes: Record<string, unknown> = {}) => {
   const token = (await invitation(name)).link;
   return { token, nonce: `scan-nonce-${scans}`, scannedAt: now, sentAt: now, ...changes };
 };
-
-const seed = async (): Promise<void> => {
-  await organizer('PUT', `/api/regencies/${region}`, {
-    name: 'Kabupaten Lahat',
-    zone: 'WIB',
-    letterhead: { lines: ['PEMERINTAH KABUPATEN LAHAT'] },
-  });
-  for (const name of units) {
-    const holder = { name: `Kepala ${name}`, acting: 'DEFINITIVE' };
-    await organizer('POST', `/api/regencies/${region}/units`, { class: 'OPD', name, office: `Kepala ${name}`, holder });
-  }
-  const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
-  const plan = {
-    kind: 'RAKOR',
-    title: 'Rapat koordinasi netralitas ASN',
-    organizer: 'Inspektorat',
-    venue: { name: 'Hotel Santika', region },
-    startsAt: hours(-1),
-    endsAt: hours(3),
-    legalBases: [],
-    classes: ['OPD'],
-    pledge: null,
-  };
-  const key = { 'idempotency-key': 'console-doors-test' };
-  session = (await organizer('POST', `/api/regencies/${region}/sessions`, plan, key)).body.id;
-  base = `/api/sessions/${session}`;
-  await organizer('POST', `${base}/invitations`, { classes: ['OPD'] }, key);
-  for (const move of ['publish', 'open']) await organizer('POST', `${base}/moves/${move}`);
-};
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hadir-e2e-doors-'));
-  server = await startServer({ dataDir: join(folder, 'data'), port: 0, allowSkipPassword: true });
-  const account = { username: 'rina', name: 'Rina Marlina', role: 'organizer' as const, region };
-  const { code } = await server.accounts.addWithOneTimeCode(account);
-  const { accessToken } = await signIn({ origin: server.origin, username: 'rina', secret: code });
-  organizer = makeCall(server.origin, accessToken);
-  await seed();
-  browser = await launchBrowser();
-  const made = await watched(browser, desktop);
-  context = made.context;
-  context.setDefaultTimeout(20_000);
-  // Signed in as by the issuer's pages, which session.test.ts walks through.
-  const user = {
-    access_token: accessToken,
-    token_type: 'Bearer',
-    profile: { sub: 'rina', name: 'Rina Marlina' },
-    expires_at: Math.floor(Date.now() / 1000) + 3_600,
-    scope: 'openid',
-  };
-  await context.addInitScript(
-    ([key, value]) => {
-      // An aborted page has no storage.
-      if (origin !== 'null') sessionStorage.setItem(key, value);
-    },
-    [`oidc.user:${server.issuer.issuer}:hadir-web`, JSON.stringify(user)] as const,
-  );
-  page = await context.newPage();
-  page.on('close', () => errors.push(...made.errors));
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    await page?.screenshot({ path: '.cache/e2e-failed-console-doors.png', fullPage: true }).catch(() => undefined);
-  }
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await rm(folder, { recursive: true, force: true });
-});
 
 describe('the console for doors', { timeout: 90_000 }, () => {
   test('makes a door, shows its code, and says by itself when a phone has become it', async () => {
@@ -201,7 +108,7 @@ describe('the console for doors', { timeout: 90_000 }, () => {
   });
 
   test('two doors admit the same code: the organiser sees both stories and settles it in one click', async () => {
-    const [a, b] = devices as [Device, Device];
+    const [a, b] = phones as [Phone, Phone];
     await b.call('POST', `${base}/check-ins`, await scanOf('Dinas Kesehatan', { shown: 'ADMITTED' }));
     const earlier = new Date(Date.now() - 120_000).toISOString();
     const second = await scanOf('Dinas Kesehatan', { shown: 'ADMITTED', scannedAt: earlier });
@@ -317,8 +224,8 @@ describe('the console for doors', { timeout: 90_000 }, () => {
     await show();
     await says('Tidak ada foto surat tugas.');
     const photo = await page.screenshot({ type: 'jpeg', clip: { x: 0, y: 0, width: 60, height: 40 } });
-    const [{ authorization }] = devices as [Device];
-    const kept = await fetch(`${server.origin}${base}/letters/${checkIn?.nonce}`, {
+    const [{ authorization }] = phones as [Phone];
+    const kept = await fetch(`${office.origin}${base}/letters/${checkIn?.nonce}`, {
       method: 'PUT',
       headers: { authorization, 'content-type': 'image/jpeg' },
       body: new Uint8Array(photo),
@@ -334,7 +241,7 @@ describe('the console for doors', { timeout: 90_000 }, () => {
   });
 
   test('a door is cut off after a dialog that says what it does, and its signed file is taken in', async () => {
-    const { door, key } = devices[1] as Device;
+    const { door, sign } = phones[1] as Phone;
     const kept = await scanOf('Dinas Sosial', { kind: 'scan', shown: 'ADMITTED' });
     await open('/pintu');
     await button('Putuskan Pintu B').click();
@@ -351,9 +258,7 @@ describe('the console for doors', { timeout: 90_000 }, () => {
       clockOffsetMs: 0,
       entries: [kept],
     };
-    const signed = await new CompactSign(new TextEncoder().encode(JSON.stringify(file)))
-      .setProtectedHeader({ alg: 'ES256' })
-      .sign(key);
+    const signed = await sign(file);
     const upload = async (content: string) => {
       const buffer = Buffer.from(content);
       await page
@@ -372,8 +277,8 @@ describe('the console for doors', { timeout: 90_000 }, () => {
   });
 
   test('no page has complained', async () => {
-    await context.close();
+    await office.context.close();
     // Those that were provoked: a lost answer, a letter that is not there (404), a file that is not intact (422).
-    expect(errors.filter((error) => !/ERR_FAILED|status of 4(04|22)/.test(error))).toEqual([]);
+    expect(office.errors.filter((error) => !/ERR_FAILED|status of 4(04|22)/.test(error))).toEqual([]);
   });
 });
