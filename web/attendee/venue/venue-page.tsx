@@ -18,6 +18,7 @@ import { FindOwn } from './find-own.tsx';
 import { Outcome } from './outcome.tsx';
 import { forgetOwn, ownOfSession, rememberOwn } from './own-invitations.ts';
 import { codeInPath } from './own-link.ts';
+import { RequestId } from './request-id.tsx';
 import type { VenueAnswer } from './send-check-in.ts';
 import { t } from './texts.ts';
 import { VenueProblem } from './venue-problem.tsx';
@@ -75,6 +76,7 @@ const NotFound = ({ problem, retry, onOther }: { problem: ApiProblem; retry: () 
     <>
       <Notice tone={tone} title={title} live>
         <p>{todo ?? problemSentence(problem.code)}</p>
+        <RequestId problem={problem} />
       </Notice>
       <div class="row actions">
         {canRetry && <Button onClick={retry}>{common('tryAgain')}</Button>}

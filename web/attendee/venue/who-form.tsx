@@ -11,6 +11,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { useAction } from '../../shared/use-load.ts';
 import { nameWithTitles } from '../../shared/words.ts';
 import { type Invitation, officeOf } from '../attendee-view.ts';
+import { RequestId } from './request-id.tsx';
 import { sendCheckIn, type VenueAnswer, type Who } from './send-check-in.ts';
 import { t } from './texts.ts';
 import type { Visit } from './visit.ts';
@@ -75,6 +76,7 @@ export const WhoForm = ({ invitation, token, visit, named = false, onAnswer }: W
       {problem && (
         <Notice tone={ended ? 'warn' : 'bad'} title={ended ? t('endedTitle') : common('problemTitle')} live>
           <p>{ended ? t('endedText') : problemSentence(problem.code)}</p>
+          {!ended && <RequestId problem={problem} />}
           {!ended && <p>{t('notLost')}</p>}
         </Notice>
       )}

@@ -7,10 +7,10 @@ export const t = dictionary({
     'Daftar undangan sudah terhapus dari perangkat ini. Perangkat ini tidak dapat memindai lagi.',
     'The list of invitations is erased from this device. It cannot scan any more.',
   ],
-  unsent: ['{n} catatan belum terkirim', '{n} records are not sent'],
+  unsent: ['{n} catatan belum terkirim', 'Records not sent: {n}'],
   unsentText: [
     'Semuanya masih tersimpan di perangkat ini. Simpan berkasnya, lalu serahkan kepada panitia untuk diunggah di konsol: kegiatan, Pintu, Unggah berkas.',
-    'All of them are still on this device. Save the file, then hand it to the organiser to upload in the console: session, Doors, Upload a file.',
+    'All of them are still on this device. Save the file, then hand it to the organiser to upload in the console: session, Doors, Upload the file.',
   ],
   save: ['Simpan berkas pindaian', 'Save the file of scans'],
   share: ['Kirim berkas pindaian', 'Share the file of scans'],
@@ -22,7 +22,7 @@ export const t = dictionary({
   notShared: ['Berkas belum dikirim', 'The file was not shared'],
   moreFiles: [
     'Masih {n} catatan di luar berkas ini: buat satu berkas lagi.',
-    '{n} records did not fit into this file: make another one.',
+    'Records that did not fit into this file: {n}. Make another one.',
   ],
   failed: ['Berkas tidak dapat dibuat', 'The file could not be made'],
   failedText: [

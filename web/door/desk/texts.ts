@@ -33,8 +33,8 @@ export const t = dictionary({
   cancelledText: ['Kehadiran tidak dicatat lagi.', 'Nobody is checked in any more.'],
   overruled: ['{n} pindaian ternyata tidak diterima', 'Not accepted after all: {n}'],
   overruledText: [
-    'Tadi diputuskan tanpa sinyal; server kemudian menjawab lain. Tanyakan kepada panitia.',
-    'They were decided without a signal; the server has now answered otherwise. Ask the organiser.',
+    'Tadi diputuskan dari daftar di ponsel ini; server kemudian menjawab lain. Tanyakan kepada panitia.',
+    'They were decided by the list on this phone; the server then answered otherwise. Ask the organiser.',
   ],
   overruledSeen: ['Sudah saya periksa', 'I have checked'],
   clockFast: ['Jam perangkat ini lebih cepat {by}', 'This device’s clock is {by} fast'],
@@ -86,12 +86,12 @@ export const t = dictionary({
 
   export: ['Berkas pindaian', 'File of scans'],
   refused: ['Server tidak menerima pintu ini', 'The server does not accept this door'],
-  refusedShort: ['Ditolak server', 'Refused by the server'],
+  refusedShort: ['Ditolak server', 'Not accepted'],
   refusedText: [
     'Pindaian tetap tersimpan di ponsel ini dan tidak terkirim. Beri tahu panitia, lalu serahkan berkas pindaian (tombol di bagian bawah layar).',
     'Scans are still kept on this phone, and are not sent. Tell the organiser, then hand over the file of scans (button at the bottom).',
   ],
-  givenUp: ['{n} catatan tidak dapat dibaca server', 'The server cannot read {n} records'],
+  givenUp: ['{n} catatan tidak dapat dibaca server', 'Records that the server cannot read: {n}'],
   givenUpText: [
     'Catatan itu tetap tersimpan di ponsel ini. Serahkan berkas pindaian kepada panitia (tombol di bagian bawah layar).',
     'They are still kept on this phone. Hand the file of scans to the organiser (button at the bottom).',
@@ -104,7 +104,7 @@ export const t = dictionary({
     'The list of invitations is erased from this device. To use it again, ask for a new pairing code.',
   ],
   leaveNow: ['Lepas', 'Leave'],
-  leaveUnsent: ['{n} catatan belum terkirim', '{n} records are not sent'],
+  leaveUnsent: ['{n} catatan belum terkirim', 'Records not sent: {n}'],
   leaveUnsentText: [
     'Pintu dapat dilepas sesudah semuanya terkirim. Tunggu sampai tersambung, atau serahkan berkas pindaian kepada panitia.',
     'The door can be left once all of them are sent. Wait until there is a connection, or hand the file of scans to the organiser.',

@@ -16,7 +16,10 @@ const Counter = ({ door }: { door: Door }) => {
 };
 
 export const TopBar = ({ door }: { door: Door }) => {
-  const { tone, words, kept } = connectionOf(door.link.value, door.unsent.value);
+  const unsent = door.unsent.value;
+  // What the server cannot read is unsent, but not on its way; that has a notice of its own.
+  const waiting = door.link.value.reachable ? unsent - door.givenUp.value : unsent;
+  const { tone, words, kept } = connectionOf(door.link.value, waiting);
   const Icon = tone === 'good' ? CloudCheck : CloudOff;
   return (
     <header class="door-bar">

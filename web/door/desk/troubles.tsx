@@ -83,13 +83,16 @@ const ClockTrouble = ({ door }: { door: Door }) => {
   return <Advice tone="warn" title={title} text={t('clockText')} />;
 };
 
-/** The server answers, but not to this door: no waiting helps. */
+/**
+ * The server answers, but not to this door: no waiting helps. That a device is no door, as the words of this one problem have
+ * it, would tell its operator to pair it anew, which the unsent scans forbid.
+ */
 const LinkTrouble = ({ door }: { door: Door }) => {
   const { problem } = door.link.value;
   if (problem === undefined) return null;
   return (
     <Notice tone="bad" title={t('refused')} live>
-      {isProblemCode(problem) && <p>{problemSentence(problem)}</p>}
+      {problem !== 'DOOR_CREDENTIAL_INVALID' && isProblemCode(problem) && <p>{problemSentence(problem)}</p>}
       <p>{t('refusedText')}</p>
     </Notice>
   );

@@ -60,7 +60,7 @@ export const t = dictionary({
   ],
   keep: ['Tetap pakai {door}', 'Keep using {door}'],
   replace: ['Lepas, lalu pasangkan yang baru', 'Leave it, then pair anew'],
-  cannotLeave: ['{n} catatan belum terkirim', '{n} records are not sent'],
+  cannotLeave: ['{n} catatan belum terkirim', 'Records not sent: {n}'],
   inFileText: [
     'Catatan itu hanya ada di perangkat ini dan di berkas yang Anda serahkan. Lepaskan sesudah panitia berhasil mengunggahnya.',
     'They are only on this device and in the file that you handed over. Leave once the organiser has uploaded it.',

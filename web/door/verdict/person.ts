@@ -6,11 +6,11 @@ import { t } from './texts.ts';
 
 const has = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
 
-/** Class and district, or the institution of a guest; nothing that the office says already. */
+/** Class and district, or the institution of a guest; nothing that the office says already, in either language. */
 export const placeOf = ({ class: unitClass, unit, office, districtName }: DoorListEntry): string =>
   [
     has(office, unit) ? undefined : unit,
-    unitClass && !has(unit, className(unitClass)) ? className(unitClass) : undefined,
+    unitClass && !has(unit, unitClass) && !has(unit, className(unitClass)) ? className(unitClass) : undefined,
     districtName && !has(office, districtName) ? districtName : undefined,
   ]
     .filter(Boolean)
@@ -51,7 +51,10 @@ const namedTarget = ({ target }: ScanInput): Named | undefined => {
 };
 
 /** Undefined for a code that nothing is known of. */
-export const namedOf = ({ input, entry }: Pick<LogEntry, 'input' | 'entry'>): Named | undefined =>
-  entry
-    ? { title: officeHeld(entry.office, entry.acting), person: personOf(entry), place: placeOf(entry) }
-    : namedTarget(input);
+export const namedOf = ({ input, entry }: Pick<LogEntry, 'input' | 'entry'>): Named | undefined => {
+  const typed = namedTarget(input);
+  if (!entry) return typed;
+  // Whom this door recorded as a guest stays one when the server has answered.
+  const place = typed?.place ?? placeOf(entry);
+  return { title: officeHeld(entry.office, entry.acting), person: personOf(entry), place };
+};

@@ -48,10 +48,7 @@ export const t = dictionary({
 });
 
 const reasons: Record<RefusalReason, Pair> = {
-  UNKNOWN: [
-    'Kode tidak dikenal. Cari namanya, atau arahkan ke meja panitia.',
-    'Code not known. Search by name, or send to the organisers’ desk.',
-  ],
+  UNKNOWN: ['Cari namanya, atau arahkan ke meja panitia.', 'Search by name, or send to the organisers’ desk.'],
   OTHER_SESSION: ['Undangan ini untuk kegiatan lain.', 'This invitation is for another session.'],
   REVOKED: [
     'Undangan sudah dicabut atau diganti. Minta kode yang baru, atau cari namanya.',

@@ -1,7 +1,8 @@
 /** The sheet while it is typed: how they took part, what it rests on, when, and who. */
 import { Trash2 } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { clockIn, number } from '../../shared/format.ts';
+import { language } from '../../shared/language.ts';
 import { Button, Choices, ErrorSummary, Notice, TextField } from '../../shared/ui/index.ts';
 import type { InvitationShown } from '../invitations/invitation.ts';
 import { officeOf } from '../invitations/invitation.ts';
@@ -97,13 +98,20 @@ interface Props {
 }
 
 export const SheetForm = ({ session, invitations, draft, onChange, onReview, onDiscard }: Props) => {
-  const [tried, setTried] = useState<{ id: string; text: string }[]>([]);
+  const [tried, setTried] = useState<ReturnType<typeof faultsOf>>([]);
   const byId = new Map(invitations.map((each) => [each.id, each]));
   const now = (): string => new Date().toISOString();
-  const faults = () =>
-    faultsOf(draft, session, now()).map(({ field, fault }) => ({ id: field, text: faultWords(fault, session) }));
+  const faults = () => faultsOf(draft, session, now());
+  const told = (found: typeof tried) =>
+    found.map(({ field, fault }) => ({ id: field, text: faultWords(fault, session) }));
   // What was told is taken back as soon as it is mended.
-  const standing = tried.length ? faults() : [];
+  const standing = tried.length ? told(faults()) : [];
+  const mended = tried.length > 0 && standing.length === 0;
+  useEffect(() => {
+    if (mended) setTried([]);
+  }, [mended]);
+  // One and the same until the next try, since the summary takes the focus when it changes.
+  const summary = useMemo(() => told(tried), [tried, language.value]);
   const errorOf = (id: string) => standing.find((error) => error.id === id)?.text;
   const review = (): void => {
     const found = faults();
@@ -113,7 +121,7 @@ export const SheetForm = ({ session, invitations, draft, onChange, onReview, onD
   return (
     <div class="stack-wide">
       <div class="stack form">
-        <ErrorSummary errors={tried} />
+        <ErrorSummary errors={summary} />
         <Choices
           id="cara"
           label={t('where')}

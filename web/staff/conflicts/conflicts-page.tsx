@@ -69,12 +69,17 @@ const Decided = ({ session, conflicts }: { session: SessionShown; conflicts: rea
   );
 };
 
+const saidWords = (session: SessionShown, now: ConflictShown): string => {
+  const what = now.decision ? decisionWords(session, now, now.decision) : '';
+  return `${now.invitation.office}. ${t('decidedNow', { what })}`;
+};
+
 const Conflicts = ({ session }: { session: SessionShown }) => {
   const mayDecide = may.organize(useStaff());
   const loaded = useConflicts(session.id);
   // What was decided here is shown at once; the next refresh brings the same.
   const [just, setJust] = useState<ReadonlyMap<string, ConflictShown>>(new Map());
-  const [said, setSaid] = useState<string>();
+  const [said, setSaid] = useState<ConflictShown>();
   return (
     <WhenLoaded loaded={loaded}>
       {(all) => {
@@ -83,7 +88,7 @@ const Conflicts = ({ session }: { session: SessionShown }) => {
           <>
             <section class="stack" aria-labelledby="perlu-diputuskan">
               <h2 id="perlu-diputuskan">{open.length ? t('openCount', { n: number(open.length) }) : t('open')}</h2>
-              {said && <Notice tone="good" title={said} live />}
+              {said && <Notice tone="good" title={saidWords(session, said)} live />}
               {open.map((conflict) => (
                 <ConflictCard
                   key={conflict.id}
@@ -93,8 +98,7 @@ const Conflicts = ({ session }: { session: SessionShown }) => {
                   onReload={loaded.reload}
                   onDecided={(now) => {
                     setJust((before) => new Map(before).set(now.id, now));
-                    const what = now.decision ? decisionWords(session, now, now.decision) : '';
-                    setSaid(`${now.invitation.office}. ${t('decidedNow', { what })}`);
+                    setSaid(now);
                     loaded.reload();
                   }}
                 />

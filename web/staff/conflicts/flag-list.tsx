@@ -20,7 +20,7 @@ const Flag = ({ session, flag, zone }: { session: string; flag: FlagShown; zone:
       {flag.invitations.map((invitation) => (
         <li key={invitation.id}>
           <a href={`/staf/kegiatan/${session}/undangan?buka=${invitation.id}`}>{invitation.office}</a>
-          {invitation.name !== invitation.office && <span class="small soft"> · {invitation.name}</span>}
+          {!invitation.office.includes(invitation.name) && <span class="small soft"> · {invitation.name}</span>}
         </li>
       ))}
     </ul>

@@ -8,7 +8,7 @@ export const t = dictionary({
     'Doors without a signal cannot hear each other. Where they disagree is collected here; nothing is lost.',
   ],
   open: ['Perlu diputuskan', 'To be decided'],
-  openCount: ['{n} perbedaan belum diputuskan', '{n} disagreements not decided yet'],
+  openCount: ['{n} perbedaan belum diputuskan', 'Disagreements not decided yet: {n}'],
   noneTitle: ['Tidak ada perbedaan yang perlu diputuskan', 'There is no disagreement to decide'],
   noneText: [
     'Semua pindaian yang sudah sampai cocok satu sama lain. Pintu tanpa sinyal mungkin masih menyimpan pindaian; halaman ini memperbarui diri.',
@@ -53,7 +53,7 @@ export const t = dictionary({
   people: ['{n} undangan', 'Invitations: {n}'],
 
   denials: ['Pindaian yang tidak meloloskan siapa pun', 'Scans that let nobody in'],
-  denialsFolded: ['Tampilkan {n} pindaian', 'Show {n} scans'],
+  denialsFolded: ['Tampilkan {n} pindaian', 'Show the scans ({n})'],
   denialsNone: ['Belum ada pindaian yang ditolak', 'No scan was refused'],
   denialsNoneText: ['Setiap kode yang dipindai sejauh ini berlaku.', 'Every code scanned so far was good.'],
   door: ['Pintu', 'Door'],

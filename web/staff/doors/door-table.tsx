@@ -100,7 +100,7 @@ export interface DoorActions {
 const Actions = ({ door, actions }: { door: DoorShown; actions: DoorActions }) => {
   const { showCode, newCode, cutOff } = actions;
   return (
-    <span class="tags">
+    <span class="tags door-actions">
       {showCode && door.state === 'WAITING' && (
         <Button look="quiet" aria-label={t('showCodeOf', { door: door.name })} onClick={() => showCode(door)}>
           {t('showCode')}
@@ -130,7 +130,7 @@ export const DoorTable = ({ doors, zone, actions }: Props) => {
   const columns: Column<DoorShown>[] = [
     { head: t('door'), rowHead: true, cell: (door) => <Standing door={door} zone={zone} /> },
     { head: t('contact'), cell: (door) => <Contact door={door} zone={zone} /> },
-    { head: t('unsent'), numeric: true, cell: (door) => <Unsent door={door} /> },
+    { head: t('unsent'), cell: (door) => <Unsent door={door} /> },
     { head: t('clock'), cell: (door) => <Clock door={door} /> },
     { head: t('device'), cell: (door) => <Device door={door} /> },
     ...(actions.showCode || actions.cutOff

@@ -93,16 +93,16 @@ export const t = dictionary({
 
   cutOffTitle: ['Putuskan {door}?', 'Cut {door} off?'],
   cutOffText: [
-    'Perangkat ini langsung tidak dapat mencatat kehadiran lagi, dan daftar undangan di dalamnya tidak dapat dibuka lagi begitu perangkat itu mengetahuinya.',
-    'The device can no longer check anybody in, and the list of invitations on it can no longer be opened once the device learns of it.',
+    'Perangkat ini langsung tidak dapat mencatat kehadiran lagi. Daftar undangan di dalamnya terhapus begitu perangkat itu mengetahuinya.',
+    'The device can no longer check anybody in. The list of invitations on it is erased once the device learns of it.',
   ],
   cutOffKeeps: [
-    'Yang sudah tercatat tetap tercatat. Pindaian yang belum terkirim tetap tersimpan di perangkat; petugas dapat mengekspornya dan Anda mengunggahnya di halaman ini.',
-    'What is recorded stays. Scans that were not sent remain on the device; its operator can export them and you upload the file on this page.',
+    'Yang sudah tercatat tetap tercatat. Pindaian yang belum terkirim tetap ada di perangkat: petugas menyimpannya sebagai berkas, dan Anda mengunggahnya di halaman ini.',
+    'What is recorded stays. Scans that were not sent remain on the device: its operator saves them as a file, and you upload it on this page.',
   ],
   cutOffUnsent: [
     'Menurut kontak terakhir, perangkat ini masih memegang {n} pindaian yang belum terkirim.',
-    'At its last contact this device still held {n} unsent scans.',
+    'Unsent scans that this device held at its last contact: {n}.',
   ],
   cutOffFinal: ['Ini tidak dapat dibatalkan.', 'This cannot be taken back.'],
   cutOffSure: ['Ya, putuskan', 'Yes, cut it off'],
@@ -111,8 +111,8 @@ export const t = dictionary({
 
   fileTitle: ['Pindaian dari perangkat yang tidak dapat mengirim', 'Scans from a device that cannot send'],
   fileLead: [
-    'Perangkat yang diputus atau kehilangan jaringan dapat mengekspor pindaiannya sebagai berkas bertanda tangan. Unggah berkas itu di sini; mengunggahnya dua kali tidak mencatat dua kali.',
-    'A device that was cut off or has no network can export its scans as a signed file. Upload it here; uploading it twice records nothing twice.',
+    'Perangkat yang diputus atau kehilangan jaringan dapat menyimpan pindaiannya sebagai berkas bertanda tangan. Unggah berkas itu di sini; mengunggahnya dua kali tidak mencatat dua kali.',
+    'A device that was cut off or has no network can save its scans as a signed file. Upload it here; uploading it twice records nothing twice.',
   ],
   file: ['Berkas dari pintu', 'File from the door'],
   fileHint: [
@@ -123,7 +123,7 @@ export const t = dictionary({
   upload: ['Unggah berkas', 'Upload the file'],
   needFile: ['Pilih berkas dari pintu.', 'Choose the file from the door.'],
   uploading: ['Mengunggah…', 'Uploading…'],
-  fileDone: ['Berkas {door} sudah dibaca: {n} catatan', 'The file of {door} was read: {n} entries'],
+  fileDone: ['Berkas {door} sudah dibaca: {n} catatan', 'The file of {door} was read; entries: {n}'],
   fileTaken: ['Diterima', 'Taken'],
   fileKnown: ['Sudah diterima sebelumnya', 'Taken before'],
   fileAlready: ['Orangnya sudah tercatat hadir', 'Already checked in'],
@@ -146,7 +146,7 @@ export const t = dictionary({
   stripNone: ['belum ada pintu yang terpasang', 'no door is paired yet'],
   stripWorking: ['{n} bekerja', '{n} working'],
   stripQuiet: ['{n} tanpa sinyal', '{n} without a signal'],
-  stripUnsent: ['{n} pindaian belum terkirim ({doors})', '{n} scans not sent yet ({doors})'],
+  stripUnsent: ['{n} pindaian belum terkirim ({doors})', 'scans not sent yet: {n} ({doors})'],
   stripClock: ['{n} jamnya tidak tepat', '{n} with a wrong clock'],
   stripAll: ['semua pindaian sudah terkirim', 'all scans are sent'],
   stripAllHeard: ['semua terkirim menurut kontak terakhir', 'all sent as of the last contact'],

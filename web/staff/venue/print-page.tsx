@@ -39,7 +39,12 @@ const Poster = ({ session, code }: { session: SessionShown; code: Code }) => {
       <Both text={forVisitors.how} large />
       <Both text={forVisitors.staff} />
       <p class="poster-mark">
-        <span lang="id">{forVisitors.fixed[0]}</span> / <span lang="en">{forVisitors.fixed[1]}</span>
+        <span class="block" lang="id">
+          {forVisitors.fixed[0]}
+        </span>
+        <span class="block" lang="en">
+          {forVisitors.fixed[1]}
+        </span>
       </p>
     </article>
   );

@@ -130,6 +130,12 @@ const Codes = ({ session }: { session: SessionShown }) => {
   return <Code held={data} cutOff={failing} zone={session.zone} />;
 };
 
+const Back = ({ session }: { session: string }) => (
+  <ButtonLink look="quiet" icon={<X class="icon" aria-hidden="true" />} href={`/staf/kegiatan/${session}`}>
+    {t('back')}
+  </ButtonLink>
+);
+
 const Controls = ({ session }: { session: SessionShown }) => {
   const staff = useStaff();
   const canFill = document.fullscreenEnabled;
@@ -153,9 +159,7 @@ const Controls = ({ session }: { session: SessionShown }) => {
           {t('toPrint')}
         </ButtonLink>
       )}
-      <ButtonLink look="quiet" icon={<X class="icon" aria-hidden="true" />} href={`/staf/kegiatan/${session.id}`}>
-        {t('back')}
-      </ButtonLink>
+      <Back session={session.id} />
     </div>
   );
 };
@@ -190,9 +194,14 @@ export const VenueScreenPage = () => {
   // When only a refresh failed, the code goes on: the outage is told beside it.
   if (loaded.data) return <Screen session={loaded.data} />;
   return (
-    <>
+    <div class="venue-screen">
       <h1 class="hidden-label">{t('screen')}</h1>
       <WhenLoaded loaded={loaded}>{() => null}</WhenLoaded>
-    </>
+      {loaded.problem && (
+        <div class="row actions venue-controls">
+          <Back session={id} />
+        </div>
+      )}
+    </div>
   );
 };
