@@ -1,4 +1,7 @@
-/** The whole API as one app: for the laptop, the tests, and the staff Lambda. */
+/**
+ * The API as one app: for the laptop, the tests, and the staff Lambda. The documents are given to it where it is to make them too: in AWS
+ * they have a Lambda of their own, and the staff's starts sooner without fonts and what draws with them.
+ */
 import type { Hono } from 'hono';
 import { conflictRoutes } from './conflicts/conflict-routes.ts';
 import { coverageRoutes } from './coverage/coverage-routes.ts';
@@ -7,29 +10,42 @@ import { doorRoutes } from './doors/door-routes.ts';
 import { makeDoorVerification } from './doors/verify-door.ts';
 import { endpoints } from './endpoints.ts';
 import { hotRoutes } from './hot-app.ts';
+import { importRoutes } from './imports/import-routes.ts';
+import { answerRoutes } from './invitations/answer-routes.ts';
+import { calendarRoutes } from './invitations/calendar-routes.ts';
 import { invitationRoutes } from './invitations/invitation-routes.ts';
+import { inviteRoutes } from './invitations/invite-routes.ts';
+import { mailRoutes } from './messages/mail-routes.ts';
+import { messageRoutes } from './messages/message-routes.ts';
 import { docsPage, docsStyle } from './platform/docs-page.ts';
 import { openApiDocument } from './platform/openapi.ts';
-import { makeRouter } from './platform/router.ts';
+import { makeRouter, type Route } from './platform/router.ts';
 import { systemRoutes } from './platform/system-routes.ts';
 import { regencyRoutes } from './regencies/regency-routes.ts';
-import { rosterRoutes } from './roster/roster-routes.ts';
+import { unitRoutes } from './roster/unit-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 
-export const createApp = (deps: Deps): Hono => {
+export const createApp = (deps: Deps, documents: (deps: Deps) => Route[] = () => []): Hono => {
   // One for the guard and for the routes: whoever is cut off here is refused here at once.
   const doors = makeDoorVerification(deps, deps.now);
   const app = makeRouter(
     [
       ...systemRoutes(deps),
       ...regencyRoutes(deps),
-      ...rosterRoutes(deps),
+      ...unitRoutes(deps),
+      ...importRoutes(deps),
       ...sessionRoutes(deps),
+      ...inviteRoutes(deps),
+      ...messageRoutes(deps),
+      ...mailRoutes(deps),
       ...invitationRoutes(deps),
+      ...answerRoutes(deps),
+      ...calendarRoutes(deps),
       ...coverageRoutes(deps),
       ...conflictRoutes(deps),
       ...doorRoutes(deps, doors),
       ...hotRoutes(deps, doors),
+      ...documents(deps),
     ],
     { ...deps, verifyDoor: doors.verify },
   );

@@ -15,4 +15,9 @@ export interface Deps extends RouterDeps {
    * laptop recomputes after a short wait.
    */
   changed: (session: string) => void;
+  /**
+   * Where this installation sends e-mails; absent where it does not. In AWS the table's stream tells the mailer, and `queued` does
+   * nothing; the laptop begins to send.
+   */
+  mail?: { queued: (session: string) => void };
 }

@@ -2,22 +2,32 @@
 import * as checkIn from './check-in/check-in-endpoints.ts';
 import * as conflicts from './conflicts/conflict-endpoints.ts';
 import * as coverage from './coverage/coverage-endpoints.ts';
+import * as documents from './documents/document-endpoints.ts';
 import * as doors from './doors/door-endpoints.ts';
+import * as imports from './imports/import-endpoints.ts';
+import * as attendee from './invitations/attendee-endpoints.ts';
+import * as calendar from './invitations/calendar-endpoints.ts';
 import * as invitations from './invitations/invitation-endpoints.ts';
+import * as messages from './messages/message-endpoints.ts';
 import type { Wire } from './platform/endpoint.ts';
 import * as system from './platform/system-endpoints.ts';
 import * as pledges from './pledges/pledge-endpoints.ts';
 import * as regencies from './regencies/regency-endpoints.ts';
-import * as roster from './roster/roster-endpoints.ts';
+import * as units from './roster/unit-endpoints.ts';
 import * as sessions from './sessions/session-endpoints.ts';
 import * as venue from './venue/venue-endpoints.ts';
 
 export const endpoints = {
   ...system,
   ...regencies,
-  ...roster,
+  ...units,
+  ...imports,
   ...sessions,
   ...invitations,
+  ...attendee,
+  ...calendar,
+  ...messages,
+  ...documents,
   ...checkIn,
   ...doors,
   ...venue,

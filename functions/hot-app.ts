@@ -6,8 +6,8 @@ import type { Deps } from './deps.ts';
 import { deviceRoutes } from './doors/device-routes.ts';
 import { contactDoor, getDoorList, pairDoor, putLetter } from './doors/door-endpoints.ts';
 import { type DoorVerification, makeDoorVerification } from './doors/verify-door.ts';
+import * as attendee from './invitations/attendee-endpoints.ts';
 import { attendeeRoutes } from './invitations/attendee-routes.ts';
-import { attendeeQrPng, attendeeQrSvg, getAttendeeView } from './invitations/invitation-endpoints.ts';
 import type { Endpoint } from './platform/endpoint.ts';
 import { makeRouter, type Route } from './platform/router.ts';
 import * as pledges from './pledges/pledge-endpoints.ts';
@@ -17,9 +17,7 @@ import { venueRoutes } from './venue/venue-routes.ts';
 
 /** Which paths the hot path serves; API Gateway routes by them. */
 export const hotEndpoints: readonly Endpoint[] = [
-  getAttendeeView,
-  attendeeQrSvg,
-  attendeeQrPng,
+  ...Object.values(attendee),
   ...Object.values(checkIn),
   pairDoor,
   contactDoor,

@@ -3,7 +3,11 @@ import { type CheckInStore, makeCheckInStore } from './check-in/check-in-store.t
 import { type ConflictStore, makeConflictStore } from './conflicts/conflict-store.ts';
 import { type CoverageStore, makeCoverageStore } from './coverage/coverage-store.ts';
 import { type DoorStore, makeDoorStore } from './doors/door-store.ts';
+import { type ImportStore, makeImportStore } from './imports/import-store.ts';
+import { type AnswerStore, makeAnswerStore } from './invitations/answer-store.ts';
 import { type InvitationStore, makeInvitationStore } from './invitations/invitation-store.ts';
+import { makeRosterRuleStore, type RosterRuleStore } from './invitations/roster-rule-store.ts';
+import { type MailStore, makeMailStore } from './messages/mail-store.ts';
 import type { Table } from './platform/table.ts';
 import { makePledgeStore, type PledgeStore } from './pledges/pledge-store.ts';
 import { makeRegencyStore, type RegencyStore } from './regencies/regency-store.ts';
@@ -13,8 +17,12 @@ import { makeSessionStore, type SessionStore } from './sessions/session-store.ts
 export interface Stores {
   regencies: RegencyStore;
   units: UnitStore;
+  imports: ImportStore;
   sessions: SessionStore;
   invitations: InvitationStore;
+  rosterRules: RosterRuleStore;
+  mails: MailStore;
+  answers: AnswerStore;
   checkIns: CheckInStore;
   conflicts: ConflictStore;
   doors: DoorStore;
@@ -25,8 +33,12 @@ export interface Stores {
 export const makeStores = (table: Table): Stores => ({
   regencies: makeRegencyStore(table),
   units: makeUnitStore(table),
+  imports: makeImportStore(table),
   sessions: makeSessionStore(table),
   invitations: makeInvitationStore(table),
+  rosterRules: makeRosterRuleStore(table),
+  mails: makeMailStore(table),
+  answers: makeAnswerStore(table),
   checkIns: makeCheckInStore(table),
   conflicts: makeConflictStore(table),
   doors: makeDoorStore(table),

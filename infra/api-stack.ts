@@ -4,16 +4,17 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { documentEndpoints } from '../functions/documents-app.ts';
 import { hotEndpoints } from '../functions/hot-app.ts';
+import type { Endpoint } from '../functions/platform/endpoint.ts';
+import { addMailer } from './mailer.ts';
 import { NodeHandler } from './node-handler.ts';
 import { originOf, type Stage } from './stages.ts';
+import { followStream } from './table-stream.ts';
 
 export interface ApiStackProps extends StackProps {
   stage: Stage;
@@ -25,10 +26,16 @@ export interface ApiStackProps extends StackProps {
 
 /** The calls on the table that each function makes, and so all that it is granted; test/infra counts them. */
 export const tableCalls = {
-  hot: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+  // In a batch, the other offices of somebody who holds several.
+  hot: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
   staff: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
   projector: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+  mailer: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+  documents: ['dynamodb:GetItem', 'dynamodb:Query'],
 } as const;
+
+/** What the staff function may remove, and from which partitions: units that an import made, when it is undone. */
+export const removals = { calls: ['dynamodb:DeleteItem'], partitions: 'R#*' } as const;
 
 /** `/api/c/:token/qr.svg` as API Gateway writes it. */
 const gatewayPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
@@ -103,25 +110,70 @@ export class ApiStack extends Stack {
       environment: { HADIR_TABLE: table.tableName },
     });
 
+    const documents = new NodeHandler(this, 'Documents', {
+      stage,
+      entry: 'documents',
+      description: 'Letters, annexes, cards and badges as PDF',
+      memoryMb: {
+        is: 1769,
+        because: 'With it comes one whole CPU: 500 letters took 5 s of one and 160 MB, and have 29 s to end in.',
+      },
+      timeoutSeconds: { is: 29, because: 'API Gateway answers for us after 30 seconds.' },
+      environment,
+    });
+
     hot.allow(tableCalls.hot, table.tableArn);
     staff.allow(tableCalls.staff, table.tableArn);
+    // Invitations, check-ins and signatures lie in other partitions: nobody may remove those.
+    staff.allowPartitions(removals.calls, table.tableArn, removals.partitions);
     projector.allow(tableCalls.projector, table.tableArn);
-    for (const handler of [hot, staff]) handler.allow(['secretsmanager:GetSecretValue'], tokenKeys.secretArn);
+    documents.allow(tableCalls.documents, table.tableArn);
+    for (const handler of [hot, staff, documents])
+      handler.allow(['secretsmanager:GetSecretValue'], tokenKeys.secretArn);
 
-    this.followStream(projector, table);
-    this.domain = this.addHttpApi(stage, hot, staff);
+    followStream(this, {
+      handler: projector,
+      table,
+      mapping: 'Stream',
+      failures: 'ProjectorFailures',
+      // Invitations, conflicts, head counts, sessions. The others (units, doors, denials, letters, and the coverage that the
+      // projector itself writes) do not wake it: a door's contact every half minute must not.
+      about: [
+        ['S#', 'I#'],
+        ['S#', 'C#'],
+        ['S#', 'HC#'],
+        ['R#', 'S#'],
+      ],
+      // Two seconds of check-ins at a door become one computation; "live" figures are as old as that at most.
+      window: Duration.seconds(2),
+      batchSize: 1000,
+      patience: { attempts: 10 },
+    });
+    const { mailFrom } = stage;
+    if (mailFrom !== undefined) {
+      const { HADIR_TABLE, HADIR_ORIGIN, HADIR_TOKEN_KEYS_SECRET } = environment;
+      const known = { HADIR_TABLE, HADIR_ORIGIN, HADIR_TOKEN_KEYS_SECRET };
+      addMailer(this, { stage, table, tokenKeys, mailFrom, tableCalls: tableCalls.mailer, environment: known });
+      staff.addEnvironment('HADIR_MAIL_FROM', mailFrom);
+    }
+    this.domain = this.addHttpApi(stage, { hot, staff, documents });
     new CfnOutput(this, 'ApiDomain', { value: this.domain });
   }
 
-  private addHttpApi(stage: Stage, hot: NodeHandler, staff: NodeHandler): string {
+  private addHttpApi(
+    stage: Stage,
+    { hot, staff, documents }: Record<'hot' | 'staff' | 'documents', NodeHandler>,
+  ): string {
     const api = new HttpApi(this, 'Http', { apiName: `hadir-${stage.name}`, createDefaultStage: false });
     // One permission a function, for this API; not one for each of its routes.
     const to = (name: string, handler: NodeHandler) =>
       new HttpLambdaIntegration(name, handler, { scopePermissionToRoute: false });
-    const hotIntegration = to('Hot', hot);
-    for (const { method, path } of hotEndpoints) {
-      api.addRoutes({ path: gatewayPath(path), methods: [HttpMethod[method]], integration: hotIntegration });
-    }
+    const route = (endpoints: readonly Endpoint[], integration: HttpLambdaIntegration) => {
+      for (const { method, path } of endpoints)
+        api.addRoutes({ path: gatewayPath(path), methods: [HttpMethod[method]], integration });
+    };
+    route(hotEndpoints, to('Hot', hot));
+    route(documentEndpoints, to('Documents', documents));
     api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration: to('Staff', staff) });
 
     const logs = new LogGroup(this, 'AccessLogs', { retention: stage.logDays, removalPolicy: RemovalPolicy.DESTROY });
@@ -136,41 +188,5 @@ export class ApiStack extends Stack {
       },
     });
     return `${api.apiId}.execute-api.${stage.region}.${Aws.URL_SUFFIX}`;
-  }
-
-  private followStream(projector: NodeHandler, table: TableV2): void {
-    const stream = table.tableStreamArn;
-    if (stream === undefined)
-      throw new Error('The projector follows the stream of the table, and this table has none.');
-    const failures = new Queue(this, 'ProjectorFailures', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    projector.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], stream);
-    // Lambda lists a table's streams before it takes one; the narrowest resource of that call is all streams of the table.
-    projector.allow(['dynamodb:ListStreams'], `${table.tableArn}/stream/*`);
-
-    const key = (name: string, prefix: string) => ({ [name]: { S: FilterRule.beginsWith(prefix) } });
-    const about = (pk: string, sk: string) =>
-      FilterCriteria.filter({ dynamodb: { Keys: { ...key('pk', pk), ...key('sk', sk) } } });
-    new EventSourceMapping(this, 'Stream', {
-      target: projector,
-      eventSourceArn: stream,
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      // Invitations, conflicts, head counts, sessions. The others (units, doors, denials, letters, and the coverage that the
-      // projector itself writes) wake nobody: a door's contact every half minute must not.
-      filters: [about('S#', 'I#'), about('S#', 'C#'), about('S#', 'HC#'), about('R#', 'S#')],
-      // Two seconds of check-ins at a door become one computation; "live" figures are as old as that at most.
-      maxBatchingWindow: Duration.seconds(2),
-      batchSize: 1000,
-      // One batch at a time for a session's partition, so that its computations do not overtake each other.
-      parallelizationFactor: 1,
-      reportBatchItemFailures: true,
-      bisectBatchOnError: true,
-      retryAttempts: 10,
-      onFailure: new SqsDlq(failures),
-    });
-    new CfnOutput(this, 'ProjectorFailuresUrl', { value: failures.queueUrl });
   }
 }

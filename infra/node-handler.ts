@@ -71,4 +71,16 @@ export class NodeHandler extends NodejsFunction {
   allow(actions: readonly string[], ...resources: string[]): void {
     this.addToRolePolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources }));
   }
+
+  /** Lets the function make these calls on items whose partition key is like this; all others of the table stay out of reach. */
+  allowPartitions(actions: readonly string[], table: string, partitions: string): void {
+    this.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: [...actions],
+        resources: [table],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions] } },
+      }),
+    );
+  }
 }

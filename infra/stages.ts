@@ -29,6 +29,14 @@ const Stage = z.object({
   /** API Gateway's own quota in Jakarta is 2,500 requests/s for the account. */
   requestsPerSecond: z.int().min(1).max(2500, 'must be 1 to 2500'),
   burst: z.int().min(1).max(1250, 'must be 1 to 1250'),
+  /** Where e-mails come from. Its domain is an identity verified in Amazon SES in the region. Left out: none are sent. */
+  mailFrom: z
+    .string()
+    .regex(
+      /^[a-z0-9._+-]{1,64}@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+      'must be an address in lower case, such as "undangan@lahatkab.go.id", whose domain is verified in Amazon SES',
+    )
+    .optional(),
 });
 export type Stage = z.infer<typeof Stage>;
 export type StageName = Stage['name'];

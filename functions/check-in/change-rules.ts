@@ -73,7 +73,7 @@ export const undoneOf = (checkIn: CheckIn, actor: Actor, reason: string, now: Da
 });
 
 const sameDelegate = (a: CheckIn['delegate'], b: CheckIn['delegate']): boolean =>
-  a?.name === b?.name && a?.office === b?.office && a?.letter === b?.letter;
+  a?.name === b?.name && a?.office === b?.office && a?.acting === b?.acting && a?.letter === b?.letter;
 
 /** Whether a check-in says already what the correction says. */
 export const saysSo = (checkIn: CheckIn, { who, delegate }: Pick<CorrectionRequest, 'who' | 'delegate'>): boolean =>

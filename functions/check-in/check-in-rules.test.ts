@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correctedTime, gateAnswer, mayAskFor, type SessionGate } from './check-in-rules.ts';
+import { aCheckIn, anInvitation } from '../../test/support/fixtures.ts';
+import {
+  correctedTime,
+  denialOf,
+  gateAnswer,
+  mayAskFor,
+  notedDenial,
+  outcomeBefore,
+  rightRecord,
+  type SessionGate,
+} from './check-in-rules.ts';
 
 const minute = 60_000;
 const iso = (time: number) => new Date(time).toISOString();
@@ -95,5 +105,58 @@ describe('the gate of a session', () => {
     expect(gateAnswer(gate('CLOSED'), iso(noon))).toBe('late');
     expect(gateAnswer(gate('CLOSED'), iso(noon + 1))).toBe('SESSION_OVER');
     expect(gateAnswer(gate('CLOSED'), iso(noon - 61 * minute))).toBe('SESSION_OVER');
+  });
+});
+
+describe('while a delegate is named', () => {
+  const delegate = { name: 'Wati', office: 'Sekretaris' };
+  const delegation = { delegate, at: iso(noon), version: 2, holderVersion: 1 };
+  const named = anInvitation('Dinas A', { tokenVersion: 2, lastVersion: 2, delegation });
+
+  test('the holder’s code is told of the delegate, any other old one is dead, and a revocation goes before both', () => {
+    const told = (invitation: typeof named, version: number) => outcomeBefore(invitation, 'nonce-0002', version);
+    expect(told(named, 1)).toMatchObject({ result: 'refused', reason: 'DELEGATED' });
+    expect(told(named, 2)).toBeUndefined();
+    expect(told(named, 3)).toMatchObject({ reason: 'REVOKED' });
+    expect(told({ ...named, revokedAt: iso(noon) }, 1)).toMatchObject({ reason: 'REVOKED' });
+    expect(told({ ...named, checkIn: aCheckIn() }, 1)).toMatchObject({ reason: 'DELEGATED' });
+  });
+
+  test('the delegate’s code records the delegate, unless the door said more or corrected it', () => {
+    const byCode = { tokenVersion: 2 };
+    const record = aCheckIn();
+    expect(rightRecord(named, record, byCode)).toEqual({ ...record, who: 'delegate', delegate });
+    const right = [
+      [aCheckIn({ who: 'acting' }), byCode],
+      [aCheckIn({ who: 'delegate', delegate: { name: 'Tono' } }), byCode],
+      [aCheckIn({ corrected: { at: iso(noon), was: 'delegate' } }), byCode],
+      [aCheckIn(), { tokenVersion: 1 }],
+      [aCheckIn({ evidence: 'NAME' }), {}],
+    ] as const;
+    for (const [one, by] of right) expect(rightRecord(named, one, by)).toBe(one);
+    const unknown = { ...named, delegation: { ...delegation, delegate: {} } };
+    const put = rightRecord(unknown, record, byCode);
+    expect(put).toEqual({ ...record, who: 'delegate' });
+    expect(rightRecord(unknown, put, byCode)).toBe(put);
+  });
+
+  test('whoever comes for another office by its code must hold both', () => {
+    const same = aCheckIn({ evidence: 'SAME_PERSON' });
+    const both = anInvitation('SDN 1', { alsoHolds: ['bbbbbbbb'] });
+    expect(rightRecord(both, same, { sameAs: 'bbbbbbbb' })).toBe(same);
+    for (const sameAs of ['cccccccc', undefined])
+      expect(rightRecord(both, same, { sameAs })).toEqual({ ...same, evidence: 'NAME' });
+  });
+
+  test('a noted refusal is told as it was: of the holder’s code DELEGATED, also after it was taken back', () => {
+    const noted = (version: number | undefined, shown?: 'ADMITTED') =>
+      denialOf(aCheckIn(), 'REVOKED', { invitation: named.id, version, shown });
+    const back = { ...anInvitation('Dinas A'), lastVersion: 2 };
+    expect(notedDenial(named, noted(1))?.reason).toBe('DELEGATED');
+    expect(notedDenial(back, noted(1))?.reason).toBe('DELEGATED');
+    expect(notedDenial(back, noted(2))?.reason).toBe('REVOKED');
+    expect(notedDenial({ ...back, revokedAt: iso(noon) }, noted(1))?.reason).toBe('REVOKED');
+    expect(notedDenial(named, noted(undefined))?.reason).toBe('REVOKED');
+    expect(notedDenial(named, noted(1, 'ADMITTED'))).toBeUndefined();
   });
 });

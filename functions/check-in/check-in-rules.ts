@@ -8,12 +8,13 @@
  *     ├─ session not running and not scanned in its time, or door cut off before the scan
  *     │         └─▶ look at the invitation: same nonce? replayed : refused SESSION_… | DOOR_CUT_OFF
  *     │
- *     └─ one conditional update ──▶ accepted | replayed | already | refused REVOKED | refused UNDONE
+ *     └─ one conditional update ──▶ accepted | replayed | already | refused REVOKED | DELEGATED | UNDONE
  *
  *   what the engine says │ what the person was told │ what is kept besides the answer
  *   accepted, replayed   │ anything                 │ the check-in
  *   already              │ ADMITTED                 │ a conflict: ADMITTED_TWICE or HOLDER_AND_DELEGATE
  *   refused REVOKED      │ ADMITTED                 │ a conflict: REVOKED_ADMITTED
+ *   refused DELEGATED    │ ADMITTED                 │ a conflict with the record, or REVOKED_ADMITTED where nobody is on record
  *   already, refused     │ otherwise                │ a denial
  *
  * A record by video is no presence: whoever comes after all takes its place and is accepted, whatever they were told.
@@ -24,6 +25,7 @@
  * The nonce is asked first everywhere: a door that repeats a scan after closing, revocation or decision gets its first answer
  * again.
  */
+import { isStoodInFor } from '../invitations/answer-rules.ts';
 import type { CheckIn, Invitation, UndoneCheckIn } from '../invitations/invitation-schema.ts';
 import type { Session, SessionState } from '../sessions/session-schema.ts';
 import type { Actor } from './actor.ts';
@@ -36,7 +38,7 @@ export interface SessionGate {
   openedAt: string | null;
   closedAt: string | null;
 }
-export type Gate = SessionGate & Pick<Session, 'pledge'>;
+export type Gate = SessionGate & Pick<Session, 'pledge' | 'waves'>;
 
 /** What an update found before it: the outcome of trying to check in. */
 export type Outcome =
@@ -111,11 +113,16 @@ const staffDesk = 'Panitia';
 const doorName = (actor: Actor, given: string | undefined): string =>
   actor.kind === 'door' ? actor.name : (given ?? staffDesk);
 
+/** Another office of somebody whose code was scanned, who said so; by name alone otherwise. */
+const evidenceOf = ({ token, sameAs }: CheckInRequest): NonNullable<CheckIn['evidence']> => {
+  if (token !== undefined) return 'CODE';
+  return sameAs === undefined ? 'NAME' : 'SAME_PERSON';
+};
+
 /** What a scan and its denial say of where it comes from. */
 const originOf = (request: CheckInRequest, actor: Actor) => ({
   door: doorName(actor, request.door),
-  evidence:
-    actor.kind === 'attendee' ? actor.evidence : request.token === undefined ? ('NAME' as const) : ('CODE' as const),
+  evidence: actor.kind === 'attendee' ? actor.evidence : evidenceOf(request),
   ...(actor.kind === 'door' && { doorId: actor.id }),
 });
 
@@ -160,7 +167,11 @@ export const headCountOf = (
 export const denialOf = (
   { at, scannedAt, receivedAt, door, doorId, nonce, evidence }: CheckIn,
   reason: Denial['reason'],
-  { invitation, shown }: { invitation?: string | undefined; shown?: Shown | undefined } = {},
+  {
+    invitation,
+    shown,
+    version,
+  }: { invitation?: string | undefined; shown?: Shown | undefined; version?: number | undefined } = {},
 ): Denial => ({
   at,
   scannedAt,
@@ -170,6 +181,7 @@ export const denialOf = (
   reason,
   ...(invitation !== undefined && { invitation }),
   ...(shown && { shown }),
+  ...(version !== undefined && { version }),
   ...(doorId !== undefined && { doorId }),
   ...(evidence && { evidence }),
 });
@@ -214,12 +226,42 @@ export const outcomeBefore = (
   if (before.checkIn?.nonce === nonce) return { result: 'replayed', invitation: before };
   const undone = afterUndoing(before, nonce);
   if (undone) return undone;
-  if (!isCurrent(before, tokenVersion)) return { result: 'refused', reason: 'REVOKED', invitation: before };
+  if (!isCurrent(before, tokenVersion)) {
+    const delegated = before.revokedAt === undefined && isStoodInFor(before, tokenVersion);
+    return { result: 'refused', reason: delegated ? 'DELEGATED' : 'REVOKED', invitation: before };
+  }
   if (before.checkIn) return { result: 'already', invitation: before, first: before.checkIn };
   // Decided against while somebody else's scan was the record, which is gone by now: this one still does not come in.
   if (isBarred(before, nonce)) return { result: 'refused', reason: 'UNDONE', invitation: before };
   return undefined;
 };
+
+/**
+ * The record as it has to be, told by what the invitation was. The delegate's code admits the delegate, also at a door that had not
+ * heard of one and said nothing else; and whoever comes for another office by its code must hold both. What is right already is the
+ * very same object.
+ */
+export const rightRecord = (
+  { delegation, alsoHolds = [] }: Pick<Invitation, 'delegation' | 'alsoHolds'>,
+  record: CheckIn,
+  { tokenVersion, sameAs }: { tokenVersion?: number | undefined; sameAs?: string | undefined },
+): CheckIn => {
+  if (record.corrected) return record;
+  if (record.evidence === 'SAME_PERSON' && !(sameAs !== undefined && alsoHolds.includes(sameAs)))
+    return { ...record, evidence: 'NAME' };
+  const byDelegate = tokenVersion !== undefined && tokenVersion === delegation?.version;
+  if (!byDelegate || record.who === 'acting') return record;
+  const { delegate } = delegation;
+  const unknown = Object.values(delegate).every((fact) => fact === undefined);
+  if (record.who === 'delegate' && (unknown || record.delegate !== undefined)) return record;
+  return { ...record, who: 'delegate', ...(!unknown && { delegate }) };
+};
+
+/** Its own code was refused while a delegate was named: that code is good again by now, or the delegation still stands. */
+const wasStoodInFor = (invitation: Invitation, version: number | undefined): boolean =>
+  version !== undefined &&
+  invitation.revokedAt === undefined &&
+  (isStoodInFor(invitation, version) || version === invitation.tokenVersion);
 
 /**
  * What a denial that was noted on its invitation says, or nothing where the scan was no denial after all: it was noted before
@@ -231,6 +273,7 @@ export const notedDenial = (invitation: Invitation, noted: Denial): Denial | und
   if (undone) return gaveWay(undone) ? undefined : { ...noted, reason: 'UNDONE' };
   // It was decided against: the conflict tells of it.
   if (isBarred(invitation, noted.nonce)) return undefined;
-  const conflicting = noted.reason === 'REVOKED' && noted.shown === 'ADMITTED';
-  return conflicting ? undefined : noted;
+  if (noted.reason !== 'REVOKED') return noted;
+  if (noted.shown === 'ADMITTED') return undefined;
+  return wasStoodInFor(invitation, noted.version) ? { ...noted, reason: 'DELEGATED' } : noted;
 };

@@ -1,9 +1,9 @@
 /** The door protocol: one request a scan, or up to 200 in one; a closed list of answers. */
 import * as z from 'zod';
+import { Delegate } from '../invitations/answer-schema.ts';
 import {
   Attendance,
   CheckInMode,
-  Delegate,
   Evidence,
   InvitationAtDoor,
   InvitationShown,
@@ -30,6 +30,11 @@ const scanFields = {
   token: z.string().max(400).optional(),
   /** Or an invitation found by name. */
   invitation: InviteId.optional(),
+  /**
+   * With `invitation`: the one whose code was scanned, where the same person holds both offices and said so at the door. That they hold
+   * both is checked; that its code was scanned is the door's word.
+   */
+  sameAs: InviteId.optional(),
   /** Or a guest whom nobody invited. */
   guest: z.object({ name: line(100).optional(), office: line(120), institution: line(120).optional() }).optional(),
   /** Or a group of people without names. */
@@ -88,13 +93,14 @@ export type CorrectionRequest = z.infer<typeof CorrectionRequest>;
 
 /**
  * Why a scan is refused. UNKNOWN covers every forgery alike: the answer must not help a forger. UNDONE: this very scan was
- * taken back. DOOR_CUT_OFF: made at a door after it was cut off.
+ * taken back. DOOR_CUT_OFF: made at a door after it was cut off. DELEGATED: the holder's own code, while a delegate is named.
  */
 export const RefusalReason = z
   .enum([
     'UNKNOWN',
     'OTHER_SESSION',
     'REVOKED',
+    'DELEGATED',
     'SESSION_NOT_OPEN',
     'SESSION_OVER',
     'SESSION_CANCELLED',
@@ -194,6 +200,8 @@ export const Denial = z
     reason: z.enum([...RefusalReason.options, 'ALREADY']),
     invitation: InviteId.optional(),
     shown: Shown.optional(),
+    /** Of the code that was refused. */
+    version: z.number().int().optional(),
     doorId: z.string().optional(),
     evidence: Evidence.optional(),
   })

@@ -5,7 +5,7 @@ import { type CheckIn, Invitation, type UndoneCheckIn } from '../invitations/inv
 import { headCountKey, invitationKey, sessionPartition } from '../platform/keys.ts';
 import type { Item, Table } from '../platform/table.ts';
 import { tryAgain } from '../platform/try-again.ts';
-import { type Outcome, outcomeBefore } from './check-in-rules.ts';
+import { type Outcome, outcomeBefore, rightRecord } from './check-in-rules.ts';
 import { HeadCount, type RefusalReason, type Shown } from './check-in-schema.ts';
 import { type DenialStore, makeDenialStore } from './denial-store.ts';
 import { sameCorrection } from './same-correction.ts';
@@ -15,6 +15,8 @@ export interface Attempt {
   invitation: string;
   /** Undefined when the invitation was found by name. */
   tokenVersion: number | undefined;
+  /** The invitation whose code was scanned, where the same person is said to hold both. */
+  sameAs?: string | undefined;
   checkIn: CheckIn;
   /** What the person was told. */
   shown?: Shown | undefined;
@@ -24,7 +26,8 @@ export interface CheckInStore extends Omit<DenialStore, 'note'> {
   /**
    * Checks in, at most once ever. One request when accepted, replayed or already; two, with its record, when refused, and four
    * where the invitation holds as many notes as it may, or where there is none of that id (then the caller's record is one). Where a
-   * record by video stands, a second one, conditional on that record, puts whoever came in its place.
+   * record by video stands, a second one, conditional on that record, puts whoever came in its place. A second one too where whoever
+   * scanned a delegate's code did not say that it was the delegate.
    */
   checkIn(attempt: Attempt): Promise<Outcome>;
   /** The outcome for a scan that cannot be admitted: replayed, or refused for `reason` and recorded. One request; three as above. */
@@ -220,8 +223,8 @@ export const makeCheckInStore = (table: Table): CheckInStore => {
     const outcome = outcomeBefore(before, attempt.checkIn.nonce, attempt.tokenVersion);
     const undone = outcome?.result === 'refused' && outcome.reason === 'UNDONE';
     if (outcome?.result === 'replayed' || undone) return outcome;
-    // Decided against, and another is in: as it was told at first.
-    if (outcome?.result === 'already' && reason === undefined) return outcome;
+    // Already: decided against, and another is in, as it was told at first. Refused: revoked, or a delegate is named.
+    if (outcome && reason === undefined) return outcome;
     return { result: 'refused', reason: reason ?? 'REVOKED', invitation: before };
   };
 
@@ -269,16 +272,37 @@ export const makeCheckInStore = (table: Table): CheckInStore => {
     return after && { result: 'accepted', invitation: parse(after) };
   };
 
+  const changes = makeChanges(table);
+
+  /**
+   * What stands on record now says who came. Its request is the second one of a scan that did not know of the delegate; where its
+   * answer is lost, the repeat of the scan makes it. A correction in between stands.
+   */
+  const putRight = async (attempt: Attempt, outcome: Outcome): Promise<Outcome> => {
+    if (outcome.result !== 'accepted' && outcome.result !== 'replayed') return outcome;
+    const { invitation } = outcome;
+    const record = invitation.checkIn;
+    if (record?.nonce !== attempt.checkIn.nonce) return outcome;
+    const right = rightRecord(invitation, record, attempt);
+    if (right === record) return outcome;
+    const { session, id } = invitation;
+    const change = { before: record, after: right, at: attempt.checkIn.receivedAt };
+    const after = await changes.correct(session, id, change);
+    return after ? { ...outcome, invitation: after } : outcome;
+  };
+
   return {
-    checkIn: (attempt) =>
-      tryAgain(async () => {
-        const outcome = await tryOnce(attempt);
-        return cameAfterAll(outcome, attempt.checkIn) ? replace(attempt, outcome.first) : outcome;
-      }),
+    checkIn: async (attempt) => {
+      const outcome = await tryAgain(async () => {
+        const once = await tryOnce(attempt);
+        return cameAfterAll(once, attempt.checkIn) ? replace(attempt, once.first) : once;
+      });
+      return putRight(attempt, outcome);
+    },
     deny: afterRefusal,
     ...denials,
     ...makeCounts(table),
-    ...makeChanges(table),
+    ...changes,
     ...makeSettling(table),
   };
 };

@@ -48,9 +48,11 @@ export const makeDenialStore = (table: Table): DenialStore => {
   };
 
   const note: DenialStore['note'] = async (attempt, reason) => {
-    const { session, invitation, checkIn, shown } = attempt;
+    const { session, invitation, checkIn, shown, tokenVersion } = attempt;
     const { nonce } = checkIn;
-    const denial = denialOf(checkIn, reason, { invitation, shown });
+    // Whether a delegate was named is not known before this request: the version tells it when the note is read.
+    const version = reason === 'REVOKED' ? tokenVersion : undefined;
+    const denial = denialOf(checkIn, reason, { invitation, shown, version });
     const before = await table.update(invitationKey(session, invitation), {
       // A set holds a nonce once, however often it is added, so its size is the number of notes.
       expression: 'SET #note = if_not_exists(#note, :denial) ADD noted :nonces',

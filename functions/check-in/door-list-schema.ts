@@ -14,6 +14,8 @@ export const DoorListEntry = z
     hashes: z.array(z.string().regex(/^[\w-]{16}$/)),
     /** Of the current code; an older one is a code that was replaced. */
     version: z.number().int(),
+    /** The highest version ever given, where that is not the current one's: a delegate's code that was taken back. */
+    lastVersion: z.number().int().optional(),
     kind: z.enum(['unit', 'guest']),
     name: z.string().nullable(),
     titlesBefore: z.string().optional(),
@@ -24,6 +26,23 @@ export const DoorListEntry = z
     class: UnitClassCode.optional(),
     districtName: z.string().optional(),
     seat: z.string().optional(),
+    /** Of several waves, the label of the one it is asked to. */
+    wave: z.string().optional(),
+    /** Other entries of the same person: one scan can check all of them in, once confirmed. */
+    alsoHolds: z.array(InviteId).optional(),
+    /**
+     * A delegate is named: `hashes` are of the delegate's code, who is then expected; the holder's own code has these hashes and
+     * opens no door.
+     */
+    delegated: z
+      .object({
+        name: z.string().optional(),
+        office: z.string().optional(),
+        acting: ActingStatus.optional(),
+        letter: z.string().optional(),
+        holderHashes: z.array(z.string().regex(/^[\w-]{16}$/)),
+      })
+      .optional(),
     /** Entered at a door, invited by nobody. */
     walkIn: z.boolean().optional(),
     revoked: z.boolean(),

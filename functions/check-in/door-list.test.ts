@@ -57,6 +57,36 @@ describe('the entry of an invitation', () => {
     expect(text).not.toContain(makeToken(before, content(invitation)));
   });
 
+  test('while a delegate is named: the delegate’s code opens, the holder’s is told apart, and the delegate is described', () => {
+    const delegate = { name: 'Wati', office: 'Sekretaris', acting: 'PLT' as const, letter: '800/12' };
+    const at = '2024-06-21T02:00:00.000Z';
+    const bound = { phone: 'hash-of-a-phone', at };
+    const delegation = { delegate, at, version: 2, holderVersion: 1, operator: 'someone', bound };
+    const invitation = anInvitation('Dinas A', { tokenVersion: 2, lastVersion: 2, delegation });
+    const hashOf = (version: number) => tokenHash(makeToken(before, { ...content(invitation), version }));
+    const entry = doorListEntry(before, invitation);
+    expect(DoorListEntry.parse(entry)).toEqual(entry);
+    expect(entry).toMatchObject({ version: 2, hashes: [hashOf(2)], name: 'Sahabadi' });
+    expect(entry.delegated).toEqual({ ...delegate, holderHashes: [hashOf(1)] });
+    expect(JSON.stringify(entry)).not.toMatch(/hash-of-a-phone|someone/);
+  });
+
+  test('after a delegation was taken back, the highest version ever given: a door then knows that code as dead', () => {
+    const invitation = anInvitation('Dinas A', { tokenVersion: 1, lastVersion: 2 });
+    expect(doorListEntry(before, invitation)).toMatchObject({ version: 1, lastVersion: 2 });
+    expect(doorListEntry(before, { ...invitation, tokenVersion: 2 })).not.toHaveProperty('lastVersion');
+  });
+
+  test('the wave by its label, and the other entries of the same person', () => {
+    const waves = [
+      { id: 'pagi', label: 'Pagi' },
+      { id: 'siang', label: 'Siang' },
+    ];
+    const invitation = anInvitation('Dinas A', { wave: 'siang', alsoHolds: ['bbbbbbbb'] });
+    expect(doorListEntry(before, invitation, waves)).toMatchObject({ wave: 'Siang', alsoHolds: ['bbbbbbbb'] });
+    expect(doorListEntry(before, { ...invitation, wave: 'gone' }, waves).wave).toBeUndefined();
+  });
+
   test('a vacant office, a guest and a revoked invitation', () => {
     expect(doorListEntry(before, anInvitation('Dinas A', { holder: null }))).toMatchObject({
       name: null,

@@ -121,8 +121,10 @@ export const makeScans = (stores: Pick<Stores, 'checkIns' | 'conflicts' | 'invit
     if (outcome.result !== 'refused') return false;
     // Refusals of an invitation are noted on it. One that does not exist has no place for a note.
     if (outcome.reason === 'UNKNOWN') await deny(session, checkIn, 'UNKNOWN', { invitation, shown });
-    if (letIn && outcome.reason === 'REVOKED' && outcome.invitation) {
-      await conflicts.open(conflictOf(outcome.invitation, checkIn, { revoked: true, version: tokenVersion, now }));
+    const conflicting = outcome.reason === 'REVOKED' || outcome.reason === 'DELEGATED';
+    if (letIn && conflicting && outcome.invitation) {
+      const revoked = outcome.reason === 'REVOKED';
+      await conflicts.open(conflictOf(outcome.invitation, checkIn, { revoked, version: tokenVersion, now }));
       return true;
     }
     return false;
@@ -143,6 +145,7 @@ export const makeScans = (stores: Pick<Stores, 'checkIns' | 'conflicts' | 'invit
       session,
       invitation: target.invitation,
       tokenVersion: 'version' in target ? target.version : undefined,
+      sameAs: scan.sameAs,
       checkIn: checkInOf(scan, actor, { at, receivedAt: now, late: admits === 'late' }),
       shown: scan.shown,
     };

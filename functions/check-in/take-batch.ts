@@ -78,12 +78,12 @@ export const makeTakeBatch = ({ scans, changes, tokenKeys, log, newRequestId }: 
     return typeof target === 'string' ? `scan ${entry.nonce}` : target.invitation;
   };
 
-  const listed = (invitation: Invitation) => doorListEntry(tokenKeys, invitation);
+  const listed = (invitation: Invitation, { waves }: Gate) => doorListEntry(tokenKeys, invitation, waves);
 
-  const answerOf = (outcome: Outcome): BatchOutcome => {
+  const answerOf = (outcome: Outcome, gate: Gate): BatchOutcome => {
     if (outcome.result === 'refused') return { result: 'refused', reason: outcome.reason };
     const { result, invitation } = outcome;
-    const shown = { invitation: listed(invitation), late: invitation.checkIn?.late === true };
+    const shown = { invitation: listed(invitation, gate), late: invitation.checkIn?.late === true };
     if (result !== 'already') return { result, ...shown };
     const { at, door } = outcome.first;
     return { result, ...shown, first: { at, door } };
@@ -106,7 +106,7 @@ export const makeTakeBatch = ({ scans, changes, tokenKeys, log, newRequestId }: 
       return { answer: outcome, moved };
     }
     const { outcome, moved } = await scans.person(at, request);
-    return { answer: answerOf(outcome), moved };
+    return { answer: answerOf(outcome, place.gate), moved };
   };
 
   const take = async (place: Place, batch: Batch, entry: BatchEntry): Promise<Answered> => {
@@ -120,10 +120,10 @@ export const makeTakeBatch = ({ scans, changes, tokenKeys, log, newRequestId }: 
     const where = { session, invitation: entry.invitation, state: gate.state, actor, now };
     if (entry.kind === 'undo') {
       const invitation = await changes.undo(where, { ...entry, ...timesOf(batch, entry) });
-      return { answer: { result: 'undone', invitation: listed(invitation) }, moved: true };
+      return { answer: { result: 'undone', invitation: listed(invitation, gate) }, moved: true };
     }
     const invitation = await changes.correct(where, { ...entry, ...timesOf(batch, entry) });
-    return { answer: { result: 'corrected', invitation: listed(invitation) }, moved: true };
+    return { answer: { result: 'corrected', invitation: listed(invitation, gate) }, moved: true };
   };
 
   /** One entry's failure is its own answer: `retry`, unless it is known that trying again is of no use. */

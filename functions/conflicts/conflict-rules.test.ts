@@ -66,6 +66,83 @@ describe('the proposal', () => {
     expect(propose(conflict, invitation)).toEqual({ decision, because });
   });
 
+  describe('of a code of an office that names delegates', () => {
+    const t = (minute: number) => `2024-06-27T00:${String(minute).padStart(2, '0')}:00.000Z`;
+    const delegation = (version: number, at: string) => ({
+      delegate: { name: `Wakil ${version}` },
+      at,
+      version,
+      holderVersion: 1,
+    });
+    /** 2 named at :10, 3 in their place at :20, 4 at :30, which stands. */
+    const standing = anInvitation('Dinas A', {
+      tokenVersion: 4,
+      lastVersion: 4,
+      delegation: delegation(4, t(30)),
+      takenBack: { version: 3, at: t(30) },
+      takenBackBefore: [{ version: 2, at: t(20) }],
+    });
+    const { delegation: _, ...bare } = standing;
+    /** And 4 taken back at :40. */
+    const back = {
+      ...bare,
+      tokenVersion: 1,
+      takenBack: { version: 4, at: t(40) },
+      takenBackBefore: [
+        { version: 3, at: t(30) },
+        { version: 2, at: t(20) },
+      ],
+    };
+    const revoked = { ...standing, revokedAt: t(40) };
+    /** 4 re-issued at :40 as 5, and 6 named at :50. */
+    const reissued = {
+      ...standing,
+      tokenVersion: 6,
+      lastVersion: 6,
+      delegation: { ...delegation(6, t(50)), holderVersion: 5 },
+      replacedAt: t(40),
+      replacedVersion: 4,
+    };
+    const forgotten = { ...back, takenBackBefore: [] };
+    const take = 'TAKE_OTHER';
+    const [before, after] = ['SCANNED_BEFORE_REVOCATION', 'SCANNED_AFTER_REVOCATION'];
+
+    test.each([
+      ['the head’s own, while a delegate is named', standing, 1, 'holder', 55, take, 'HOLDER_CAME'],
+      ['the head’s own, after the delegation was taken back', back, 1, 'holder', 25, take, 'HOLDER_CAME'],
+      ['the head’s own, shown by somebody else before it was closed', standing, 1, 'delegate', 29, take, before],
+      ['the head’s own, shown by somebody else after it was closed', standing, 1, 'delegate', 30, 'KEEP', after],
+      ['of the delegate before the last, while it was good', standing, 2, 'delegate', 19, take, before],
+      ['of the delegate before the last, when it was dead', standing, 2, 'delegate', 20, 'KEEP', after],
+      ['of the last delegate, while it was good', standing, 3, 'delegate', 29, take, before],
+      ['of the last delegate, when it was dead', standing, 3, 'delegate', 31, 'KEEP', after],
+      ['of a delegate before the last, all taken back', back, 2, 'delegate', 19, take, before],
+      ['of a delegate before the last, all taken back, when it was dead', back, 2, 'delegate', 21, 'KEEP', after],
+      ['of the delegate who was taken back', back, 4, 'delegate', 39, take, before],
+      ['of a delegate whose end nobody remembers', forgotten, 2, 'delegate', 19, 'KEEP', 'OLDER_CODE'],
+      ['of the standing delegate, before all was revoked', revoked, 4, 'delegate', 39, take, before],
+      ['of the standing delegate, after all was revoked', revoked, 4, 'delegate', 41, 'KEEP', after],
+      ['of the delegate whom a re-issue ended', reissued, 4, 'delegate', 39, take, before],
+      ['of the head before the re-issue', reissued, 1, 'holder', 39, 'KEEP', 'OLDER_CODE'],
+      ['of the head after the re-issue, a delegate named', reissued, 5, 'holder', 55, take, 'HOLDER_CAME'],
+    ] as const)('%s', (_, invitation, version, who, minute, decision, because) => {
+      const conflict = conflictOf(invitation, there(t(minute), who), { revoked: true, version, now });
+      expect(propose(conflict, invitation)).toEqual({ decision, because });
+    });
+
+    test('the head on record is kept, whichever delegate’s code was good earlier; of two delegates the earlier one', () => {
+      const proposal = (who: 'holder' | 'delegate', other: 'holder' | 'delegate', version: number) => {
+        const invitation = { ...standing, checkIn: here(t(18), who) };
+        const conflict = conflictOf(invitation, there(t(12), other), { revoked: true, version, now });
+        return propose(conflict, invitation);
+      };
+      expect(proposal('holder', 'delegate', 2)).toEqual({ decision: 'KEEP', because: 'HOLDER_CAME' });
+      expect(proposal('delegate', 'delegate', 2)).toEqual({ decision: take, because: 'EARLIER' });
+      expect(proposal('delegate', 'holder', 1)).toEqual({ decision: take, because: 'HOLDER_CAME' });
+      expect(proposal('holder', 'holder', 1)).toEqual({ decision: take, because: 'EARLIER' });
+    });
+  });
+
   test('of a revoked code stays what it was when another code is issued later', () => {
     const { conflict, proposal } = found(undefined, there(early), late);
     const reissued = anInvitation('Dinas A', { tokenVersion: 2, replacedAt: late });

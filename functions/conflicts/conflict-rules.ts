@@ -1,4 +1,5 @@
 /** What makes a conflict, what the rules would do about it, and how it is shown. */
+import { holderVersionOf } from '../invitations/answer-rules.ts';
 import type { CheckIn, Invitation, UndoneCheckIn } from '../invitations/invitation-schema.ts';
 import type { Conflict, ConflictKind, ConflictShown } from './conflict-schema.ts';
 
@@ -13,7 +14,10 @@ export const kindOfTwo = (recorded: CheckIn, other: CheckIn): ConflictKind =>
 /** One conflict a scan of an invitation, however often it is sent; a nonce that is used for another invitation is another scan. */
 export const conflictIdOf = (invitation: string, nonce: string): string => `${invitation}-${nonce}`;
 
-/** The conflict that a scan makes which let somebody in although the engine says `already`, or that the code was revoked. */
+/**
+ * The conflict that a scan makes which let somebody in although the engine says `already`, that the code was revoked, or that a
+ * delegate is named for whom it was: then the two stories are of the head and the delegate, if the delegate is on record.
+ */
 export const conflictOf = (
   invitation: Invitation,
   other: CheckIn,
@@ -37,26 +41,42 @@ const earlier = (recorded: CheckIn, other: CheckIn): Proposal => ({
   because: 'EARLIER',
 });
 
-type Story = Pick<Conflict, 'kind' | 'other' | 'version'>;
-
-/** When the code that was scanned stopped being good; undefined for a code older than the last replaced one. */
-const endOf = (
-  version: number | undefined,
-  { tokenVersion, revokedAt, replacedAt }: Invitation,
-): string | undefined => {
-  if (version === undefined) return revokedAt ?? replacedAt;
-  if (version >= tokenVersion) return revokedAt;
-  return version === tokenVersion - 1 ? replacedAt : undefined;
+/** Of two who came: the head before a delegate, otherwise the earlier one. */
+const between = (recorded: CheckIn, other: CheckIn): Proposal => {
+  if (isDelegate(recorded) === isDelegate(other)) return earlier(recorded, other);
+  return { decision: isDelegate(recorded) ? 'TAKE_OTHER' : 'KEEP', because: 'HOLDER_CAME' };
 };
 
+type Story = Pick<Conflict, 'kind' | 'other' | 'version'>;
+
+/**
+ * When the code that was scanned stopped being good: a moment, null for one that did not, undefined where that is not known any more.
+ * The holder's code is closed to others by a delegation.
+ */
+const endOf = (version: number | undefined, invitation: Invitation): string | null | undefined => {
+  const { tokenVersion, revokedAt, replacedAt, delegation, takenBack, takenBackBefore = [] } = invitation;
+  if (version === undefined) return revokedAt ?? replacedAt;
+  const holders = holderVersionOf(invitation);
+  if (version === holders) return delegation?.at ?? revokedAt ?? null;
+  if (version === tokenVersion) return revokedAt ?? null;
+  // Items of an older version do not say which one was replaced: none had a delegate then.
+  if (version === (invitation.replacedVersion ?? holders - 1)) return replacedAt;
+  return [...(takenBack ? [takenBack] : []), ...takenBackBefore].find((one) => one.version === version)?.at;
+};
+
+/** By the holder's own code, which a named delegate had closed or closes still. */
+const isHoldersCode = (version: number | undefined, invitation: Invitation): boolean =>
+  version !== undefined && invitation.revokedAt === undefined && version === holderVersionOf(invitation);
+
 const aboutRevoked = ({ other, version }: Story, invitation: Invitation): Proposal => {
-  const { checkIn, tokenVersion } = invitation;
+  const { checkIn } = invitation;
+  // The head has come, and counts before the delegate.
+  if (isHoldersCode(version, invitation) && !isDelegate(other))
+    return checkIn ? between(checkIn, other) : { decision: 'TAKE_OTHER', because: 'HOLDER_CAME' };
   const ended = endOf(version, invitation);
-  if (ended === undefined && version !== undefined && version < tokenVersion)
-    return { decision: 'KEEP', because: 'OLDER_CODE' };
-  const wasGood = ended !== undefined && other.at < ended;
-  if (!wasGood) return { decision: 'KEEP', because: 'SCANNED_AFTER_REVOCATION' };
-  return checkIn ? earlier(checkIn, other) : { decision: 'TAKE_OTHER', because: 'SCANNED_BEFORE_REVOCATION' };
+  if (ended === undefined) return { decision: 'KEEP', because: 'OLDER_CODE' };
+  if (ended !== null && other.at >= ended) return { decision: 'KEEP', because: 'SCANNED_AFTER_REVOCATION' };
+  return checkIn ? between(checkIn, other) : { decision: 'TAKE_OTHER', because: 'SCANNED_BEFORE_REVOCATION' };
 };
 
 /**
@@ -70,8 +90,7 @@ export const propose = (conflict: Story, invitation: Invitation): Proposal => {
   if (kind === 'REVOKED_ADMITTED') return aboutRevoked(conflict, invitation);
   if (!checkIn) return { decision: 'TAKE_OTHER', because: 'RECORD_UNDONE' };
   // The record may have been corrected, or be another one by now.
-  if (isDelegate(checkIn) === isDelegate(other)) return earlier(checkIn, other);
-  return { decision: isDelegate(checkIn) ? 'TAKE_OTHER' : 'KEEP', because: 'HOLDER_CAME' };
+  return between(checkIn, other);
 };
 
 /** The record that makes room for another scan. */

@@ -5,7 +5,7 @@ import { Instant, InviteId, SessionId } from '../platform/base-schema.ts';
 
 /**
  * ADMITTED_TWICE: two doors let the same code in. HOLDER_AND_DELEGATE: two doors let it in, once for the head and once for a
- * delegate. REVOKED_ADMITTED: a door let a revoked or replaced code in.
+ * delegate. REVOKED_ADMITTED: a door let a revoked or replaced code in, or the head's own while a delegate is named who is not in.
  */
 export const ConflictKind = z
   .enum(['ADMITTED_TWICE', 'HOLDER_AND_DELEGATE', 'REVOKED_ADMITTED'])

@@ -53,9 +53,16 @@ describe('one code at two places', () => {
     expect(kinds({ invitations, denials: [other(wait)] })).toEqual(expected);
   });
 
+  test('whoever was recorded by another office’s code was at that door too', () => {
+    const byOther = [checkedIn('Dinas A', scan({ evidence: 'SAME_PERSON' }))];
+    expect(kinds({ invitations: byOther, denials: [other(20_000)] })).toEqual(['TWO_PLACES']);
+  });
+
   test('the same door again, a back-entry and the venue’s own code are no other place', () => {
     expect(kinds({ invitations, denials: [other(1000, { door: 'Pintu A' })] })).toEqual([]);
     expect(kinds({ invitations, denials: [other(1000, { evidence: 'VENUE_SCREEN' })] })).toEqual([]);
+    // The head's own code, refused while the delegate's was at the other door.
+    expect(kinds({ invitations, denials: [{ ...other(1000), reason: 'DELEGATED' }] })).toEqual([]);
     const paper = scan({ mode: 'BACK_ENTERED', door: 'Panitia' });
     expect(kinds({ invitations: [checkedIn('Dinas A', paper)], denials: [other(1000)] })).toEqual([]);
   });

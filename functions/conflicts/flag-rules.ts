@@ -30,7 +30,8 @@ interface Sighting {
 type Source = Pick<CheckIn, 'at' | 'door' | 'doorId' | 'evidence'>;
 const placeOf = ({ door, doorId }: Pick<Source, 'door' | 'doorId'>): string => doorId ?? door;
 /** The venue's own code is opened on the way in; the same person at a door a moment later is no wonder. */
-const atDoor = ({ evidence }: Pick<Source, 'evidence'>): boolean => evidence === 'CODE' || evidence === 'NAME';
+const atDoor = ({ evidence }: Pick<Source, 'evidence'>): boolean =>
+  evidence === 'CODE' || evidence === 'NAME' || evidence === 'SAME_PERSON';
 
 /** Every check-in that happened, also those undone and those that stand against the record; each scan once. */
 const allCheckIns = ({ invitations, conflicts }: Pick<Recorded, 'invitations' | 'conflicts'>) => {
@@ -94,7 +95,10 @@ const samePhone = (recorded: Recorded): Raw[] => {
 const sightingsOf = (recorded: Recorded): Sighting[] => {
   const checkIns = allCheckIns(recorded).map(({ invitation, checkIn }) => ({ invitation, source: checkIn as Source }));
   const denials = recorded.denials.flatMap((source) =>
-    source.invitation === undefined ? [] : [{ invitation: source.invitation, source: source as Source }],
+    // The head's code and the delegate's are two: both may be at the doors at once.
+    source.invitation === undefined || source.reason === 'DELEGATED'
+      ? []
+      : [{ invitation: source.invitation, source: source as Source }],
   );
   return [...checkIns, ...denials]
     .filter(({ source }) => atDoor(source))

@@ -76,6 +76,8 @@ const classLetters: Record<UnitClassCode, string> = {
   SMP: 'M',
   SMA: 'A',
   BUMD: 'B',
+  VERTICAL: 'V',
+  GUEST_BODY: 'G',
 };
 const inverse = <T extends string>(letters: Record<T, string>) =>
   Object.fromEntries(Object.entries(letters).map(([value, letter]) => [letter, value])) as Record<string, T>;

@@ -30,9 +30,9 @@ export const presenceOf = (invitation: Invitation): UnitPresence => {
  * Guests never count (rule 4).
  */
 export const countedUnits = (invitations: readonly Invitation[], frozen: ReadonlySet<string> | null): Invitation[] =>
-  invitations.filter(
-    (invitation) =>
-      invitation.kind === 'unit' && (frozen ? frozen.has(invitation.id) : invitation.revokedAt === undefined),
+  invitations.filter((invitation) =>
+    // Membership alone: a class that is corrected while another call opens the session must not move the denominator.
+    frozen ? frozen.has(invitation.id) : invitation.kind === 'unit' && invitation.revokedAt === undefined,
   );
 
 const emptyCell = (district: string | null, unitClass: UnitClassCode): Cell => ({

@@ -90,7 +90,7 @@ export const deviceRoutes = (deps: Deps, { forget }: Pick<DoorVerification, 'for
               new Date(Date.parse(since) - overlapSeconds * 1000).toISOString(),
               { limit, cursor },
             );
-      const items = page.items.map((invitation) => doorListEntry(tokenKeys, invitation));
+      const items = page.items.map((invitation) => doorListEntry(tokenKeys, invitation, gate.waves));
       // The moment before the reading: what is written during it comes again with the next delta.
       return { status: 200, body: { items, next: page.next, asOf: now.toISOString() } };
     }),

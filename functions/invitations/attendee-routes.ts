@@ -1,49 +1,77 @@
-/** What the holder of an invitation's link may see. The signed link is the capability; there is no account. */
+/** What the holder of an invitation's link may see and say. The signed link is the capability; there is no account. */
 import type { Deps } from '../deps.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
-import { fillIn, isWordingOf } from '../pledges/pledge-rules.ts';
-import type { Session } from '../sessions/session-schema.ts';
-import type { Stores } from '../stores.ts';
-import { findByToken } from './find-invitation.ts';
-import { attendeeQrPng, attendeeQrSvg, getAttendeeView } from './invitation-endpoints.ts';
-import { pledgeStatus, showInvitation } from './invitation-rules.ts';
-import type { AttendeeView } from './invitation-schema.ts';
+import { type Answering, answered, asked, refusedAnswer, released, roleOf } from './answer-rules.ts';
+import type { Decide } from './answer-store.ts';
+import {
+  answerInvitation,
+  askForHelp,
+  attendeeQrPng,
+  attendeeQrSvg,
+  getAttendeeView,
+  releaseOwnLink,
+} from './attendee-endpoints.ts';
+import { makeAttendeeView } from './attendee-view.ts';
+import { findByToken, type Holding, phoneOfCall, published, requireOwnPhone } from './find-invitation.ts';
 import { readToken, tokenInScan } from './invitation-token.ts';
 import { codeOf, qrPng, qrSvg } from './qr.ts';
 
-const pledgeToSign = async (stores: Stores, session: Session): Promise<AttendeeView['pledge']> => {
-  if (session.pledge === null) return null;
-  const { text: id, version, variables, hash } = session.pledge;
-  const text = await stores.pledges.text(session.regency, id, version);
-  // Rewritten since the plan was saved, which opening will refuse: no wording is shown beside another's hash.
-  return text && isWordingOf(session.pledge, text) ? { ...fillIn(text, variables), hash } : null;
-};
+export const attendeeRoutes = (deps: Deps): Route[] => {
+  const { stores, tokenKeys, origin } = deps;
+  const views = makeAttendeeView(deps);
+  const find = async (token: string) => published(await findByToken(stores, tokenKeys, token));
 
-export const attendeeRoutes = ({ stores, tokenKeys, origin }: Deps): Route[] => {
   const genuine = (token: string): string => {
     if (!readToken(tokenKeys, token)) throw new Problem('TOKEN_INVALID');
     return codeOf(origin, tokenInScan(token));
   };
 
+  /** Changes the invitation while the link is what it was when it was read: a delegation may come and go in between. */
+  const change = ({ content, role, invitation }: Holding, decide: Decide) =>
+    stores.answers.change(invitation, (found) => {
+      if (roleOf(found, content.version) !== role) throw new Problem('INVITATION_REVOKED');
+      return decide(found);
+    });
+
   return [
-    route(getAttendeeView, async ({ params }) => {
-      const { invitation, session } = await findByToken(stores, tokenKeys, params.token);
-      if (session.state === 'DRAFT') throw new Problem('INVITATION_NOT_PUBLISHED');
-      const regency = await stores.regencies.get(session.regency);
-      if (!regency) throw new Problem('TOKEN_INVALID');
-      const due = pledgeStatus(invitation, session.pledge) !== 'NOT_DUE';
-      return {
-        status: 200,
-        body: {
-          invitation: showInvitation(invitation, session),
-          session: { ...session, regencyName: regency.name, letterhead: regency.letterhead },
-          pledge: due ? await pledgeToSign(stores, session) : null,
-          code: genuine(params.token),
-        },
-      };
-    }),
+    route(getAttendeeView, async ({ params }, caller) => ({
+      status: 200,
+      body: await views.view(await find(params.token), caller),
+    })),
+
     route(attendeeQrSvg, async ({ params }) => ({ status: 200, raw: await qrSvg(genuine(params.token)) })),
     route(attendeeQrPng, async ({ params }) => ({ status: 200, raw: await qrPng(genuine(params.token)) })),
+
+    route(answerInvitation, async ({ params, body }, { now, phone }) => {
+      const holding = await find(params.token);
+      const { session, role } = holding;
+      const by: Answering = { role, phone: phoneOfCall(phone) };
+      const invitation = await change(holding, (found) => {
+        const refused = refusedAnswer(found, session, body, by, now);
+        if (refused) throw new Problem(refused);
+        return answered(found, body, by, now);
+      });
+      return { status: 200, body: await views.own(holding, invitation, { phone, now }) };
+    }),
+
+    route(releaseOwnLink, async ({ params }, { now, phone }) => {
+      const holding = await find(params.token);
+      const { role } = holding;
+      const invitation = await change(holding, (found) => {
+        requireOwnPhone({ invitation: found, role }, phone);
+        return released(found, role);
+      });
+      return { status: 200, body: await views.own(holding, invitation, { phone, now }) };
+    }),
+
+    route(askForHelp, async ({ params, body: { note } }, { now, phone }) => {
+      const holding = await find(params.token);
+      const { role } = holding;
+      const by = phoneOfCall(phone);
+      const call = { at: now.toISOString(), role, ...(note !== undefined && { note }), ...(by && { phone: by }) };
+      await change(holding, (found) => asked(found, call));
+      return { status: 200, body: { asked: true } };
+    }),
   ];
 };

@@ -1,26 +1,33 @@
 import * as z from 'zod';
 import { InviteId, line, PageQuery, pageOf, SessionId } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import { AttendeeView, InvitationShown, InviteRequest, InviteResult } from './invitation-schema.ts';
+import { AnswerRequest, LinkRole } from './answer-schema.ts';
+import { InvitationShown } from './invitation-schema.ts';
+import { ArrangementRequest, ArrangementResult, InviteRequest, InviteResult, RefreshResult } from './invite-schema.ts';
 
 const tag = 'invitations';
 const staff = ['organizer', 'operator', 'regent', 'auditor'] as const;
 const session = z.object({ session: SessionId });
 const invitation = session.extend({ invitation: InviteId });
-/** The 39 characters of a code; checked by their MAC, so any text may arrive here. */
-const token = z.object({ token: z.string().max(100) });
 
 export const invite = endpoint({
   method: 'POST',
   path: '/api/sessions/:session/invitations',
-  summary: 'Invites every unit of some classes, some units, or guests, in one call',
+  summary: 'Invites units by class, by district or one by one, and guests, in one call',
   tag,
   access: ['organizer'],
   params: session,
   body: InviteRequest,
   idempotencyKey: true,
   responses: { 200: InviteResult },
-  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'UNIT_UNKNOWN'],
+  problems: [
+    'SESSION_UNKNOWN',
+    'SESSION_WRONG_STATE',
+    'UNIT_UNKNOWN',
+    'UNIT_RETIRED',
+    'REGION_UNKNOWN',
+    'WAVE_UNKNOWN',
+  ],
 });
 
 export const listInvitations = endpoint({
@@ -104,35 +111,62 @@ export const invitationQrPng = endpoint({
   problems: ['SESSION_UNKNOWN', 'INVITATION_UNKNOWN', 'INVITATION_REVOKED'],
 });
 
-export const getAttendeeView = endpoint({
-  method: 'GET',
-  path: '/api/c/:token',
-  summary: 'What an invited head sees: the session, the invitation, the pledge',
-  tag: 'attendee',
-  access: 'attendee',
-  params: token,
-  responses: { 200: AttendeeView },
-  problems: ['TOKEN_INVALID', 'INVITATION_REVOKED', 'INVITATION_NOT_PUBLISHED'],
+export const setWave = endpoint({
+  method: 'PUT',
+  path: '/api/sessions/:session/invitations/:invitation/wave',
+  summary: 'Asks an invitation to one of the waves of the session; null takes it back',
+  tag,
+  access: ['organizer'],
+  params: invitation,
+  body: z.object({ wave: z.string().max(8).nullable() }),
+  responses: { 200: InvitationShown },
+  problems: ['SESSION_UNKNOWN', 'INVITATION_UNKNOWN', 'WAVE_UNKNOWN'],
 });
 
-export const attendeeQrSvg = endpoint({
-  method: 'GET',
-  path: '/api/c/:token/qr.svg',
-  summary: 'The QR of the invitation as SVG',
-  tag: 'attendee',
-  access: 'attendee',
-  params: token,
-  responses: { 200: { contentType: 'image/svg+xml' } },
-  problems: ['TOKEN_INVALID'],
+export const arrangeWaves = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:session/arrangement',
+  summary: 'Spreads the invitations that have no wave over the waves, districts or classes together, within capacities',
+  tag,
+  access: ['organizer'],
+  params: session,
+  body: ArrangementRequest,
+  responses: { 200: ArrangementResult },
+  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'WAVE_UNKNOWN'],
 });
 
-export const attendeeQrPng = endpoint({
-  method: 'GET',
-  path: '/api/c/:token/qr.png',
-  summary: 'The QR of the invitation as PNG',
-  tag: 'attendee',
-  access: 'attendee',
-  params: token,
-  responses: { 200: { contentType: 'image/png' } },
-  problems: ['TOKEN_INVALID'],
+export const refreshInvitations = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:session/invitations/refresh',
+  summary: 'Takes over the holders that the register names by now, except where somebody has come or signed',
+  tag,
+  access: ['organizer'],
+  params: session,
+  responses: { 200: RefreshResult },
+  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE'],
+});
+
+export const noteAnswer = endpoint({
+  method: 'PUT',
+  path: '/api/sessions/:session/invitations/:invitation/answer',
+  summary: 'Notes the answer that an invited head gave by telephone; the same rules as for the answer by link',
+  tag,
+  access: ['organizer', 'operator'],
+  params: invitation,
+  body: AnswerRequest,
+  responses: { 200: InvitationShown },
+  problems: ['SESSION_UNKNOWN', 'INVITATION_UNKNOWN', 'INVITATION_REVOKED', 'ANSWER_TOO_LATE', 'DELEGATION_LIMIT'],
+});
+
+export const releaseLink = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:session/invitations/:invitation/release',
+  summary:
+    'Frees an invitation from the phone that confirmed it, and settles the call for help: of one link, or without a role of both',
+  tag,
+  access: ['organizer', 'operator'],
+  params: invitation,
+  query: z.object({ role: LinkRole.optional() }),
+  responses: { 200: InvitationShown },
+  problems: ['SESSION_UNKNOWN', 'INVITATION_UNKNOWN'],
 });

@@ -1,6 +1,8 @@
 /** What an invitation means: whether it counts, what it owes, and what may be shown of it. */
 import { showHolder } from '../roster/show-holder.ts';
 import type { Session, SessionPledge } from '../sessions/session-schema.ts';
+import type { LinkRole } from './answer-rules.ts';
+import type { Delegation } from './answer-schema.ts';
 import type { Invitation, InvitationShown, PledgeStatus } from './invitation-schema.ts';
 
 /**
@@ -31,14 +33,29 @@ export const amendmentOf = (
   return revoked ? undefined : 'ADDED';
 };
 
+const showDelegation = ({ delegate, at, bound }: Delegation, link: string | undefined) => ({
+  delegate,
+  at,
+  ...(link !== undefined && { link }),
+  ...(bound && { bound: true }),
+});
+
+export interface Shown {
+  /** The page of whom the invitation is for, for organisers. */
+  link?: string | undefined;
+  /** The delegate's page, for the holder and for organisers. */
+  delegateLink?: string | undefined;
+  frozen?: ReadonlySet<string> | null;
+}
+
 /** The view of an invitation that the API answers. Amendments are told where the frozen roster is given. */
 export const showInvitation = (
   invitation: Invitation,
   session: Pick<Session, 'pledge'>,
-  { link, frozen = null }: { link?: string; frozen?: ReadonlySet<string> | null } = {},
+  { link, delegateLink, frozen = null }: Shown = {},
 ): InvitationShown => {
   const amendment = amendmentOf(invitation, frozen);
-  const { signedHolder, signedDelegate, signedSymbolic, signedWitness } = invitation;
+  const { signedHolder, signedDelegate, signedSymbolic, signedWitness, delegation } = invitation;
   return {
     id: invitation.id,
     session: invitation.session,
@@ -56,6 +73,14 @@ export const showInvitation = (
     checkIn: invitation.checkIn,
     undone: invitation.undone,
     seat: invitation.seat,
+    wave: invitation.wave,
+    guestGroup: invitation.guestGroup,
+    alsoHolds: invitation.alsoHolds,
+    answer: invitation.answer,
+    ...(delegation && { delegation: showDelegation(delegation, delegateLink) }),
+    ...(invitation.bound && { bound: true }),
+    help: invitation.help,
+    remindedAt: invitation.remindedAt,
     walkIn: invitation.walkIn,
     pledge: {
       status: pledgeStatus(invitation, session.pledge),
@@ -66,4 +91,17 @@ export const showInvitation = (
     },
     ...(link !== undefined && invitation.revokedAt === undefined && { link }),
   };
+};
+
+/** What a link's own page shows. The delegate comes for the office: of its holder there is the name, no answer and no number. */
+export const showToLink = (
+  invitation: Invitation,
+  session: Pick<Session, 'pledge'>,
+  role: LinkRole,
+  delegateLink?: string,
+): InvitationShown => {
+  if (role === 'HOLDER') return showInvitation(invitation, session, { delegateLink });
+  const { answer: _, holder, ...shown } = showInvitation(invitation, session);
+  const { nipMasked: __, nipKind: ___, ...named } = holder ?? {};
+  return { ...shown, holder: holder && ({ ...named } as typeof holder) };
 };

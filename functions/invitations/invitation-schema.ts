@@ -1,12 +1,22 @@
 /**
  * An invitation: one office (or one guest) asked to one session, with what became of it. It is the hot item: a check-in or a
- * signature is one conditional update of it. With its check-in and the holder's signature it stays within 1 KB, one write unit;
- * a delegate's signature besides can make it two.
+ * signature is one conditional update of it. With its check-in, the holder's signature and an answer it stays within 1 KB, one write
+ * unit; a delegate who is named, or a delegate's signature, can make it two.
  */
 import * as z from 'zod';
-import { Instant, InviteId, line, RegionCode, SessionId } from '../platform/base-schema.ts';
+import { Instant, InviteId, RegionCode, SessionId, UnitId } from '../platform/base-schema.ts';
 import { UnitClassCode } from '../roster/unit-class.ts';
-import { Holder, HolderShown } from '../roster/unit-schema.ts';
+import { HolderShown, HolderSnapshot } from '../roster/unit-schema.ts';
+import {
+  AnswerGiven,
+  Bound,
+  Delegate,
+  Delegation,
+  DelegationShown,
+  GuestGroup,
+  Help,
+  HelpAsked,
+} from './answer-schema.ts';
 
 /** Who was really there for the office (rule 2). */
 export const Attendance = z.enum(['holder', 'acting', 'delegate']).meta({ id: 'Attendance' });
@@ -17,17 +27,12 @@ export const CheckInMode = z.enum(['IN_PERSON', 'BACK_ENTERED', 'ONLINE']).meta(
 export type CheckInMode = z.infer<typeof CheckInMode>;
 
 /**
- * What a check-in rests on: the invitation's own code, an operator who found the name, the code on the venue's screen (it
+ * What a check-in rests on: the invitation's own code, an operator who found the name, the code of another office that the same
+ * person holds (confirmed at the door), the code on the venue's screen (it
  * changes every 30 seconds) or the printed one (it does not, and is weaker evidence).
  */
-export const Evidence = z.enum(['CODE', 'NAME', 'VENUE_SCREEN', 'VENUE_PRINT']).meta({ id: 'Evidence' });
+export const Evidence = z.enum(['CODE', 'NAME', 'SAME_PERSON', 'VENUE_SCREEN', 'VENUE_PRINT']).meta({ id: 'Evidence' });
 export type Evidence = z.infer<typeof Evidence>;
-
-/** A delegate, of whom the name, the office and the letter may each be unknown. */
-export const Delegate = z
-  .object({ name: line(80).optional(), office: line(100).optional(), letter: line(60).optional() })
-  .meta({ id: 'Delegate' });
-export type Delegate = z.infer<typeof Delegate>;
 
 export const CheckIn = z
   .object({
@@ -105,6 +110,8 @@ export type Signature = z.infer<typeof Signature>;
 export const SignatureKind = z.enum(['holder', 'delegate', 'symbolic', 'witness']).meta({ id: 'SignatureKind' });
 export type SignatureKind = z.infer<typeof SignatureKind>;
 
+const CodeEnd = z.object({ version: z.number().int(), at: Instant });
+
 export const Invitation = z.object({
   id: InviteId,
   session: SessionId,
@@ -116,12 +123,16 @@ export const Invitation = z.object({
   district: RegionCode.optional(),
   /** A snapshot, so that the hot path needs no region data. */
   districtName: z.string().optional(),
-  holder: Holder.omit({ phone: true }).nullable(),
+  holder: HolderSnapshot.nullable(),
+  /** The version that opens the door: the holder's, or the delegate's while a delegation stands. */
   tokenVersion: z.number().int().min(1).max(255),
+  /** The highest version ever given; absent while none but `tokenVersion` was. */
+  lastVersion: z.number().int().min(1).max(255).optional(),
   invitedAt: Instant,
   revokedAt: Instant.optional(),
-  /** When the code before the current one stopped being good. */
+  /** When the code before the current one stopped being good, and, where it was re-issued, which version that was. */
   replacedAt: Instant.optional(),
+  replacedVersion: z.number().int().min(1).max(254).optional(),
   checkIn: CheckIn.optional(),
   /** Check-ins taken back, oldest first; `undoneNonces` keeps a repeat of one of them from coming in again. */
   undone: z.array(UndoneCheckIn).optional(),
@@ -130,6 +141,26 @@ export const Invitation = z.object({
   settled: z.array(z.string()).optional(),
   /** A seat or row that the organiser gave. */
   seat: z.string().optional(),
+  /** Which wave of the session it is asked to, where there are several. */
+  wave: z.string().optional(),
+  /** Where guests are listed; of guests only. */
+  guestGroup: GuestGroup.optional(),
+  /** The other units whose office the same person held when it was invited; they may be invited or not. */
+  alsoHolds: z.array(UnitId).max(20).optional(),
+  answer: AnswerGiven.optional(),
+  delegation: Delegation.optional(),
+  /** The last delegate's code that was taken back, and when: it was good until then. */
+  takenBack: CodeEnd.optional(),
+  /** Those before it, the last one first. */
+  takenBackBefore: z.array(CodeEnd).optional(),
+  /** Counts the changes of answer, delegation and phones: each is written on the state that was read. */
+  answerRevision: z.number().int().optional(),
+  /** The phone that confirmed first; on any other the holder's link shows a neutral page. */
+  bound: Bound.optional(),
+  help: Help.optional(),
+  /** The last reminder, and the call that claimed it. */
+  remindedAt: Instant.optional(),
+  remindedBy: z.string().optional(),
   /** A guest who was entered at the door. */
   walkIn: z.boolean().optional(),
   /** When anything of it changed last, for doors that ask what is new. */
@@ -165,6 +196,15 @@ export const InvitationShown = z
     checkIn: CheckIn.omit({ phone: true }).optional(),
     undone: z.array(UndoneCheckIn.extend({ checkIn: CheckIn.omit({ phone: true }) })).optional(),
     seat: z.string().optional(),
+    wave: z.string().optional(),
+    guestGroup: GuestGroup.optional(),
+    alsoHolds: z.array(UnitId).optional(),
+    answer: AnswerGiven.optional(),
+    delegation: DelegationShown.optional(),
+    /** A phone has confirmed it. */
+    bound: z.boolean().optional(),
+    help: HelpAsked.optional(),
+    remindedAt: Instant.optional(),
     walkIn: z.boolean().optional(),
     pledge: z.object({
       status: PledgeStatus,
@@ -179,80 +219,19 @@ export const InvitationShown = z
   .meta({ id: 'Invitation' });
 export type InvitationShown = z.infer<typeof InvitationShown>;
 
-/** As the invited see it: who is recorded for them and when; how that came to be stays with the staff. */
-export const InvitationOfAttendee = InvitationShown.omit({ link: true, undone: true })
-  .extend({ checkIn: CheckIn.pick({ at: true, door: true, mode: true, who: true, delegate: true }).optional() })
-  .meta({ id: 'InvitationOfAttendee' });
-
 /** As a scan's answer has it: who stands there and how they are recorded; no number, no pledge, no reason of the staff. */
-export const InvitationAtDoor = InvitationShown.omit({ link: true, amendment: true, undone: true, pledge: true })
+export const InvitationAtDoor = InvitationShown.omit({
+  link: true,
+  amendment: true,
+  undone: true,
+  pledge: true,
+  answer: true,
+  help: true,
+  bound: true,
+  remindedAt: true,
+})
   .extend({
-    holder: HolderShown.omit({ nipMasked: true }).nullable(),
+    holder: HolderShown.omit({ nipMasked: true, nipKind: true, hasPhone: true, hasEmail: true }).nullable(),
     checkIn: CheckIn.omit({ phone: true, operator: true, reason: true, corrected: true }).optional(),
   })
   .meta({ id: 'InvitationAtDoor' });
-
-export const GuestInput = z
-  .object({ name: line(100).optional(), office: line(120), institution: line(120).optional() })
-  .meta({ id: 'GuestInput' });
-
-/** Whom to invite: every unit of some classes, some units, or guests. Naturally idempotent for units. */
-export const InviteRequest = z
-  .object({
-    classes: z.array(UnitClassCode).optional(),
-    units: z.array(InviteId).max(2000).optional(),
-    guests: z.array(GuestInput).max(200).optional(),
-  })
-  .refine((request) => request.classes?.length || request.units?.length || request.guests?.length, {
-    message: 'nobody',
-  })
-  .meta({ id: 'InviteRequest' });
-
-export const InviteResult = z
-  .object({
-    invited: z.number().int(),
-    alreadyInvited: z.number().int(),
-    /** The invitations of the guests, in the order of the request. */
-    guests: z.array(InviteId),
-  })
-  .meta({ id: 'InviteResult' });
-
-/** What the holder of an invitation's link sees. */
-export const AttendeeView = z
-  .object({
-    invitation: InvitationOfAttendee,
-    session: z.object({
-      id: SessionId,
-      regencyName: z.string(),
-      letterhead: z.object({ lines: z.array(z.string()), address: z.string().optional() }),
-      kind: z.string(),
-      title: z.string(),
-      occasion: z.string().optional(),
-      organizer: z.string(),
-      state: z.string(),
-      zone: z.enum(['WIB', 'WITA', 'WIT']),
-      startsAt: Instant,
-      endsAt: Instant,
-      venue: z.object({ name: z.string(), regionName: z.string(), address: z.string().optional() }),
-      agenda: z.array(
-        z.object({
-          startsAt: Instant.optional(),
-          title: z.string(),
-          speakers: z.array(z.object({ name: z.string().optional(), office: z.string(), institution: z.string() })),
-        }),
-      ),
-    }),
-    pledge: z
-      .object({
-        title: z.string(),
-        opening: z.string(),
-        points: z.array(z.string()),
-        closing: z.string(),
-        hash: z.string(),
-      })
-      .nullable(),
-    /** The QR's content, an address that phones' own cameras open. */
-    code: z.string(),
-  })
-  .meta({ id: 'AttendeeView' });
-export type AttendeeView = z.infer<typeof AttendeeView>;

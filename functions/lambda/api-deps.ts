@@ -9,7 +9,7 @@ import { currentRequestId } from './serve.ts';
 import { readTokenKeys } from './token-key-secret.ts';
 
 export const makeApiDeps = async (environment: NodeJS.ProcessEnv): Promise<Deps> => {
-  const { region, table, origin, issuer, jwksUri, clientId, tokenKeysSecret } = readApiConfig(environment);
+  const { region, table, origin, issuer, jwksUri, clientId, tokenKeysSecret, sendsMail } = readApiConfig(environment);
   const now = () => new Date();
   return {
     stores: makeStores(makeTable(makeClient({ region }), table)),
@@ -23,5 +23,7 @@ export const makeApiDeps = async (environment: NodeJS.ProcessEnv): Promise<Deps>
     log: makeLogger((line) => process.stdout.write(`${line}\n`), now),
     // The table's stream tells the projector.
     changed: () => {},
+    // So does it tell the mailer.
+    ...(sendsMail && { mail: { queued: () => {} } }),
   };
 };

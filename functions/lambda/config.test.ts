@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readApiConfig, readTableConfig } from './config.ts';
+import { readApiConfig, readMailerConfig, readTableConfig } from './config.ts';
 
 const environment = {
   AWS_REGION: 'ap-southeast-3',
@@ -25,4 +25,12 @@ test.each(Object.keys(environment))('without %s nothing starts, and the error na
 
 test('an origin with a slash at its end would make links with two', () => {
   expect(() => readApiConfig({ ...environment, HADIR_ORIGIN: 'https://hadir.example/' })).toThrow('HADIR_ORIGIN');
+});
+
+test('whether mails are sent is told by the address they come from', () => {
+  const HADIR_MAIL_FROM = 'undangan@lahatkab.example';
+  expect(readApiConfig(environment).sendsMail).toBe(false);
+  expect(readApiConfig({ ...environment, HADIR_MAIL_FROM }).sendsMail).toBe(true);
+  expect(readMailerConfig({ ...environment, HADIR_MAIL_FROM })).toMatchObject({ mailFrom: HADIR_MAIL_FROM });
+  expect(() => readMailerConfig(environment)).toThrow('HADIR_MAIL_FROM');
 });

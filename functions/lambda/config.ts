@@ -13,7 +13,16 @@ const ApiEnvironment = TableEnvironment.extend({
   HADIR_CLIENT_ID: z.string().min(1),
   /** The ARN of the secret, never the secret: environments are shown to whoever may describe a function. */
   HADIR_TOKEN_KEYS_SECRET: z.string().min(1),
+  /** Where e-mails come from; without it none are sent. */
+  HADIR_MAIL_FROM: z.email().optional(),
 });
+
+const MailerEnvironment = ApiEnvironment.pick({
+  AWS_REGION: true,
+  HADIR_TABLE: true,
+  HADIR_ORIGIN: true,
+  HADIR_TOKEN_KEYS_SECRET: true,
+}).extend({ HADIR_MAIL_FROM: z.email() });
 
 type Environment = Record<string, string | undefined>;
 
@@ -29,6 +38,12 @@ export interface ApiConfig extends TableConfig {
   jwksUri: string;
   clientId: string;
   tokenKeysSecret: string;
+  /** Whether e-mails are sent by this deployment. */
+  sendsMail: boolean;
+}
+
+export interface MailerConfig extends TableConfig, Pick<ApiConfig, 'origin' | 'tokenKeysSecret'> {
+  mailFrom: string;
 }
 
 export const readTableConfig = (environment: Environment): TableConfig => {
@@ -46,5 +61,16 @@ export const readApiConfig = (environment: Environment): ApiConfig => {
     jwksUri: `${parsed.HADIR_ISSUER}/.well-known/jwks.json`,
     clientId: parsed.HADIR_CLIENT_ID,
     tokenKeysSecret: parsed.HADIR_TOKEN_KEYS_SECRET,
+    sendsMail: parsed.HADIR_MAIL_FROM !== undefined,
+  };
+};
+
+export const readMailerConfig = (environment: Environment): MailerConfig => {
+  const parsed = MailerEnvironment.parse(environment);
+  return {
+    ...readTableConfig(environment),
+    origin: parsed.HADIR_ORIGIN,
+    tokenKeysSecret: parsed.HADIR_TOKEN_KEYS_SECRET,
+    mailFrom: parsed.HADIR_MAIL_FROM,
   };
 };

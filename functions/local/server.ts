@@ -7,6 +7,9 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../app.ts';
 import { makeRecompute, type Recompute } from '../coverage/recompute.ts';
+import type { Deps } from '../deps.ts';
+import { documentRoutes } from '../documents/document-routes.ts';
+import type { SendMail } from '../messages/mail-sender.ts';
 import { makeVerifyAccessToken, remoteKeys } from '../platform/access-token.ts';
 import { makeLogger } from '../platform/log.ts';
 import { makeClient, makeTable } from '../platform/table.ts';
@@ -15,6 +18,7 @@ import { makeStores, type Stores } from '../stores.ts';
 import { type Engine, ensureTable, startEngine } from './engine.ts';
 import { type Accounts, makeAccounts } from './identity/accounts.ts';
 import { CLIENT_ID, type Issuer, makeIssuer } from './identity/issuer.ts';
+import { startMail } from './mail.ts';
 import { makePages } from './pages.ts';
 import { makeRecomputeSoon } from './recompute-soon.ts';
 import { loadTokenKeys } from './token-keys.ts';
@@ -32,6 +36,8 @@ export interface ServerSettings {
   log?: (line: string) => void;
   /** The demo's visitors may enter with the printed code without choosing a password. */
   allowSkipPassword?: boolean;
+  /** The way out for e-mails; without it none are sent, and the API says so. */
+  sendMail?: SendMail;
   /** Sees the client before it is used, e.g. to count its requests. */
   tapClient?: (client: DynamoDBClient) => void;
 }
@@ -59,13 +65,19 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
     server.listen(port, host, () => resolve((server.address() as { port: number }).port));
   });
 
-/** Brings stored figures up to date after an unclean end: whatever was written last may not have been counted. */
-const recomputeAll = async (stores: Stores, changed: (session: string) => void): Promise<void> => {
+/** After an unclean end: what was written last may not have been counted, and mails may still be owed. */
+const takeUpAgain = async (
+  stores: Stores,
+  { changed, queued }: { changed: (session: string) => void; queued: ((session: string) => void) | undefined },
+): Promise<void> => {
   let cursor: string | undefined;
   do {
     const page = await stores.regencies.page('', { limit: 100, cursor });
     for (const { code } of page.items) {
-      for (const session of await stores.sessions.all(code)) if (session.frozen) changed(session.id);
+      for (const session of await stores.sessions.all(code)) {
+        if (session.frozen) changed(session.id);
+        queued?.(session.id);
+      }
     }
     cursor = page.next ?? undefined;
   } while (cursor);
@@ -100,9 +112,11 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
   });
   const recompute: Recompute = makeRecompute({ ...stores, now });
   const soon = makeRecomputeSoon(recompute, 250, (error) => log.fault('COVERAGE_RECOMPUTE_FAILED', '-', error));
-  const api = createApp({
+  const tokenKeys = await loadTokenKeys(dataDir);
+  const mail = settings.sendMail && startMail({ stores, tokenKeys, origin, now, log, send: settings.sendMail });
+  const deps: Deps = {
     stores,
-    tokenKeys: await loadTokenKeys(dataDir),
+    tokenKeys,
     origin,
     // Keys are fetched from the loopback address, also when people reach the product by another one.
     verifyAccessToken: makeVerifyAccessToken({
@@ -116,14 +130,16 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     newRequestId: () => randomBytes(9).toString('base64url'),
     log,
     changed: soon.changed,
-  });
+    ...(mail && { mail }),
+  };
+  const api = createApp(deps, documentRoutes);
   const listeners = { api: getRequestListener(api.fetch), pages: getRequestListener(makePages().fetch) };
   handle = (request, response) => {
     const url = request.url ?? '';
     if (issuer.handles(url)) return issuer.handler(request, response);
     return url.startsWith('/api/') ? listeners.api(request, response) : listeners.pages(request, response);
   };
-  await recomputeAll(stores, soon.changed);
+  await takeUpAgain(stores, { changed: soon.changed, queued: mail?.queued });
 
   return {
     origin,
@@ -135,6 +151,7 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await mail?.stop();
       await soon.settled();
       client.destroy();
       await engine.stop();

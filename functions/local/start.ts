@@ -1,6 +1,7 @@
 /** `npm start`: the product on this machine, over a data folder that stays. */
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { makeSesClient, makeSesSender } from '../messages/mail-ses.ts';
 import { startServer } from './server.ts';
 
 const Environment = z.object({
@@ -9,15 +10,20 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   HADIR_DATA: z.string().default('.data'),
   HADIR_ORIGIN: z.url().optional(),
+  /** See mail.ts. */
+  HADIR_MAIL_FROM: z.email().optional(),
+  HADIR_MAIL_REGION: z.string().default('ap-southeast-3'),
 });
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
 const environment = Environment.parse(process.env);
+const { HADIR_MAIL_FROM: mailFrom, HADIR_MAIL_REGION: mailRegion } = environment;
 const server = await startServer({
   dataDir: values.data ?? environment.HADIR_DATA,
   port: environment.PORT,
   host: environment.HOST,
   ...(environment.HADIR_ORIGIN && { origin: environment.HADIR_ORIGIN.replace(/\/$/, '') }),
+  ...(mailFrom && { sendMail: makeSesSender(makeSesClient(mailRegion), mailFrom) }),
   log: (line) => process.stderr.write(`${line}\n`),
 }).catch((error: Error) => {
   process.stderr.write(`${error.message}\n`);

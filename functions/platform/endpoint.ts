@@ -29,6 +29,8 @@ export interface Endpoint {
   rawBody?: { contentTypes: readonly string[]; maxBytes: number };
   /** The Idempotency-Key header is required: the write is not idempotent by its own nature. */
   idempotencyKey?: boolean;
+  /** The attendee's phone may say who it is (header `Hadir-Phone`): a random name that it gave itself. */
+  phone?: boolean;
   responses: Partial<Record<number, Answer>>;
   problems: readonly ProblemCode[];
 }

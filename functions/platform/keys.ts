@@ -14,6 +14,14 @@ export const sessionKey = (session: string): Key => ({
   pk: regencyPartition(regencyOfSession(session)),
   sk: `S#${session}`,
 });
+export const importKey = (code: string, id: string): Key => ({ pk: regencyPartition(code), sk: `IMP#${id}` });
+/** A plan's parts lie apart, so that listing a regency's imports does not read them. */
+export const importPartition = (code: string, id: string): string => `IM#${code}#${id}`;
+export const importPartKey = (code: string, id: string, part: number): Key => ({
+  pk: importPartition(code, id),
+  sk: `P#${String(part).padStart(4, '0')}`,
+});
+export const importMemoryKey = (code: string): Key => ({ pk: regencyPartition(code), sk: 'IMPORT-MEMORY' });
 export const pledgeTextKey = (code: string, text: string, version: number): Key => ({
   pk: regencyPartition(code),
   sk: `PT#${text}#${String(version).padStart(4, '0')}`,
@@ -55,4 +63,14 @@ export const headCountKey = (session: string, nonce: string): Key => ({
 export const letterKey = (session: string, nonce: string): Key => ({
   pk: sessionPartition(session),
   sk: `LETTER#${nonce}`,
+});
+/** Whom a session invited, as it was asked for, so that the next session can ask for the same. */
+export const rosterRuleKey = (session: string, rule: string): Key => ({
+  pk: sessionPartition(session),
+  sk: `RULE#${rule}`,
+});
+/** A message that is owed: to whom, what for, and under which code, so that the same one is owed once. */
+export const mailKey = (session: string, invitation: string, purpose: string): Key => ({
+  pk: sessionPartition(session),
+  sk: `MAIL#${invitation}#${purpose}`,
 });

@@ -55,6 +55,15 @@ const idempotencyHeader: Json = {
   schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,80}$' },
 };
 
+const phoneHeader: Json = {
+  name: 'Hadir-Phone',
+  in: 'header',
+  required: false,
+  description:
+    'A random name that the phone gave itself and keeps. The first answer ties the link to it; without one, or with one of another form, nothing is tied, and a link that is tied shows the neutral page.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16,60}$' },
+};
+
 const takesCursor = ({ query }: Endpoint): boolean => query instanceof z.ZodObject && 'cursor' in query.shape;
 
 /** The problems that follow from what the router does with a definition; an endpoint lists only its own. */
@@ -165,6 +174,7 @@ const operation = (definition: Endpoint, components: Json): Json => ({
     ...parametersOf(definition.params, 'path', components),
     ...parametersOf(definition.query, 'query', components),
     ...(definition.idempotencyKey ? [idempotencyHeader] : []),
+    ...(definition.phone ? [phoneHeader] : []),
   ],
   ...requestBody(definition, components),
   responses: responsesOf(definition, components),

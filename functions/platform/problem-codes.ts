@@ -63,11 +63,42 @@ export const problemCodes = {
   ROUTE_UNKNOWN: { status: 404, id: 'Alamat ini tidak ada.', en: 'There is nothing at this address.' },
   REGENCY_UNKNOWN: { status: 404, id: 'Daerah ini belum terdaftar.', en: 'This regency is not registered.' },
   REGION_UNKNOWN: { status: 422, id: 'Kode wilayah tidak dikenal.', en: 'This region code is not known.' },
+  REGENCY_CHANGED: {
+    status: 409,
+    id: 'Pengaturan daerah ini sudah diubah orang lain atau di halaman lain. Muat ulang, lalu ulangi perubahan Anda.',
+    en: 'The settings were changed by somebody else or on another page. Reload, then make your change again.',
+  },
   UNIT_UNKNOWN: { status: 404, id: 'Perangkat daerah atau unit ini tidak ditemukan.', en: 'This unit was not found.' },
+  UNIT_EXISTS: {
+    status: 409,
+    id: 'Unit lain di daftar sudah memakai kode atau nama ini.',
+    en: 'Another unit of the register has this code or name already.',
+  },
+  UNIT_RETIRED: {
+    status: 409,
+    id: 'Unit ini sudah tidak ada pada hari kegiatan (digabung atau ditutup). Keluarkan dari daftar undangan.',
+    en: 'This unit is no longer there on the day of the session (merged or closed). Take it off the list.',
+  },
   UNIT_CHANGED: {
     status: 409,
     id: 'Data unit ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
     en: 'Somebody else has changed this unit. Reload, then make your change again.',
+  },
+  OFFICE_VACANT: {
+    status: 409,
+    id: 'Jabatan ini lowong, jadi tidak ada data pejabat yang dapat diperbaiki.',
+    en: 'This office is vacant, so there is no holder to correct.',
+  },
+  IMPORT_UNKNOWN: { status: 404, id: 'Impor ini tidak ditemukan.', en: 'This import was not found.' },
+  IMPORT_UNSURE: {
+    status: 409,
+    id: 'Kolom berkas ini belum jelas. Tentukan dahulu isi setiap kolom.',
+    en: 'The columns of this file are not clear yet. Say first what each column holds.',
+  },
+  IMPORT_UNDOING: {
+    status: 409,
+    id: 'Impor ini sedang atau sudah dibatalkan. Unggah berkasnya lagi bila diperlukan.',
+    en: 'This import is being or has been undone. Upload the file again if you need it.',
   },
   ROSTER_UNREADABLE: {
     status: 422,
@@ -78,11 +109,6 @@ export const problemCodes = {
     status: 422,
     id: 'Baris judul kolom tidak ditemukan. Sediakan kolom nama unit atau jabatan.',
     en: 'No header row was found. Provide a column with the unit or the office.',
-  },
-  ROSTER_CHANGED: {
-    status: 409,
-    id: 'Berkas berbeda dari yang dipratinjau. Pratinjau ulang, lalu simpan.',
-    en: 'The file differs from the one previewed. Preview it again, then save.',
   },
   SESSION_UNKNOWN: { status: 404, id: 'Kegiatan ini tidak ditemukan.', en: 'This session was not found.' },
   SESSION_CHANGED: {
@@ -113,8 +139,8 @@ export const problemCodes = {
   INVITATION_UNKNOWN: { status: 404, id: 'Undangan ini tidak ditemukan.', en: 'This invitation was not found.' },
   INVITATION_REVOKED: {
     status: 410,
-    id: 'Undangan ini sudah dicabut atau diganti. Minta tautan baru kepada panitia.',
-    en: 'This invitation was revoked or replaced. Ask the organiser for a new link.',
+    id: 'Tautan undangan ini sudah dicabut atau diganti. Wakil bertanya kepada pejabat yang menunjuknya; selain itu, minta tautan baru kepada panitia.',
+    en: 'This link was revoked or replaced. A delegate asks the official who named them; otherwise ask the organiser for a new link.',
   },
   INVITATION_CHANGED: {
     status: 409,
@@ -125,6 +151,41 @@ export const problemCodes = {
     status: 409,
     id: 'Undangan ini belum diumumkan oleh panitia.',
     en: 'The organiser has not published this invitation yet.',
+  },
+  WAVE_UNKNOWN: {
+    status: 422,
+    id: 'Gelombang ini tidak ada pada kegiatan.',
+    en: 'The session has no such wave.',
+  },
+  ANSWER_TOO_LATE: {
+    status: 409,
+    id: 'Jawaban tidak dapat diubah lagi: kegiatan sudah selesai, dibatalkan, atau kehadiran sudah tercatat.',
+    en: 'The answer can no longer be changed: the session is over or cancelled, or somebody has checked in.',
+  },
+  DELEGATE_CANNOT_DELEGATE: {
+    status: 403,
+    id: 'Wakil tidak dapat menunjuk wakil lagi. Minta pejabat yang diundang mengubah wakilnya.',
+    en: 'A delegate cannot name another delegate. Ask the invited official to change it.',
+  },
+  DELEGATION_LIMIT: {
+    status: 409,
+    id: 'Wakil sudah terlalu sering diganti. Hubungi panitia.',
+    en: 'The delegate has been changed too often. Contact the organiser.',
+  },
+  LINK_BOUND: {
+    status: 403,
+    id: 'Undangan ini sudah dikonfirmasi dari ponsel lain. Minta bantuan panitia bila ini undangan Anda.',
+    en: 'This invitation was confirmed on another phone. Ask the organiser for help if it is yours.',
+  },
+  MAIL_NOT_CONFIGURED: {
+    status: 409,
+    id: 'Pengiriman surel belum diatur pada pemasangan ini. Gunakan pesan yang dapat disalin.',
+    en: 'This installation does not send e-mail. Use the messages that can be copied.',
+  },
+  DOCUMENT_EMPTY: {
+    status: 404,
+    id: 'Tidak ada penerima untuk dokumen ini.',
+    en: 'There are no recipients for this document.',
   },
   CHECK_IN_UNKNOWN: {
     status: 404,

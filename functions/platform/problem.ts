@@ -18,6 +18,8 @@ export const ProblemDocument = z
     requestId: z.string(),
     errors: z.array(FieldError).optional(),
     state: z.string().optional(),
+    /** The unit that is in the way (UNIT_EXISTS). */
+    unit: z.string().optional(),
   })
   .meta({ id: 'Problem' });
 export type ProblemDocument = z.infer<typeof ProblemDocument>;
@@ -26,10 +28,10 @@ export type ProblemDocument = z.infer<typeof ProblemDocument>;
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
-  readonly details: { errors?: FieldError[]; state?: string };
+  readonly details: { errors?: FieldError[]; state?: string; unit?: string };
   constructor(
     code: ProblemCode,
-    { cause, ...details }: { errors?: FieldError[]; state?: string; cause?: unknown } = {},
+    { cause, ...details }: { errors?: FieldError[]; state?: string; unit?: string; cause?: unknown } = {},
   ) {
     super(code, { cause });
     this.code = code;

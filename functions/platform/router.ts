@@ -27,6 +27,8 @@ export interface CallContext {
   requestId: string;
   /** Present where the endpoint asks for it. */
   idempotencyKey: string;
+  /** The random name that an attendee's phone gave itself, where the endpoint takes it and the phone sent one. */
+  phone: string | undefined;
 }
 
 type Handler<E extends Endpoint> = (input: Input<E>, context: CallContext) => Promise<Output<E>>;
@@ -133,6 +135,12 @@ const idempotencyKeyOf = (c: Context, definition: Endpoint): string => {
   throw new Problem('IDEMPOTENCY_KEY_MISSING');
 };
 
+/** Anything else than a name of that form is none: the page works without, and ties nothing to that phone. */
+const phoneOf = (c: Context, { phone }: Endpoint): string | undefined => {
+  const name = c.req.header('hadir-phone') ?? '';
+  return phone && /^[\w-]{16,60}$/.test(name) ? name : undefined;
+};
+
 const answer = (c: Context, definition: Endpoint, output: Output<Endpoint>): Response => {
   const status = Number(output.status);
   const shape = definition.responses[status];
@@ -190,7 +198,8 @@ export const makeRouter = (routes: readonly Route[], deps: RouterDeps & { verify
       const idempotencyKey = idempotencyKeyOf(c, definition);
       const body = await readBody(c, definition);
       const input = { params, query, body } as unknown as Input<Endpoint>;
-      const output = await handle(input, { ...calling, now: deps.now(), requestId: idOf(c), idempotencyKey });
+      const phone = phoneOf(c, definition);
+      const output = await handle(input, { ...calling, now: deps.now(), requestId: idOf(c), idempotencyKey, phone });
       return answer(c, definition, output);
     });
   }

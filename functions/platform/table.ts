@@ -51,7 +51,8 @@ export interface Table {
   put(item: Key & Item, condition?: Condition): Promise<boolean>;
   /** The item before or after, as asked; undefined when the condition refused the update. */
   update(key: Key, update: Update): Promise<Item | undefined>;
-  remove(key: Key): Promise<void>;
+  /** True when it is not there any more, false when the condition refused it. */
+  remove(key: Key, condition?: Condition): Promise<boolean>;
   /** Every item of a range, all pages. */
   queryAll(range: Range): Promise<Item[]>;
   queryPage(
@@ -102,7 +103,7 @@ const refusedAsUndefined = (error: unknown): undefined => {
 export const makeClient = (settings: { endpoint?: string | undefined; region: string }): DynamoDBClient => {
   // The SDK warns on Node 20 about its own releases of 2027; the pinned one supports it, and an operator cannot act on it.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  return new DynamoDBClient({
+  const client = new DynamoDBClient({
     region: settings.region,
     maxAttempts: 4,
     requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
@@ -112,6 +113,9 @@ export const makeClient = (settings: { endpoint?: string | undefined; region: st
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     }),
   });
+  // Also without a logger it prepares for every request what it would log: 0.2 ms of the 1.4 ms of processor time of a put.
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
 };
 
 export const makeTable = (client: DynamoDBClient, name: string): Table => {
@@ -200,8 +204,21 @@ export const makeTable = (client: DynamoDBClient, name: string): Table => {
       return answer && (decode(answer.Attributes) ?? {});
     },
 
-    remove: async (key) => {
-      await guarded(client.send(new DeleteItemCommand({ TableName: name, Key: marshall(key) })));
+    remove: async (key, condition) => {
+      const answer = await guarded(
+        client.send(
+          new DeleteItemCommand({
+            TableName: name,
+            Key: marshall(key),
+            ...(condition && {
+              ConditionExpression: condition.expression,
+              ...(condition.names && { ExpressionAttributeNames: condition.names }),
+              ...(condition.values && { ExpressionAttributeValues: marshall(condition.values, options) }),
+            }),
+          }),
+        ),
+      ).catch(refusedAsUndefined);
+      return answer !== undefined;
     },
 
     queryAll: async (range) => {

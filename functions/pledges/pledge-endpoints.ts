@@ -125,11 +125,20 @@ export const listSignatures = endpoint({
 export const signByLink = endpoint({
   method: 'POST',
   path: '/api/c/:token/signatures',
-  summary: "Signs by the attendee's own link, also after the session; the nonce makes a repeat harmless",
+  summary:
+    "Signs by the attendee's own link, also after the session; a delegate's link signs for the delegate only, whatever it says",
   tag: 'attendee',
   access: 'attendee',
   params: z.object({ token: z.string().max(100) }),
+  phone: true,
   body: LinkSignatureRequest,
   responses: { 201: LinkSignatureAnswer, 200: LinkSignatureAnswer },
-  problems: ['TOKEN_INVALID', 'INVITATION_REVOKED', 'SESSION_WRONG_STATE', 'PLEDGE_NOT_DUE', 'PLEDGE_TEXT_DIFFERS'],
+  problems: [
+    'TOKEN_INVALID',
+    'INVITATION_REVOKED',
+    'LINK_BOUND',
+    'SESSION_WRONG_STATE',
+    'PLEDGE_NOT_DUE',
+    'PLEDGE_TEXT_DIFFERS',
+  ],
 });

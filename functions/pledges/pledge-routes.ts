@@ -1,7 +1,8 @@
 /** Texts, readings and signatures. */
 import type { Deps } from '../deps.ts';
-import { findByToken } from '../invitations/find-invitation.ts';
-import { pledgeStatus, showInvitation } from '../invitations/invitation-rules.ts';
+import type { LinkRole } from '../invitations/answer-rules.ts';
+import { findByToken, type Holding, requireOwnPhone } from '../invitations/find-invitation.ts';
+import { pledgeStatus, showInvitation, showToLink } from '../invitations/invitation-rules.ts';
 import type { Invitation, Signature, SignatureKind } from '../invitations/invitation-schema.ts';
 import { slicePage } from '../platform/page.ts';
 import { Problem } from '../platform/problem.ts';
@@ -48,6 +49,16 @@ const checkMaySign = (session: Session, invitation: Invitation, kind: SignatureK
 const signerPart = ({ who, signer }: { who: 'holder' | 'delegate'; signer?: Signature['signer'] }) =>
   who === 'delegate' && signer ? { signer } : {};
 
+type LinkSignature = Parameters<typeof signerPart>[0];
+
+/** A delegate's link binds the delegate and nobody else (rule 3), whatever the page says; who that is, the head has said. */
+const asRole = ({ role, invitation }: Pick<Holding, 'role' | 'invitation'>, body: LinkSignature): LinkSignature => {
+  if (role === 'HOLDER') return body;
+  const { letter: _, ...named } = invitation.delegation?.delegate ?? {};
+  const signer = body.signer ?? (Object.keys(named).length > 0 ? named : undefined);
+  return { who: 'delegate', ...(signer && { signer }) };
+};
+
 export const pledgeRoutes = ({ stores, tokenKeys, changed }: Deps): Route[] => {
   const sign = async (
     session: Session,
@@ -55,6 +66,7 @@ export const pledgeRoutes = ({ stores, tokenKeys, changed }: Deps): Route[] => {
     tokenVersion: number | undefined,
     kind: SignatureKind,
     signature: Signature,
+    role?: LinkRole,
   ) => {
     checkMaySign(session, invitation, kind, signature.hash);
     const outcome = await stores.pledges.sign(session.id, invitation.id, tokenVersion, kind, signature);
@@ -62,7 +74,8 @@ export const pledgeRoutes = ({ stores, tokenKeys, changed }: Deps): Route[] => {
     if (outcome.result === 'revoked') throw new Problem('INVITATION_REVOKED');
     // A replay too: the answer to the first may have been lost before anybody was told of the change.
     if (outcome.result !== 'already') changed(session.id);
-    const body = { result: outcome.result, invitation: showInvitation(outcome.invitation, session) };
+    const shown = role ? showToLink(outcome.invitation, session, role) : showInvitation(outcome.invitation, session);
+    const body = { result: outcome.result, invitation: shown };
     return outcome.result === 'signed' ? ({ status: 201, body } as const) : ({ status: 200, body } as const);
   };
 
@@ -127,13 +140,16 @@ export const pledgeRoutes = ({ stores, tokenKeys, changed }: Deps): Route[] => {
       return { status: 200, body: slicePage(signatures, order, query.limit, query.cursor) };
     }),
 
-    route(signByLink, async ({ params, body }, { now }) => {
-      const { content, invitation, session } = await findByToken(stores, tokenKeys, params.token);
+    route(signByLink, async ({ params, body }, { now, phone }) => {
+      const holding = await findByToken(stores, tokenKeys, params.token);
+      const { content, invitation, session, role } = holding;
+      requireOwnPhone(holding, phone);
       // By link only what is owed is asked for, so a guest's link signs nothing.
       if (pledgeStatus(invitation, session.pledge) === 'NOT_DUE') throw new Problem('PLEDGE_NOT_DUE');
       const { hash, nonce } = body;
-      const signature: Signature = { at: now.toISOString(), hash, method: 'LINK', nonce, ...signerPart(body) };
-      return sign(session, invitation, content.version, body.who, signature);
+      const signing = asRole(holding, body);
+      const signature: Signature = { at: now.toISOString(), hash, method: 'LINK', nonce, ...signerPart(signing) };
+      return sign(session, invitation, content.version, signing.who, signature, role);
     }),
   ];
 };

@@ -1,6 +1,8 @@
 /** Pledge texts with versions, the reading as an event, signatures. */
 import * as z from 'zod';
-import { Delegate, InvitationOfAttendee, InvitationShown, SignatureMethod } from '../invitations/invitation-schema.ts';
+import { Delegate } from '../invitations/answer-schema.ts';
+import { InvitationOfAttendee } from '../invitations/attendee-schema.ts';
+import { InvitationShown, SignatureMethod } from '../invitations/invitation-schema.ts';
 import { ActingStatus, Instant, InstantInput, InviteId, line, paragraph } from '../platform/base-schema.ts';
 
 export const PledgeTextId = z

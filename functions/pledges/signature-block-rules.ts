@@ -23,8 +23,8 @@ const holderOf = ({ holder, office }: Invitation): Person => {
 /** What is known of a delegate: what was said at the signing, or else, if nothing was, what was said at the door. */
 const delegateOf = ({ checkIn }: Invitation, { signer }: Signature): Person => {
   const atDoor = checkIn?.who === 'delegate' ? checkIn.delegate : undefined;
-  const { name, office } = signer ?? atDoor ?? {};
-  return name === undefined && office === undefined ? null : { name, office };
+  const { name, office, acting } = signer ?? atDoor ?? {};
+  return name === undefined && office === undefined ? null : { name, office, ...(acting && { acting }) };
 };
 
 /** The person who signed, as far as it is known. A symbolic signer or a witness may be a delegate too. */

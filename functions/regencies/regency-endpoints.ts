@@ -32,13 +32,15 @@ export const getRegency = endpoint({
 export const putRegency = endpoint({
   method: 'PUT',
   path: '/api/regencies/:regency',
-  summary: 'Registers a regency or replaces its settings; the official pledge texts come with it',
+  summary:
+    'Registers a regency, or replaces its settings if they are still at the version that was read; with the official pledge texts',
   tag,
   access: ['organizer'],
   params,
-  body: RegencySettings,
+  /** Left out: the regency is not registered yet. */
+  body: RegencySettings.extend({ version: z.number().int().positive().optional() }),
   responses: { 200: Regency },
-  problems: ['REGION_UNKNOWN'],
+  problems: ['REGION_UNKNOWN', 'REGENCY_CHANGED'],
 });
 
 export const listRegions = endpoint({

@@ -24,19 +24,19 @@ export const regencyRoutes = ({ stores }: Deps): Route[] => [
   }),
 
   route(getRegency, async ({ params }) => {
-    const regency = await stores.regencies.get(params.regency);
+    const regency = await stores.regencies.get(params.regency, { consistent: true });
     if (!regency) throw new Problem('REGENCY_UNKNOWN');
     return { status: 200, body: regency };
   }),
 
-  route(putRegency, async ({ params, body }) => {
+  route(putRegency, async ({ params, body: { version = 0, ...settings } }) => {
     if (!regions.nameOf(params.regency)) throw new Problem('REGION_UNKNOWN');
-    const regency = { code: params.regency, ...body };
     for (const { id, text } of officialTexts) {
       const [shipped] = await stores.pledges.versions(params.regency, id);
       if (!shipped) await stores.pledges.putText(params.regency, makePledgeText(id, 1, text));
     }
-    await stores.regencies.put(regency);
+    const regency = await stores.regencies.put({ code: params.regency, ...settings, version: version + 1 });
+    if (!regency) throw new Problem('REGENCY_CHANGED');
     return { status: 200, body: regency };
   }),
 

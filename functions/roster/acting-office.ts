@@ -11,7 +11,8 @@ const spellings: readonly [ActingStatus, string][] = [
 const forms = spellings.map(([acting, words]) => ({
   acting,
   before: new RegExp(String.raw`^\(?(?:${words})\b\)?[.,:/]*\s*`, 'i'),
-  after: new RegExp(String.raw`[\s,/(]+(?:${words})\b\.?\)?$`, 'i'),
+  // Begun where a run of signs begins: from every place in it, a long one would take the square of its length.
+  after: new RegExp(String.raw`(?<![\s,/(])[\s,/(]+(?:${words})\b\.?\)?$`, 'i'),
 }));
 
 /**

@@ -5,8 +5,15 @@ type Named = Pick<UnitInput, 'class' | 'name'> & { district?: string | undefined
 
 /** Two spellings of one kind of unit. The service-unit prefix comes and goes with reorganisations. */
 const spellings: readonly [RegExp, string][] = [
-  [/^(UPTD?|UPTB) (?=SD|SMP|TK|PUSKESMAS|RSUD|RUMAH SAKIT)/, ''],
-  [/^(SD|SMP|SMA|SMK|TK|SLB)N /, '$1 NEGERI '],
+  [/^(UPTD?|UPTB) (?=SD|SMP|TK|SEKOLAH|PUSKESMAS|RSUD|RUMAH SAKIT)/, ''],
+  [/^SEKOLAH DASAR\b/, 'SD'],
+  [/^SEKOLAH MENENGAH PERTAMA\b/, 'SMP'],
+  [/^SEKOLAH MENENGAH ATAS\b/, 'SMA'],
+  [/^SEKOLAH MENENGAH KEJURUAN\b/, 'SMK'],
+  [/^SEKOLAH LUAR BIASA\b/, 'SLB'],
+  [/^TAMAN KANAK KANAK\b/, 'TK'],
+  [/^S D N (?=\d)/, 'SDN '],
+  [/^(SD|SMP|SMA|SMK|TK|SLB)( ?N| NEG) /, '$1 NEGERI '],
   [/^PKM /, 'PUSKESMAS '],
   [/^KEC /, 'KECAMATAN '],
   [/^KEL /, 'KELURAHAN '],

@@ -90,8 +90,10 @@ const endsInDegree = (word: string): boolean => isDottedDegree(word) || isBareDe
 
 const splitAtEnd = (text: string, capitals: boolean): [name: string, titles: string] => {
   const words = text.split(' ');
+  const first = words.findIndex(hasLetter);
   let end = words.length;
-  while (endsInDegree(words[end - 1] ?? '') && hasLetter(words.slice(0, end - 1).join(''))) end -= 1;
+  // Somebody has to remain.
+  while (end - 1 > first && endsInDegree(words[end - 1] ?? '')) end -= 1;
   const degrees = words.slice(end).map((word) => asWritten(word, titleAfter(word), capitals));
   return [words.slice(0, end).join(' '), degrees.join(', ')];
 };

@@ -13,16 +13,26 @@ const nationalOf = (text: string): string | undefined => {
 const isNational = (national: string): boolean =>
   national.startsWith('8') ? /^8\d{8,11}$/.test(national) : /^[1-7]\d{7,10}$/.test(national);
 
+const read = (part: string): string | undefined => {
+  const allowed = /^[\d\s+().\-–'’"`]*$/.test(part.replace(/^\s*(telp|tlp|hp|wa|no)\b[.:\s]*/gi, ''));
+  const national = allowed ? nationalOf(part.replace(/^[^\d+]+/, '')) : undefined;
+  return national !== undefined && isNational(national) ? `+62${national}` : undefined;
+};
+
+/** `0812... 0813...`: two numbers with nothing but a space between; `0812 3456 7890` is one, whose parts are too short. */
+const spaced = (part: string): string[] =>
+  part.split(/\s+/).filter((text) => /^(\+?62|0)/.test(text) && text.replace(/\D/g, '').length >= 10);
+
 /**
  * A number in E.164: `0812...`, `62812...`, `+62 812-...`, `'0812...` and `812...` (its nought lost) are all
  * `+62812...`. Of several in one cell the first that is one. Undefined when there is none, and for numbers of other
  * countries.
  */
 export const normalisePhone = (text: string | number): { phone: string } | undefined => {
-  for (const part of String(text).split(/[/,;\n]|\batau\b|\bdan\b/i)) {
-    const allowed = /^[\d\s+().\-–'’"`]*$/.test(part.replace(/^\s*(telp|tlp|hp|wa|no)\b[.:\s]*/gi, ''));
-    const national = allowed ? nationalOf(part.replace(/^[^\d+]+/, '')) : undefined;
-    if (national !== undefined && isNational(national)) return { phone: `+62${national}` };
-  }
+  for (const part of String(text).split(/[/,;\n]|\batau\b|\bdan\b/i))
+    for (const each of [part, ...spaced(part)]) {
+      const phone = read(each);
+      if (phone !== undefined) return { phone };
+    }
   return undefined;
 };

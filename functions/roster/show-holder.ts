@@ -1,10 +1,19 @@
 /** The holder of an office as the API answers it. */
-import { maskNip } from './nip.ts';
+import { maskNip, nipKind } from './nip.ts';
 import type { Holder, HolderShown } from './unit-schema.ts';
 
-/** A holder with the NIP masked and the phone left out (rule 9). */
-export const showHolder = (holder: Holder | Omit<Holder, 'phone'> | null): HolderShown | null => {
+type Known = Omit<Holder, 'phone' | 'email'> & Pick<Holder, 'phone' | 'email'>;
+
+/** A holder with the NIP masked; of phone and e-mail only that the register knows them (rule 9). */
+export const showHolder = (holder: Known | null): HolderShown | null => {
   if (holder === null) return null;
-  const { nip, phone: _, ...rest }: Holder = holder;
-  return { ...rest, ...(nip !== undefined && { nipMasked: maskNip(nip) }) };
+  const { nip, phone, email, ...rest } = holder;
+  const kind = nip === undefined ? undefined : nipKind(nip);
+  return {
+    ...rest,
+    ...(nip !== undefined && { nipMasked: maskNip(nip) }),
+    ...(kind && { nipKind: kind }),
+    ...(phone !== undefined && { hasPhone: true }),
+    ...(email !== undefined && { hasEmail: true }),
+  };
 };

@@ -7,20 +7,30 @@ export interface UnitClass {
   en: string;
   /** Its units lie in a district, so a roster row of it without one is worth a question. */
   inDistrict: boolean;
+  /** Under the regency, so that its units count in coverage and owe pledges. Others are invited as guests (rule 4). */
+  counted: boolean;
 }
 
 /** In the order in which protocol and reports list them. */
 export const unitClasses = [
-  { code: 'OPD', id: 'Perangkat daerah', en: 'Agencies', inDistrict: false },
-  { code: 'KECAMATAN', id: 'Kecamatan', en: 'Districts', inDistrict: true },
-  { code: 'KELURAHAN', id: 'Kelurahan', en: 'Urban villages', inDistrict: true },
-  { code: 'DESA', id: 'Desa', en: 'Villages', inDistrict: true },
-  { code: 'PUSKESMAS', id: 'Puskesmas', en: 'Health centres', inDistrict: true },
-  { code: 'TK', id: 'TK negeri', en: 'State kindergartens', inDistrict: true },
-  { code: 'SD', id: 'SD negeri', en: 'State primary schools', inDistrict: true },
-  { code: 'SMP', id: 'SMP negeri', en: 'State junior high schools', inDistrict: true },
-  { code: 'SMA', id: 'SMA/SMK/SLB negeri', en: 'State senior high schools', inDistrict: false },
-  { code: 'BUMD', id: 'BUMD', en: 'Regional companies', inDistrict: false },
+  { code: 'OPD', id: 'Perangkat daerah', en: 'Agencies', inDistrict: false, counted: true },
+  { code: 'KECAMATAN', id: 'Kecamatan', en: 'Districts', inDistrict: true, counted: true },
+  { code: 'KELURAHAN', id: 'Kelurahan', en: 'Urban villages', inDistrict: true, counted: true },
+  { code: 'DESA', id: 'Desa', en: 'Villages', inDistrict: true, counted: true },
+  { code: 'PUSKESMAS', id: 'Puskesmas', en: 'Health centres', inDistrict: true, counted: true },
+  { code: 'TK', id: 'TK negeri', en: 'State kindergartens', inDistrict: true, counted: true },
+  { code: 'SD', id: 'SD negeri', en: 'State primary schools', inDistrict: true, counted: true },
+  { code: 'SMP', id: 'SMP negeri', en: 'State junior high schools', inDistrict: true, counted: true },
+  { code: 'SMA', id: 'SMA/SMK/SLB negeri', en: 'State senior high schools', inDistrict: false, counted: true },
+  { code: 'BUMD', id: 'BUMD', en: 'Regional companies', inDistrict: false, counted: true },
+  { code: 'VERTICAL', id: 'Instansi vertikal', en: 'State offices in the region', inDistrict: false, counted: false },
+  {
+    code: 'GUEST_BODY',
+    id: 'Forkopimda dan lembaga tamu',
+    en: 'Forkopimda and guest bodies',
+    inDistrict: false,
+    counted: false,
+  },
 ] as const satisfies readonly UnitClass[];
 
 export const UnitClassCode = z.enum(unitClasses.map((entry) => entry.code)).meta({ id: 'UnitClassCode' });
@@ -32,8 +42,30 @@ export const unitClassOf = (code: UnitClassCode): UnitClass =>
 /** Where a class stands in protocol order. */
 export const classOrder = (code: UnitClassCode): number => unitClasses.findIndex((entry) => entry.code === code);
 
+/** Offices of ministries and agencies of the state, of the judiciary, the police and the forces: in the region, not under it. */
+const stateOffices = [
+  'KEMENTERIAN|KEMENAG|KANKEMENAG|KUA|URUSAN AGAMA|KANWIL|KANTOR WILAYAH',
+  'KANTOR PERTANAHAN|ATR|BPN|BADAN PERTANAHAN NASIONAL|BPS|(BADAN )?PUSAT STATISTIK|BNNK?|BADAN NARKOTIKA',
+  'KEJAKSAAN|KEJARI|KAJARI|PENGADILAN|MAHKAMAH',
+  'KEPOLISIAN|POLRES(TA|TABES)?|KAPOLRES(TA|TABES)?|POLSEK|KAPOLSEK',
+  'KOREM|DANREM|KODIM|DANDIM|KORAMIL|DANRAMIL|LANAL|DANLANAL|LANUD|DANLANUD',
+  'KPPN|KPP|KP2KP|KANTOR PELAYANAN (PAJAK|PERBENDAHARAAN|PENYULUHAN)|BEA CUKAI|KPPBC|IMIGRASI',
+  'LAPAS|LEMBAGA PEMASYARAKATAN|RUTAN|RUMAH TAHANAN|BAPAS|BALAI PEMASYARAKATAN',
+];
+
+/** Bodies that are nobody's office: the council, those who run the elections, the leaders' forum. The council's secretariat is an agency. */
+const guestBodies = [
+  '(SEKRETARIAT |SEKRETARIS |KOMISIONER |ANGGOTA )?(KPUD?|KOMISI PEMILIHAN UMUM|BAWASLU|PANWASLU|BADAN PENGAWAS PEMIL(U|IHAN))',
+  '(WAKIL KETUA |ANGGOTA )?(DPRD|DEWAN PERWAKILAN RAKYAT DAERAH)|FORKOPIMDA|FORUM KOORDINASI PIMPINAN',
+];
+
+const headedBy = (names: readonly string[]): RegExp =>
+  new RegExp(`^((KEPALA|KAKAN|KETUA|PIMPINAN|KOMANDAN) )?(KANTOR )?(${names.join('|')})\\b`);
+
 /** What a unit is, told by its name or its head's office. The first pattern that fits decides. */
 const patterns: readonly [UnitClassCode, RegExp][] = [
+  ['VERTICAL', headedBy(stateOffices)],
+  ['GUEST_BODY', headedBy(guestBodies)],
   ['PUSKESMAS', /\b(PUSKESMAS|PKM)\b/],
   ['TK', /^(KEPALA )?(TKN?|TAMAN KANAK[- ]KANAK)\b/],
   ['SD', /\b(SDN|SD NEGERI|SD)\b/],

@@ -3,7 +3,7 @@ import { classOf, type UnitClassCode } from './unit-class.ts';
 
 /** Abbreviations of agencies, which organisers write instead of `Dinas ...` or `Badan ...`. */
 const agency =
-  /^(KEPALA |KABAN |KADIS |KADIN )?(BAPP?[A-Z]{4,}|BKPSDM[DA]?|BKPP[DA]?|BKDPSDM|BKD|BPK?KA?PA?D|BKAD|BPKD|BAPENDA|BPBD|BRIDA|BPPRD|BAKESBANGPOL|KESBANGPOL|SETDA|SETWAN|SEKDA|SEKWAN|ITDA|DAMKAR|DIS(DIK|DUK|HUB|KOM|NAK|PAR|PORA|PERIN|DAG|BUD|SOS|TAN|PUS|PER|LUH|KAN)[A-Z]*|DIK(NAS|BUD)|DIN(KES|SOS|AS)[A-Z]*|DP[A-Z]{2,}\d?[A-Z]*|DLHK?|DKP[A-Z]*|PUPR|PMD)\b/;
+  /^(KEPALA |KABAN |KADIS |KADIN )?(BAPP?[A-Z]{4,}|BKPSDM[DA]?|BKPP[DA]?|BKDPSDM|BKD|BPK?KA?PA?D|BP?KAD|BPKD|BAPENDA|BPBD|BRIDA|BPPRD|BAKESBANGPOL|KESBANGPOL|SETDA|SETWAN|SEKDA|SEKWAN|ITDA|DAMKAR|DIS(DIK|DUK|HUB|KOM|NAK|PAR|PORA|PERIN|DAG|BUD|SOS|TAN|PUS|PER|LUH|KAN)[A-Z]*|DIK(NAS|BUD)|DIN(KES|SOS|AS)[A-Z]*|DP[A-Z]{2,}\d?[A-Z]*|DLHK?|DKP[A-Z]*|PUPR|PMD)\b/;
 
 /** Regional companies by the older abbreviation. */
 const company = /^PD\b/;
@@ -28,8 +28,23 @@ const prefixes: readonly [RegExp, string][] = [
 export const writtenOut = (unit: string): string =>
   prefixes.reduce((text, [pattern, usual]) => text.replace(pattern, usual), unit);
 
+/** Of the police and the forces, a unit and its head in one word. */
+const commands: readonly [unit: string, head: string][] = [
+  ['Polrestabes', 'Kapolrestabes'],
+  ['Polresta', 'Kapolresta'],
+  ['Polres', 'Kapolres'],
+  ['Polsek', 'Kapolsek'],
+  ['Korem', 'Danrem'],
+  ['Kodim', 'Dandim'],
+  ['Koramil', 'Danramil'],
+  ['Lanal', 'Danlanal'],
+  ['Lanud', 'Danlanud'],
+];
+
+type Renamed = (rest: string) => string;
+
 /** How each kind of unit is headed where it is not by a `Kepala`. */
-const heads: readonly [unit: RegExp, office: (rest: string) => string][] = [
+const heads: readonly [unit: RegExp, office: Renamed][] = [
   [/^Kecamatan (.+)$/i, (rest) => `Camat ${rest}`],
   [/^Kapanewon (.+)$/i, (rest) => `Panewu ${rest}`],
   [/^(Kelurahan|Kalurahan) (.+)$/i, (rest) => `Lurah ${rest}`],
@@ -42,6 +57,10 @@ const heads: readonly [unit: RegExp, office: (rest: string) => string][] = [
   [/^(?:UPTD? )?((?:RSUD|RSJD?|Rumah Sakit)\b.*)$/i, (rest) => `Direktur ${rest}`],
   [/^((?:Perumda|Perusahaan|Perusda|PDAM|PT|BPR|Bank)\b.*)$/i, (rest) => `Direktur ${rest}`],
   [/^((?:Asisten|Staf Ahli)\b.*)$/i, (rest) => rest],
+  [/^((?:DPRD|KPU|Bawaslu|Pengadilan)\b.*)$/i, (rest) => `Ketua ${rest}`],
+  ...commands.map(
+    ([unit, head]) => [new RegExp(`^${unit} (.+)$`, 'i'), (rest: string) => `${head} ${rest}`] as [RegExp, Renamed],
+  ),
 ];
 
 /** The office that heads a unit: `Dinas Kesehatan` -> `Kepala Dinas Kesehatan`, `Kecamatan Lahat` -> `Camat Lahat`. */
@@ -54,7 +73,7 @@ export const officeOf = (unit: string): string => {
 };
 
 /** Units told by an office; the others are what follows `Kepala`. */
-const units: readonly [office: RegExp, unit: (rest: string) => string][] = [
+const units: readonly [office: RegExp, unit: Renamed][] = [
   [/^Camat (.+)$/i, (rest) => `Kecamatan ${rest}`],
   [/^(?:Panewu|Penewu) (.+)$/i, (rest) => `Kapanewon ${rest}`],
   [/^Lurah (.+)$/i, (rest) => `Kelurahan ${rest}`],
@@ -70,6 +89,11 @@ const units: readonly [office: RegExp, unit: (rest: string) => string][] = [
   [/^(?:Kadis|Kadin)\.? (.+)$/i, (rest) => `Dinas ${rest}`],
   [/^Kaban\.? (.+)$/i, (rest) => `Badan ${rest}`],
   [/^Kepsek (.+)$/i, (rest) => rest],
+  [/^Kajari (.+)$/i, (rest) => `Kejaksaan Negeri ${rest}`],
+  ...commands.map(
+    ([unit, head]) => [new RegExp(`^${head} (.+)$`, 'i'), (rest: string) => `${unit} ${rest}`] as [RegExp, Renamed],
+  ),
+  [/^Ketua ((?:DPRD|KPU|Bawaslu|Pengadilan)\b.*)$/i, (rest) => rest],
   [/^(?:Direktur(?: Utama)?|Kepala|Pimpinan) (.+)$/i, (rest) => rest],
 ];
 

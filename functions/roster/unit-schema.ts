@@ -1,6 +1,6 @@
 /** Units and the people who hold their offices. Invited are offices, not persons. */
 import * as z from 'zod';
-import { ActingStatus, line, RegionCode, UnitId } from '../platform/base-schema.ts';
+import { ActingStatus, Day, line, RegionCode, UnitId } from '../platform/base-schema.ts';
 import { isNip } from './nip.ts';
 import { UnitClassCode } from './unit-class.ts';
 
@@ -13,6 +13,8 @@ export const Phone = z
   .regex(/^\+\d{8,15}$/)
   .meta({ id: 'Phone' });
 
+export const Email = z.email().max(120).meta({ id: 'Email' });
+
 /** Who holds an office now. Titles are kept apart from the name (rule 10). */
 export const Holder = z
   .object({
@@ -23,15 +25,41 @@ export const Holder = z
     rank: line(60).optional(),
     acting: ActingStatus.default('DEFINITIVE'),
     phone: Phone.optional(),
+    email: Email.optional(),
+    /** The decree or order (SK, surat perintah) by which the office is held, as it is written. */
+    letter: line(80).optional(),
+    /** First day in the office, where it is known. */
+    from: Day.optional(),
+    /** Last day on which an acting appointment is valid. */
+    until: Day.optional(),
   })
   .meta({ id: 'Holder' });
 export type Holder = z.infer<typeof Holder>;
 
-/** A holder as screens show one: the NIP masked to its first four digits (rule 9), the phone left out. */
-export const HolderShown = Holder.omit({ nip: true, phone: true })
-  .extend({ nipMasked: z.string().optional() })
+/** A holder as an invitation keeps one: the title held on the day; ways to reach the person stay in the register. */
+export const HolderSnapshot = Holder.omit({ phone: true, email: true, letter: true, from: true, until: true });
+export type HolderSnapshot = z.infer<typeof HolderSnapshot>;
+
+/** Somebody who held the office before. Ways to reach them are not kept. `to` is the first day without them. */
+export const Tenure = z
+  .object({ holder: Holder.omit({ phone: true, email: true }), from: Day.optional(), to: Day })
+  .meta({ id: 'StoredTenure' });
+export type Tenure = z.infer<typeof Tenure>;
+
+/** A holder as screens show one: the NIP masked to its first four digits (rule 9), phone and e-mail left out. */
+export const HolderShown = Holder.omit({ nip: true, phone: true, email: true })
+  .extend({
+    nipMasked: z.string().optional(),
+    nipKind: z.enum(['PNS', 'PPPK']).optional(),
+    /** Whether the register knows a number or an address. */
+    hasPhone: z.boolean().optional(),
+    hasEmail: z.boolean().optional(),
+  })
   .meta({ id: 'HolderShown' });
 export type HolderShown = z.infer<typeof HolderShown>;
+
+export const TenureShown = Tenure.extend({ holder: HolderShown }).meta({ id: 'Tenure' });
+export type TenureShown = z.infer<typeof TenureShown>;
 
 const unitFields = {
   class: UnitClassCode,
@@ -42,9 +70,17 @@ const unitFields = {
   village: RegionCode.optional(),
   /** NPSN, puskesmas code and the like: opaque. */
   code: line(30).optional(),
+  /** The unit that it belongs to: a school's agency, a village's district. */
+  parent: UnitId.optional(),
+  /** The day from which it is no longer there (merged, closed). It is not invited any more; its past stays. */
+  retiredOn: Day.optional(),
 };
 
-/** What a person may change of a unit. A vacant office is a state: `holder` null. */
+/** What may be changed of a unit without touching its holder. */
+export const UnitFacts = z.object(unitFields).meta({ id: 'UnitFacts' });
+export type UnitFacts = z.infer<typeof UnitFacts>;
+
+/** What a person may say of a unit. A vacant office is a state: `holder` null. */
 export const UnitInput = z.object({ ...unitFields, holder: Holder.nullable() }).meta({ id: 'UnitInput' });
 export type UnitInput = z.infer<typeof UnitInput>;
 
@@ -53,6 +89,10 @@ export const Unit = UnitInput.extend({
   version: z.number().int().positive(),
   /** What makes it this unit: its code, or its class, name and district. */
   naturalKey: z.string(),
+  /** The first day on which the register had it: as far as it can say who held the office. */
+  registeredOn: Day.optional(),
+  /** Those who held its office before, oldest first. */
+  past: z.array(Tenure).optional(),
 }).meta({ id: 'StoredUnit' });
 export type Unit = z.infer<typeof Unit>;
 
@@ -62,7 +102,78 @@ export const UnitShown = z
     id: UnitId,
     version: z.number().int(),
     districtName: z.string().optional(),
+    villageName: z.string().optional(),
     holder: HolderShown.nullable(),
+    /** The first day on which another holder may come: whoever came or left last did so then. */
+    earliestChange: Day.optional(),
   })
   .meta({ id: 'Unit' });
 export type UnitShown = z.infer<typeof UnitShown>;
+
+/**
+ * A change of an office's holder. REPLACE: another person came on `from` (today unless told; null: the office is vacant), and the
+ * one before goes into the past. CORRECT: the same person; what is left out stays as it is known, null takes it away.
+ */
+export const HolderChange = z
+  .discriminatedUnion('change', [
+    z.object({ change: z.literal('REPLACE'), holder: Holder.nullable(), from: Day.optional() }),
+    z.object({
+      change: z.literal('CORRECT'),
+      holder: z.object({
+        name: line(100).optional(),
+        titlesBefore: line(40).nullable().optional(),
+        titlesAfter: line(60).nullable().optional(),
+        nip: Nip.nullable().optional(),
+        rank: line(60).nullable().optional(),
+        acting: ActingStatus.optional(),
+        phone: Phone.nullable().optional(),
+        email: Email.nullable().optional(),
+        letter: line(80).nullable().optional(),
+        from: Day.nullable().optional(),
+        until: Day.nullable().optional(),
+      }),
+    }),
+  ])
+  .meta({ id: 'HolderChange' });
+export type HolderChange = z.infer<typeof HolderChange>;
+
+/** An office's holders over time, newest first; `heldOn` where a day was asked for. */
+export const UnitHistory = z
+  .object({
+    now: HolderShown.nullable(),
+    past: z.array(TenureShown),
+    /** The first day on which the register had the unit. */
+    registeredOn: Day.optional(),
+    /** Who held it on the day that was asked for; `known` false where the register does not reach back so far. */
+    heldOn: z.object({ day: Day, known: z.boolean(), holder: HolderShown.nullable() }).optional(),
+  })
+  .meta({ id: 'UnitHistory' });
+export type UnitHistory = z.infer<typeof UnitHistory>;
+
+/** What the register lacks, told by the country's list of districts and villages. */
+export const RegisterGaps = z
+  .object({
+    districts: z.array(
+      z.object({
+        code: RegionCode,
+        name: z.string(),
+        /** The district's own office: not in the register, there but vacant, or held. */
+        head: z.enum(['MISSING', 'VACANT', 'ACTING', 'HELD']),
+        unit: UnitId.optional(),
+        /** Of its kelurahan and desa: how many the country's list has, how many the register has. */
+        villages: z.object({ all: z.number().int(), registered: z.number().int() }),
+      }),
+    ),
+    vacant: z.array(z.object({ id: UnitId, class: UnitClassCode, office: z.string() })),
+    /** Held by an acting head whose appointment was valid until a day that has passed. */
+    expired: z.array(
+      z.object({ id: UnitId, class: UnitClassCode, office: z.string(), acting: ActingStatus, until: Day }),
+    ),
+    /** One person with several offices: more than one unit's holder by the same NIP, or the same name and phone. */
+    severalOffices: z.array(
+      z.object({ name: z.string(), units: z.array(z.object({ id: UnitId, office: z.string() })) }),
+    ),
+    attribution: z.string(),
+  })
+  .meta({ id: 'RegisterGaps' });
+export type RegisterGaps = z.infer<typeof RegisterGaps>;

@@ -92,6 +92,15 @@ export const legalBases: readonly LegalBasis[] = [
   },
 ];
 
+const inForceOn = ({ inForceFrom, inForceTo }: LegalBasis, day: string): boolean =>
+  inForceFrom <= day && (inForceTo === null || day < inForceTo);
+
+/** Those of a list of ids that cannot be cited for a session on `day` (YYYY-MM-DD). */
+export const notInForce = (ids: readonly string[], day: string): string[] => {
+  const citable = new Set(legalBases.filter((basis) => inForceOn(basis, day)).map(({ id }) => id));
+  return ids.filter((id) => !citable.has(id));
+};
+
 /** Why a list of ids cannot be cited for a session on `day` (YYYY-MM-DD): the place in the list and the reason. */
 export const uncitable = (
   ids: readonly string[],
@@ -100,8 +109,7 @@ export const uncitable = (
   for (const [index, id] of ids.entries()) {
     const basis = legalBases.find((entry) => entry.id === id);
     if (!basis) return { index, code: 'LEGAL_BASIS_UNKNOWN' };
-    const inForce = basis.inForceFrom <= day && (basis.inForceTo === null || day < basis.inForceTo);
-    if (!inForce) return { index, code: 'LEGAL_BASIS_NOT_IN_FORCE' };
+    if (!inForceOn(basis, day)) return { index, code: 'LEGAL_BASIS_NOT_IN_FORCE' };
   }
   return undefined;
 };

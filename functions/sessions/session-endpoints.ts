@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PageQuery, pageOf, RegencyCode, SessionId } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { LegalBasis } from './legal-bases.ts';
-import { Session, SessionInput } from './session-schema.ts';
+import { CopyRequest, Session, SessionCopied, SessionInput } from './session-schema.ts';
 
 const tag = 'sessions';
 const staff = ['organizer', 'operator', 'regent', 'auditor'] as const;
@@ -96,4 +96,20 @@ export const moveSession = endpoint({
   params: session.extend({ move: z.enum(['publish', 'open', 'close', 'cancel']) }),
   responses: { 200: Session },
   problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'SESSION_HAS_NO_INVITATIONS', 'PLEDGE_TEXT_DIFFERS'],
+});
+
+export const copySession = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:session/copies',
+  summary:
+    "Drafts a session with another one's plan and roster rules on a new date; no code, answer, seat or letter number of the old day",
+  tag,
+  access: ['organizer'],
+  params: session,
+  body: CopyRequest,
+  idempotencyKey: true,
+  responses: {
+    201: SessionCopied,
+  },
+  problems: ['SESSION_UNKNOWN', 'REGENCY_UNKNOWN', 'IDEMPOTENCY_KEY_REUSED'],
 });

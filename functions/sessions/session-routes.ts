@@ -12,9 +12,11 @@ import { fillIn, isWordingOf, missingVariables, textHash } from '../pledges/pled
 import type { Regency } from '../regencies/regency-schema.ts';
 import { regions } from '../regions/regions.ts';
 import type { Stores } from '../stores.ts';
+import { copySessionTo } from './copy-session.ts';
 import { findSession } from './find-session.ts';
 import { legalBases, legalBasesVersion, uncitable } from './legal-bases.ts';
 import {
+  copySession,
   createSession,
   editSession,
   getSession,
@@ -25,7 +27,7 @@ import {
 import { editableStates, type Move, moves } from './session-rules.ts';
 import type { Session, SessionInput, SessionPledge } from './session-schema.ts';
 
-type Plan = Omit<Session, 'id' | 'state' | 'frozen' | 'openedAt' | 'closedAt' | 'version'>;
+type Plan = Omit<Session, 'id' | 'state' | 'frozen' | 'openedAt' | 'closedAt' | 'version' | 'copiedFrom'>;
 
 const pledgeOf = async (
   stores: Stores,
@@ -155,6 +157,12 @@ export const sessionRoutes = ({ stores, now: clock, changed }: Deps): Route[] =>
       if (edited) return { status: 200, body: edited };
       if (!editableStates.includes(state)) throw new Problem('SESSION_WRONG_STATE', { state });
       throw new Problem('SESSION_CHANGED');
+    }),
+
+    route(copySession, async ({ params, body }, { now, idempotencyKey }) => {
+      const copied = await copySessionTo(stores, params.session, body, { key: idempotencyKey, now });
+      changed(copied.session.id);
+      return { status: 201, body: copied };
     }),
 
     route(moveSession, async ({ params }, { now }) => {

@@ -12,6 +12,7 @@ import {
   Zone,
 } from '../platform/base-schema.ts';
 import { UnitClassCode } from '../roster/unit-class.ts';
+import { Capacity, Letter, MapLink, Phase, Wave, WaveInput } from './arrangement-schema.ts';
 
 export const SessionKind = z.enum(['RAKOR', 'SOSIALISASI', 'SEMINAR', 'APEL']).meta({ id: 'SessionKind' });
 export const SessionState = z.enum(['DRAFT', 'PUBLISHED', 'OPEN', 'CLOSED', 'CANCELLED']).meta({ id: 'SessionState' });
@@ -57,9 +58,17 @@ const plain = {
     .default([]),
   classes: z.array(UnitClassCode).min(1).max(20),
   note: paragraph(1000).optional(),
+  letter: Letter.optional(),
+  phase: Phase.optional(),
 };
 
-const Venue = z.object({ name: line(120), region: RegionCode, address: line(200).optional() });
+const Venue = z.object({
+  name: line(120),
+  region: RegionCode,
+  address: line(200).optional(),
+  map: MapLink.optional(),
+  capacity: Capacity.optional(),
+});
 
 export const SessionInput = z
   .object({
@@ -69,8 +78,21 @@ export const SessionInput = z
     endsAt: InstantInput,
     agenda: z.array(agendaItem(InstantInput)).max(40).default([]),
     pledge: SessionPledgeInput.nullable().default(null),
+    waves: z.array(WaveInput).max(6).default([]),
   })
   .refine((session) => session.startsAt < session.endsAt, { path: ['endsAt'], message: 'ends-before-start' })
+  .refine((session) => session.waves.every((wave) => wave.startsAt < wave.endsAt), {
+    path: ['waves'],
+    message: 'ends-before-start',
+  })
+  .refine(({ waves, startsAt, endsAt }) => waves.every((wave) => startsAt <= wave.startsAt && wave.endsAt <= endsAt), {
+    path: ['waves'],
+    message: 'wave-outside',
+  })
+  .refine(({ waves }) => new Set(waves.map(({ id }) => id)).size === waves.length, {
+    path: ['waves'],
+    message: 'wave-twice',
+  })
   .meta({ id: 'SessionInput' });
 export type SessionInput = z.infer<typeof SessionInput>;
 
@@ -94,6 +116,10 @@ export const Session = z
     startsAt: Instant,
     endsAt: Instant,
     agenda: z.array(agendaItem(Instant)),
+    // Sessions that were stored before there were waves have none.
+    waves: z.array(Wave).default([]),
+    /** The session whose plan and roster rules this one took over. */
+    copiedFrom: SessionId.optional(),
     pledge: SessionPledge.nullable(),
     frozen: FrozenRoster.nullable(),
     openedAt: Instant.nullable(),
@@ -102,3 +128,27 @@ export const Session = z
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
+
+/** What is new about a copy; everything else is the copied plan, its times moved along with the start. */
+export const CopyRequest = z
+  .object({
+    startsAt: InstantInput,
+    title: line(160).optional(),
+    occasion: line(160).optional(),
+    phase: Phase.optional(),
+  })
+  .meta({ id: 'SessionCopyRequest' });
+
+export const SessionCopied = z
+  .object({
+    session: Session,
+    /** Invitations that stand in the copy. */
+    invited: z.number().int(),
+    /** Roster rules that the copied session kept: without any, the copy invites nobody. */
+    rules: z.number().int(),
+    /** Ids of the legal bases that are not in force on the new day, and so left out. */
+    droppedLegalBases: z.array(z.string()),
+    /** Units that the rules name and that are no longer there. */
+    gone: z.number().int(),
+  })
+  .meta({ id: 'SessionCopied' });

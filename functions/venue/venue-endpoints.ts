@@ -58,5 +58,5 @@ export const venueCheckIn = endpoint({
   params: z.object({ token: z.string().max(100) }),
   body: VenueCheckInRequest,
   responses: { 201: VenueAccepted, 200: VenueReplayed, 409: VenueAlready, 422: Refused },
-  problems: ['TOKEN_INVALID', 'VENUE_PASS_STALE'],
+  problems: ['TOKEN_INVALID', 'VENUE_PASS_STALE', 'LINK_BOUND'],
 });

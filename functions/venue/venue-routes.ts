@@ -1,7 +1,10 @@
 /** The venue's own code: for the screen and the print at the entrance, and for the attendees who open it. */
 import { makeAdmission } from '../check-in/admission.ts';
 import type { Deps } from '../deps.ts';
+import { phoneStanding, roleOf } from '../invitations/answer-rules.ts';
+import type { Invitation } from '../invitations/invitation-schema.ts';
 import { readToken } from '../invitations/invitation-token.ts';
+import { phoneHash } from '../invitations/phone-name.ts';
 import { qrSvg } from '../invitations/qr.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
@@ -48,9 +51,13 @@ export const venueRoutes = (deps: Deps): Route[] => {
   };
 
   /** Whether this very scan is on record: then its repeat gets its answer, also when the pass has ended meanwhile. */
-  const isKnown = async (session: string, invitation: string, nonce: string): Promise<boolean> => {
-    const found = await stores.invitations.get(session, invitation, { consistent: true });
-    return found?.checkIn?.nonce === nonce || found?.undone?.some(({ checkIn }) => checkIn.nonce === nonce) === true;
+  const isKnown = (found: Invitation | undefined, nonce: string): boolean =>
+    found?.checkIn?.nonce === nonce || found?.undone?.some(({ checkIn }) => checkIn.nonce === nonce) === true;
+
+  /** A link that was shared in a group lets only the phone in that confirmed it; of a dead one the door's rules tell. */
+  const isOthersLink = (found: Invitation, version: number, phone: string): boolean => {
+    const role = roleOf(found, version);
+    return role !== undefined && phoneStanding(found, role, phoneHash(phone)) === 'OTHER';
   };
 
   return [
@@ -99,8 +106,14 @@ export const venueRoutes = (deps: Deps): Route[] => {
       const pass = readPass(tokenKeys, given, phone);
       if (!pass) throw new Problem('VENUE_PASS_STALE');
       const { session, evidence } = pass;
-      if (now > pass.until && !(await isKnown(session, content.invitation, scan.nonce)))
-        throw new Problem('VENUE_PASS_STALE');
+      const found =
+        content.session === session
+          ? await stores.invitations.get(session, content.invitation, { consistent: true })
+          : undefined;
+      if (!isKnown(found, scan.nonce)) {
+        if (now > pass.until) throw new Problem('VENUE_PASS_STALE');
+        if (found && isOthersLink(found, content.version, phone)) throw new Problem('LINK_BOUND');
+      }
       const at = now.toISOString();
       const request = {
         ...scan,

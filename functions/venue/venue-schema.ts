@@ -1,7 +1,9 @@
 /** The venue's own code: shown at the entrance, opened with the attendee's phone. */
 import * as z from 'zod';
 import { Accepted, Already, Nonce, Replayed } from '../check-in/check-in-schema.ts';
-import { Attendance, Delegate, Evidence, InvitationOfAttendee } from '../invitations/invitation-schema.ts';
+import { Delegate } from '../invitations/answer-schema.ts';
+import { InvitationOfAttendee } from '../invitations/attendee-schema.ts';
+import { Attendance, Evidence } from '../invitations/invitation-schema.ts';
 import { Instant, SessionId, Zone } from '../platform/base-schema.ts';
 
 const VenueEvidence = Evidence.extract(['VENUE_SCREEN', 'VENUE_PRINT']);

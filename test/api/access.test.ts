@@ -27,24 +27,55 @@ const mayCall: Record<keyof typeof endpoints, string> = {
   getUnit: 'OPRA',
   createUnit: 'O',
   editUnit: 'O',
-  previewRoster: 'O',
-  commitRoster: 'O',
+  changeHolder: 'O',
+  getUnitHistory: 'OPRA',
+  registerGaps: 'OPRA',
+  planImport: 'O',
+  listImports: 'OA',
+  getImport: 'OA',
+  listImportRows: 'OA',
+  listVanished: 'OA',
+  writeImportPart: 'O',
+  takeBackImportPart: 'O',
+  annotateRoster: 'O',
+  getImportMemory: 'O',
+  putImportMemory: 'O',
   listSessions: 'OPRA',
   createSession: 'O',
   getSession: 'OPRA',
   editSession: 'O',
   moveSession: 'O',
+  copySession: 'O',
   invite: 'O',
   listInvitations: 'OPRA',
   getInvitation: 'OPRA',
   revokeInvitation: 'O',
   reissueInvitation: 'O',
   setSeat: 'O',
+  setWave: 'O',
+  arrangeWaves: 'O',
+  refreshInvitations: 'O',
   invitationQrSvg: 'O',
   invitationQrPng: 'O',
+  listMessages: 'O',
+  messagesCsv: 'O',
+  remind: 'O',
+  queueMail: 'O',
+  listMail: 'O',
+  lettersPdf: 'O',
+  commonLetterPdf: 'O',
+  annexPdf: 'O',
+  cardsPdf: 'O',
+  badgesPdf: 'O',
   getAttendeeView: 'attendee',
   attendeeQrSvg: 'attendee',
   attendeeQrPng: 'attendee',
+  attendeeCalendar: 'attendee',
+  answerInvitation: 'attendee',
+  releaseOwnLink: 'attendee',
+  askForHelp: 'attendee',
+  noteAnswer: 'OP',
+  releaseLink: 'OP',
   signByLink: 'attendee',
   checkIn: 'OPD',
   checkInBatch: 'OPD',
@@ -133,6 +164,8 @@ const pathFor = ({ path }: Endpoint, regency: string): string =>
     .replace(':session', sessionOf(regency))
     .replace(':invitation', 'aaaaaaaa')
     .replace(':unit', 'aaaaaaaa')
+    .replace(':import', 'aaaaaaaa')
+    .replace(':part', '0')
     .replace(':move', 'publish')
     .replace(':text', 'ikrar')
     .replace(':version', '1')
@@ -261,7 +294,11 @@ describe('access', () => {
       );
     }
     for (const [name, definition] of entries.filter(([key]) => mayCall[key] === 'attendee')) {
-      const body = { nonce: 'nonce-0001', hash: 'a'.repeat(64), who: 'holder', pass: 'x', phone: 'x'.repeat(16) };
+      // What any of these routes takes, so that only the link itself can be refused.
+      const body = {
+        ...{ nonce: 'nonce-0001', hash: 'a'.repeat(64), who: 'holder', pass: 'x', phone: 'x'.repeat(16) },
+        kind: 'ATTENDING',
+      };
       const reply = await api.call(
         null,
         definition.method,

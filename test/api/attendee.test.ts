@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readToken } from '../../functions/invitations/invitation-token.ts';
 import { as, startTestApi, type TestApi, testOrigin } from '../support/api.ts';
-import { startScenario } from '../support/scenario.ts';
+import { withLink } from '../support/links.ts';
+import { only, readIcs } from '../support/read-ics.ts';
+import { sessionBody, startScenario } from '../support/scenario.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -78,6 +80,55 @@ describe('an invitation’s link', () => {
       version: 1,
     });
     expect(JSON.stringify((await view(s.token('Dinas A'))).body)).not.toContain('Dinas B');
+  });
+});
+
+describe('the calendar file', () => {
+  const calendar = async (token: string) => {
+    const { status, headers, body } = await api.call(null, 'GET', `/api/c/${token}/calendar.ics`);
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(headers.get('cache-control')).toBe('no-store');
+    const file = readIcs(body as unknown as string);
+    const event = file.components.find(({ name }) => name === 'VEVENT');
+    if (!event) throw new Error('no event');
+    const value = (name: string) => only(event, name).value;
+    expect(body).not.toMatch(/Dinas [AB]|Wati/);
+    return {
+      method: only(file, 'METHOD').value,
+      start: value('DTSTART'),
+      uid: value('UID'),
+      sequence: Number(value('SEQUENCE')),
+    };
+  };
+
+  test('moves with the session, and is cancelled with it', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }] });
+    const token = s.token('Dinas A');
+    const first = await calendar(token);
+    expect(first).toMatchObject({ method: 'PUBLISH', start: '20240627T080000' });
+    const moved = { startsAt: '2024-06-28T08:00:00+07:00', endsAt: '2024-06-28T12:00:00+07:00', version: 2 };
+    await api.call(as('organizer'), 'PUT', s.base, sessionBody(moved));
+    expect(await calendar(token)).toEqual({ ...first, start: '20240628T080000', sequence: first.sequence + 1 });
+    await s.move('cancel');
+    expect(await calendar(token)).toEqual({
+      ...first,
+      method: 'CANCEL',
+      start: '20240628T080000',
+      sequence: first.sequence + 2,
+    });
+  });
+
+  test('of a revoked, a replaced and a taken back link cancels; of no link of ours is none', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }, { name: 'Dinas B' }] });
+    await withLink(api, s.token('Dinas A')).delegate({ name: 'Wati' });
+    for (const version of [1, 2]) expect((await calendar(s.token('Dinas A', version))).method).toBe('PUBLISH');
+    await withLink(api, s.token('Dinas A')).answer({ kind: 'ATTENDING' });
+    expect((await calendar(s.token('Dinas A', 2))).method).toBe('CANCEL');
+    expect((await calendar(s.token('Dinas A'))).method).toBe('PUBLISH');
+    await api.call(as('organizer'), 'POST', `${s.base}/invitations/${s.id('Dinas B')}/revoke`);
+    expect((await calendar(s.token('Dinas B'))).method).toBe('CANCEL');
+    const forged = s.token('Dinas A').replace(/^./, (first) => (first === 'A' ? 'B' : 'A'));
+    expect((await withLink(api, forged).calendar()).body.code).toBe('TOKEN_INVALID');
   });
 });
 

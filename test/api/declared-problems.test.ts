@@ -34,6 +34,8 @@ const placesOf = (regency: string, session = makeSessionId(regency, 'no such ses
   session,
   invitation: 'aaaaaaaa',
   unit: 'aaaaaaaa',
+  import: 'aaaaaaaa',
+  part: '0',
   move: 'open',
   text: 'no-such-text',
   version: '1',
@@ -46,6 +48,7 @@ const placesOf = (regency: string, session = makeSessionId(regency, 'no such ses
   code: 'A'.repeat(39),
 });
 
+const settings = { name: 'Lahat', zone: 'WIB', letterhead: { lines: ['PEMERINTAH'] } };
 const unit = { class: 'OPD', name: 'Dinas A', office: 'Kepala Dinas A', holder: null };
 const instant = '2024-06-27T08:00:00+07:00';
 const signature = { nonce: 'nonce-0001', hash: 'a'.repeat(64), who: 'holder' };
@@ -60,22 +63,43 @@ const plans = [
   sessionBody({ venue: { name: 'Aula', region: '99' } }),
 ];
 const file = (text: string): Uint8Array => new TextEncoder().encode(text);
+const roster = file('NAMA,JABATAN,UNIT KERJA\nBudi,Camat Lahat,Kecamatan Lahat\n');
 const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
 const contact = { sentAt: instant, unsent: 0, appVersion: '2.0.0' };
 const pass = { pass: 'A'.repeat(52), phone: 'p'.repeat(16), nonce: 'nonce-0001' };
 /** Bodies that a schema takes, most of which name things that are not there. */
 const bodies: Partial<Record<Name, readonly unknown[]>> = {
-  putRegency: [{ name: 'Lahat', zone: 'WIB', letterhead: { lines: ['PEMERINTAH'] } }],
-  createUnit: [unit, { ...unit, district: '99.99.99' }],
+  putRegency: [settings, { ...settings, name: 'Kabupaten', version: 9 }],
+  createUnit: [unit, { ...unit, office: 'Kepala' }, { ...unit, district: '99.99.99' }],
   editUnit: [
     { ...unit, version: 9 },
     { ...unit, version: 1, village: '99.99.99.9999' },
   ],
-  previewRoster: [file('%PDF-1.7'), file('1,2,3\n4,5,6\n'), file('PK\u0003\u0004broken')],
-  commitRoster: [file('%PDF-1.7'), file('NAMA,JABATAN,UNIT KERJA\nBudi,Camat Lahat,Kecamatan Lahat\n')],
+  changeHolder: [
+    { version: 9, to: { change: 'REPLACE', holder: null } },
+    { version: 1, to: { change: 'REPLACE', holder: null } },
+    { version: 2, to: { change: 'CORRECT', holder: { name: 'Budi' } } },
+  ],
+  planImport: [file('%PDF-1.7'), file('1,2,3\n4,5,6\n'), file('PK\u0003\u0004broken')],
+  annotateRoster: [file('%PDF-1.7'), file('1,2,3\n4,5,6\n'), roster],
+  putImportMemory: [
+    { mappings: [], districts: {} },
+    { mappings: [], districts: { Antah: '99.99.99' } },
+  ],
   createSession: plans,
   editSession: plans.map((plan) => ({ ...plan, version: 9 })),
-  invite: [{ units: ['aaaaaaaa'] }, { guests: [{ office: 'Kapolres' }] }, { classes: ['OPD'] }],
+  invite: [
+    { units: ['aaaaaaaa'] },
+    { guests: [{ office: 'Kapolres' }] },
+    { classes: ['OPD'] },
+    { districts: ['99.99.99'] },
+    { classes: ['OPD'], wave: 'pagi' },
+  ],
+  setWave: [{ wave: 'pagi' }, { wave: null }],
+  arrangeWaves: [{ by: 'CLASS' }],
+  copySession: [{ startsAt: instant }, { startsAt: '2001-06-27T08:00:00+07:00' }],
+  remind: [{}],
+  queueMail: [{}],
   reissueInvitation: [{ version: 1 }, { version: 9 }],
   checkIn: [
     { ...scan, invitation: 'aaaaaaaa' },
@@ -99,6 +123,9 @@ const bodies: Partial<Record<Name, readonly unknown[]>> = {
   ],
   recordSignature: [signature],
   signByLink: [signature],
+  answerInvitation: [{ kind: 'ATTENDING' }, { kind: 'DELEGATED', delegate: { name: 'Siti' } }],
+  noteAnswer: [{ kind: 'ATTENDING' }, { kind: 'DELEGATED', delegate: { name: 'Siti' } }],
+  askForHelp: [{ note: 'Ganti ponsel' }],
 };
 const bodiesOf = (name: Name): readonly unknown[] => bodies[name] ?? [undefined];
 const wrongBodies = [undefined, {}, [], file('{'), Uint8Array.of(0xff, 0xfe), new Uint8Array(5 * 1024 * 1024)];
@@ -137,7 +164,7 @@ const ask = async (through: TestApi, name: Name, call: Call = {}) => {
   const usual = callerOf(name);
   const {
     caller = usual === undefined ? await doorIn(sessionIn(places)) : usual,
-    query = name === 'commitRoster' ? `?digest=${'a'.repeat(64)}` : '',
+    query = name === 'planImport' ? '?file=daftar.csv' : '',
   } = call;
   const { method, path } = definitionOf(name);
   const address = path.replaceAll(/:(\w+)/g, (_, place: string) => encodeURIComponent(places[place] ?? ''));
@@ -222,7 +249,18 @@ describe('every problem that is answered is declared for its route', () => {
       await askAll(invited('Dinas B'));
       for (const move of ['publish', 'open', 'close', 'cancel']) await s.move(move);
     },
+    // Every route many times over, on a machine that may be busy.
+    120_000,
   );
+
+  test('a unit that is retired on the day', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }, { name: 'Dinas Bubar' }] });
+    const gone = s.id('Dinas Bubar');
+    const stored = await api.engine.stores.units.get(own, gone);
+    if (!stored) throw new Error('the unit is not there');
+    await api.engine.stores.units.put(own, { ...stored, version: stored.version + 1, retiredOn: '2024-01-01' });
+    await ask(api, 'invite', { places: placesOf(own, s.session), body: { units: [gone] } });
+  });
 
   test('pairing codes that are used, run out, cut off, of a session that is over', async () => {
     const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
@@ -260,6 +298,27 @@ describe('every problem that is answered is declared for its route', () => {
       await ask(api, 'decideConflict', { places: conflict, body: { decision } });
   });
 
+  test('links of other phones, of delegates, and those whose delegates were changed too often', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }, { name: 'Dinas B' }], until: 'open' });
+    const places = { ...placesOf(own, s.session), invitation: s.id('Dinas A'), token: s.token('Dinas A') };
+    const delegated = { kind: 'DELEGATED', delegate: { name: 'Siti' } };
+    await api.call(null, 'POST', `/api/c/${places.token}/answer`, delegated, { 'hadir-phone': 'p'.repeat(16) });
+    const delegate = { ...places, token: s.token('Dinas A', 2) };
+    for (const name of names.filter((name) => definitionOf(name).path.startsWith('/api/c/')))
+      for (const body of bodiesOf(name))
+        for (const at of [places, delegate]) await ask(api, name, { places: at, body });
+    const { body } = await ask(api, 'getVenuePrint', { places });
+    const code: string = body.link.split('/').at(-1);
+    const phone = 'q'.repeat(16);
+    const opened = await ask(api, 'openVenue', { places: { ...places, code }, body: { phone } });
+    await ask(api, 'venueCheckIn', { places, body: { ...pass, pass: opened.body.pass, phone } });
+    const key = { pk: `S#${s.session}`, sk: `I#${s.id('Dinas B')}` };
+    await api.engine.table.put({ ...key, ...(await api.engine.table.get(key)), lastVersion: 250 });
+    const full = { ...places, invitation: s.id('Dinas B'), token: s.token('Dinas B') };
+    for (const name of ['answerInvitation', 'noteAnswer'] as const)
+      await ask(api, name, { places: full, body: delegated });
+  });
+
   test('the venue’s code of two minutes ago, and its pass of ten', async () => {
     const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
     const places = { ...placesOf(own, s.session), token: s.token('Dinas A') };
@@ -279,9 +338,19 @@ describe('every problem that is answered is declared for its route', () => {
     await ask(api, 'putPledgeText', { places: { ...placesOf(own), text: 'ikrar-netralitas-2024' } });
   });
 
+  test('an import whose columns are not sure, and one that is being undone', async () => {
+    const unsure = await ask(api, 'planImport', { body: file('1,2,3\n4,5,6\n'), key: 'declared-unsure' });
+    const sure = await ask(api, 'planImport', { body: roster, key: 'declared-sure' });
+    await ask(api, 'planImport', { body: roster, key: 'declared-unsure' });
+    for (const { body } of [unsure, sure])
+      for (const name of ['takeBackImportPart', 'writeImportPart', 'listImportRows', 'listVanished'] as const)
+        await ask(api, name, { places: { ...placesOf(own), import: body.id } });
+  });
+
   test('what has no invitations', async () => {
     const s = await startScenario(api, { units: [] });
     await s.move('open');
+    await ask(api, 'lettersPdf', { places: placesOf(own, s.session) });
   });
 
   test.each(broken)('%s, of a deployment that is broken', async (code, deps) => {

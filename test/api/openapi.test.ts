@@ -42,6 +42,15 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  test('says where a phone may name itself', () => {
+    const { parameters } = document.paths['/api/c/{token}/answer'].post;
+    expect(parameters).toContainEqual(
+      expect.objectContaining({ name: 'Hadir-Phone', in: 'header', required: false, schema: expect.anything() }),
+    );
+    const { parameters: others } = document.paths['/api/c/{token}/calendar.ics'].get;
+    expect(JSON.stringify(others)).not.toContain('Hadir-Phone');
+  });
+
   test('a status that is an answer and a problem has both, told apart by media type', () => {
     const { responses } = document.paths['/api/sessions/{session}/check-ins'].post;
     expect(Object.keys(responses['422'].content)).toEqual(['application/json', 'application/problem+json']);

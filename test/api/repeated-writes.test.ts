@@ -1,5 +1,4 @@
 /** Every write called twice, a minute apart: the second answers what the first did, and leaves the items as the first left them. */
-import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { makePairingCode } from '../../functions/doors/pairing-code.ts';
 import type { endpoints } from '../../functions/endpoints.ts';
@@ -15,7 +14,7 @@ type Write = { [E in keyof Endpoints]: Endpoints[E]['method'] extends 'GET' ? ne
 
 let api: CheckedApi;
 beforeAll(async () => {
-  api = await checkDeclared(await startTestApi());
+  api = await checkDeclared(await startTestApi({ wrap: () => ({ mail: { queued: () => {} } }) }));
   device = await makeDevice();
 });
 afterAll(() => api.stop());
@@ -28,7 +27,7 @@ const send = (method: string, path: string, body?: unknown, key?: string, caller
 
 const unit = { class: 'OPD', name: 'Dinas Baru', office: 'Kepala Dinas Baru', holder: null };
 const roster = new TextEncoder().encode('NAMA,JABATAN,UNIT KERJA\nBudi,Kepala Dinas Sosial,Dinas Sosial\n');
-const digest = createHash('sha256').update(roster).digest('hex');
+const unsureRoster = new TextEncoder().encode('1,2,3\n4,5,6\n');
 const instant = '2024-06-20T09:00:00+07:00';
 const pledge = { text: 'ikrar-netralitas-2024', version: 1, variables: pledgeVariables, classes: ['OPD'] };
 
@@ -42,6 +41,9 @@ const doorOf = async (s: Scenario): Promise<TestDoor> => {
 };
 const doors = new Map<string, TestDoor>();
 
+/** The version of the regency's settings before the first call. */
+let settingsVersion = 0;
+
 /** What a call needs before it, made the first time only. */
 const prepared = new WeakSet<Scenario>();
 const once = async (s: Scenario, prepare: () => Promise<unknown>): Promise<void> => {
@@ -49,6 +51,25 @@ const once = async (s: Scenario, prepare: () => Promise<unknown>): Promise<void>
   prepared.add(s);
   await prepare();
 };
+
+/** A plan with a wave, and an address for a unit's holder. */
+const withWave = (s: Scenario) =>
+  once(s, async () => {
+    const wave = {
+      id: 'pagi',
+      label: 'Pagi',
+      startsAt: '2024-06-27T08:00:00+07:00',
+      endsAt: '2024-06-27T10:00:00+07:00',
+    };
+    const { version: before } = (await send('GET', s.base)).body;
+    return send('PUT', s.base, { ...sessionBody({ pledge, waves: [wave] }), version: before });
+  });
+const withAddress = (s: Scenario) =>
+  once(s, async () => {
+    const path = `${regency}/units/${s.id('Dinas A')}`;
+    const to = { change: 'REPLACE', holder: { name: 'Siti Aminah', email: 'siti@lahat.example' } };
+    return send('POST', `${path}/holder`, { version: (await send('GET', path)).body.version, to });
+  });
 
 interface Repeat {
   /** Why calling it again is harmless. */
@@ -72,8 +93,14 @@ const openVenue = (s: Scenario) =>
 const repeats: Record<Write, Repeat[]> = {
   putRegency: [
     {
-      because: whole,
-      call: () => send('PUT', regency, { name: 'Lahat', zone: 'WIB', letterhead: { lines: ['PEMERINTAH'] } }),
+      because: 'it replaces one version only, and what stands there as it was sent is done',
+      call: async (s) => {
+        await once(s, async () => {
+          settingsVersion = (await send('GET', regency)).body.version;
+        });
+        const settings = { name: 'Lahat', zone: 'WIB', letterhead: { lines: ['PEMERINTAH'] } };
+        return send('PUT', regency, { ...settings, version: settingsVersion });
+      },
     },
   ],
   createUnit: [
@@ -86,16 +113,66 @@ const repeats: Record<Write, Repeat[]> = {
   editUnit: [
     {
       because: version,
-      call: (s) => send('PUT', `${regency}/units/${s.id('Dinas A')}`, { ...unit, version: 1 }),
+      call: (s) => send('PUT', `${regency}/units/${s.id('Dinas A')}`, { ...unit, name: 'Dinas Berubah', version: 1 }),
       again: { status: 409, code: 'UNIT_CHANGED' },
     },
   ],
-  previewRoster: [{ because: 'it writes nothing', call: () => send('POST', `${regency}/roster/preview`, roster) }],
-  commitRoster: [
+  changeHolder: [
     {
-      because: 'the digest names the file, and rows that are as the register has them are not written',
-      call: () => send('POST', `${regency}/roster/commit?digest=${digest}`, roster),
-      again: { written: 0, same: 1 },
+      because: version,
+      call: async () => {
+        const { body } = await send('POST', `${regency}/units`, { ...unit, name: 'Dinas Lowong' });
+        const to = { change: 'REPLACE', holder: { name: 'Budi Santoso' } };
+        return send('POST', `${regency}/units/${body.id ?? body.unit}/holder`, { version: 1, to });
+      },
+      again: { status: 409, code: 'UNIT_CHANGED' },
+    },
+  ],
+  planImport: [
+    { because: key, call: () => send('POST', `${regency}/imports?file=daftar.csv`, roster, 'repeated-import') },
+    {
+      because: 'a file whose columns are not sure is kept under its key too',
+      call: () => send('POST', `${regency}/imports?file=daftar.csv`, unsureRoster, 'repeated-unsure-import'),
+    },
+  ],
+  writeImportPart: [
+    {
+      because: 'what writing the part came to is kept, and every unit is written over the version that the plan saw',
+      call: async () => {
+        const { body } = await send('POST', `${regency}/imports?file=daftar.csv`, roster, 'repeated-part-written');
+        return send('POST', `${regency}/imports/${body.id}/parts/0/write`);
+      },
+    },
+  ],
+  takeBackImportPart: [
+    {
+      because:
+        'what taking the part back came to is kept, and a unit is put back over the version that the import wrote',
+      call: async (s) => {
+        const { body } = await send('POST', `${regency}/imports?file=daftar.csv`, roster, 'repeated-part-taken-back');
+        const part = `${regency}/imports/${body.id}/parts/0`;
+        await once(s, () => send('POST', `${part}/write`));
+        return send('POST', `${part}/take-back`);
+      },
+    },
+  ],
+  annotateRoster: [
+    {
+      because: 'it writes nothing',
+      call: async () => {
+        const reply = await send('POST', `${regency}/imports/annotate`, roster);
+        return { ...reply, body: { file: reply.body } };
+      },
+    },
+  ],
+  putImportMemory: [
+    {
+      because: 'what is said is known once, by the titles and by the spelling',
+      call: () =>
+        send('PUT', `${regency}/import-memory`, {
+          mappings: [{ titles: ['A', 'B'], columns: { unit: 'A', name: 'B' } }],
+          districts: { 'Kikim Slatan': '16.04.01' },
+        }),
     },
   ],
   createSession: [
@@ -135,6 +212,64 @@ const repeats: Record<Write, Repeat[]> = {
         return send('POST', `${s.base}/invitations`, { guests }, 'repeated-guests');
       },
       again: { invited: 0, alreadyInvited: 2 },
+    },
+  ],
+  copySession: [
+    {
+      because: key,
+      call: async (s) => {
+        await once(s, () => send('POST', `${s.base}/invitations`, { classes: ['OPD'] }, 'before-the-copy'));
+        return send('POST', `${s.base}/copies`, { startsAt: '2024-09-05T09:00:00+07:00' }, 'repeated-copy');
+      },
+    },
+  ],
+  setWave: [
+    {
+      because: whole,
+      call: async (s) => {
+        await withWave(s);
+        return send('PUT', `${s.base}/invitations/${s.id('Dinas A')}/wave`, { wave: 'pagi' });
+      },
+    },
+    {
+      because: whole,
+      call: (s) => send('PUT', `${s.base}/invitations/${s.id('Dinas A')}/wave`, { wave: null }),
+    },
+  ],
+  arrangeWaves: [
+    {
+      because: 'who has a wave keeps it',
+      call: async (s) => {
+        await withWave(s);
+        return send('POST', `${s.base}/arrangement`, { by: 'DISTRICT' });
+      },
+      again: { assigned: 0 },
+    },
+  ],
+  refreshInvitations: [
+    {
+      because: 'an invitation that says what the register says is not written',
+      call: async (s) => {
+        await withAddress(s);
+        return send('POST', `${s.base}/invitations/refresh`);
+      },
+      again: { updated: 0 },
+    },
+  ],
+  remind: [
+    {
+      because: 'who was claimed by this key is claimed already, and nobody is claimed again within a day',
+      call: (s) => send('POST', `${s.base}/reminders`, {}, 'repeated-reminder'),
+    },
+  ],
+  queueMail: [
+    {
+      because: 'of an invitation, a purpose and a code there is one mail',
+      call: async (s) => {
+        await withAddress(s);
+        return send('POST', `${s.base}/mail`, { purpose: 'INVITE' });
+      },
+      again: { queued: 0, already: 1 },
     },
   ],
   revokeInvitation: [
@@ -349,6 +484,46 @@ const repeats: Record<Write, Repeat[]> = {
       until: 'open',
       call: (s) => s.sign('Dandim', { nonce: 'repeated-witness', role: 'WITNESS' }),
       again: { status: 200, result: 'replayed' },
+    },
+  ],
+  answerInvitation: [
+    {
+      because: 'what is answered already is not answered again; the first phone is the one that is tied',
+      call: (s) => send('POST', `/api/c/${s.token('Dinas A')}/answer`, { kind: 'ATTENDING' }, undefined, null),
+    },
+    {
+      because: 'the delegate who is named already keeps the code',
+      call: (s) => {
+        const body = { kind: 'DELEGATED', delegate: { name: 'Siti' } };
+        return send('POST', `/api/c/${s.token('Dinas A')}/answer`, body, undefined, null);
+      },
+    },
+  ],
+  noteAnswer: [
+    {
+      because: 'what is answered already is not answered again',
+      call: (s) => {
+        const body = { kind: 'UNABLE', reason: 'Dinas luar' };
+        return send('PUT', `${s.base}/invitations/${s.id('Dinas A')}/answer`, body, undefined, operator);
+      },
+    },
+  ],
+  releaseOwnLink: [
+    {
+      because: 'the state to reach is in the path',
+      call: (s) => send('POST', `/api/c/${s.token('Dinas A')}/release`, undefined, undefined, null),
+    },
+  ],
+  releaseLink: [
+    {
+      because: 'the state to reach is in the path',
+      call: (s) => send('POST', `${s.base}/invitations/${s.id('Dinas A')}/release`, undefined, undefined, operator),
+    },
+  ],
+  askForHelp: [
+    {
+      because: 'the first call stands until it is settled',
+      call: (s) => send('POST', `/api/c/${s.token('Dinas A')}/help`, { note: 'Ganti ponsel' }, undefined, null),
     },
   ],
   signByLink: [

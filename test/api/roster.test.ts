@@ -1,7 +1,8 @@
-/** Importing a roster over the API: each row says what is wrong, good rows are kept, and nothing is written before the commit. */
+/** Importing a roster over the API: each row says what is wrong, good rows are kept, and nothing is written before its part is. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { as, startTestApi, type TestApi } from '../support/api.ts';
+import { importRoster, planRoster } from '../support/import-roster.ts';
 import { registerRegency } from '../support/scenario.ts';
 
 let api: TestApi;
@@ -11,11 +12,14 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const regency = '16.04';
-const organizer = as('organizer', regency);
-const preview = (file: Uint8Array, code = regency) =>
-  api.call(as('organizer', code), 'POST', `/api/regencies/${code}/roster/preview`, file);
-const commit = (file: Uint8Array, digest: string, code = regency) =>
-  api.call(as('organizer', code), 'POST', `/api/regencies/${code}/roster/commit?digest=${digest}`, file);
+const sender =
+  (code = regency) =>
+  (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+    api.call(as('organizer', code), method, path, body, headers);
+const plan = (file: Uint8Array, options = {}, code = regency) => planRoster(sender(code), code, file, options);
+const save = (file: Uint8Array, code = regency) => importRoster(sender(code), code, file);
+const rowsOf = async (id: string, query = '', code = regency) =>
+  (await sender(code)('GET', `/api/regencies/${code}/imports/${id}/rows?limit=200${query}`)).body.items;
 const csv = (...lines: string[]) => Buffer.from(lines.join('\r\n'));
 const allUnits = async (code = regency) => (await api.engine.stores.units.all(code, { consistent: true })).length;
 
@@ -33,35 +37,49 @@ const rows = [
 describe('a roster with every kind of fault', () => {
   const file = csv(...letterhead, header, ...rows);
 
-  test('is previewed row by row, and nothing is written', async () => {
+  test('is planned row by row, and nothing is written', async () => {
     await registerRegency(api, regency);
-    const { status, body } = await preview(file);
-    expect(status).toBe(200);
-    expect(body.headerRow).toBe(4);
-    expect(body.counts).toMatchObject({ rows: 6, new: 3, error: 3 });
-    const codes = Object.fromEntries(
-      body.rows.map((row: { row: number; issues: { code: string }[] }) => [
-        row.row,
-        row.issues.map(({ code }) => code),
-      ]),
-    );
-    expect(codes[6]).toContain('NIP_LOST_DIGITS');
-    expect(codes[7]).toContain('DISTRICT_GUESSED');
-    expect(codes[8]).toContain('DISTRICT_UNKNOWN');
-    expect(codes[9]).toContain('DUPLICATE_UNIT');
-    expect(codes[10]).toContain('UNIT_MISSING');
-    expect(JSON.stringify(body)).not.toContain('198001012005011001');
+    const { status, body } = await plan(file, { file: 'Daftar\u202e \u0007undangan.csv' });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      file: 'Daftar undangan.csv',
+      state: 'PLANNED',
+      headerRow: 4,
+      remembered: false,
+      parts: 1,
+      written: [],
+      takenBack: [],
+      counts: { rows: 6, new: 3, moved: 0, replaced: 0, changed: 0, same: 0, error: 3, warning: 2, vanished: 0 },
+      districts: [
+        { typed: 'Lahatt', code: '16.04.10', name: 'Lahat', rows: 1, confirmed: false },
+        { typed: 'Negeri Antah', code: null, name: null, rows: 1, confirmed: false },
+      ],
+    });
+    const listed = await rowsOf(body.id);
+    const codes = listed.map(({ row, issues }: { row: number; issues: { code: string; column: string }[] }) => [
+      row,
+      ...issues.map(({ code, column }) => `${column} ${code}`),
+    ]);
+    expect(codes).toEqual([
+      [5],
+      [6, 'C NIP_LOST_DIGITS'],
+      [7, 'F DISTRICT_GUESSED'],
+      [8, 'F DISTRICT_UNKNOWN'],
+      [9, 'E DUPLICATE_UNIT'],
+      [10, 'E UNIT_MISSING'],
+    ]);
+    expect(JSON.stringify([body, listed])).not.toMatch(/198001012005011001|81234567890|08123456/);
     expect(await allUnits()).toBe(0);
   });
 
-  test('is committed by its digest: the good rows, once', async () => {
-    const { digest } = (await preview(file)).body;
-    expect((await commit(csv(header, ...rows), digest)).body.code).toBe('ROSTER_CHANGED');
-    expect(await allUnits()).toBe(0);
-    expect((await commit(file, digest)).body).toMatchObject({ written: 3, same: 0, errors: 3 });
-    expect((await commit(file, digest)).body).toMatchObject({ written: 0, same: 3, errors: 3 });
+  test('its parts are written: the good rows, once', async () => {
+    const written = await save(file);
+    expect(written).toMatchObject({ state: 'APPLIED', written: [0], counts: { new: 3, error: 3 } });
+    const path = `/api/regencies/${regency}/imports/${written.id}/parts/0/write`;
+    expect((await sender()('POST', path)).body).toEqual({ part: 0, done: 3, skipped: 0, state: 'APPLIED' });
+    expect((await plan(file)).body.counts).toMatchObject({ new: 0, same: 3, error: 3 });
     expect(await allUnits()).toBe(3);
-    const { body } = await api.call(organizer, 'GET', `/api/regencies/${regency}/units?class=OPD`);
+    const { body } = await sender()('GET', `/api/regencies/${regency}/units?class=OPD`);
     expect(body.items).toMatchObject([
       {
         name: 'Dinas Kesehatan',
@@ -70,12 +88,27 @@ describe('a roster with every kind of fault', () => {
     ]);
   });
 
-  test('a replaced head is a change, and only that unit is written', async () => {
-    const changed = csv(...letterhead, header, rows[0]?.replace('SAHABADI', 'RAHMAN') ?? '', ...rows.slice(1));
-    const { body } = await preview(changed);
-    expect(body.counts).toMatchObject({ new: 0, changed: 1, same: 2, error: 3 });
-    expect(body.rows[0]).toMatchObject({ status: 'CHANGED', changes: ['holder.name'] });
-    expect((await commit(changed, body.digest)).body).toMatchObject({ written: 1, same: 2 });
+  test('a replaced head is told as such, and only that unit is written', async () => {
+    const replaced = rows[0]?.replace('SAHABADI', 'RAHMAN').replace('19800101', '19790101') ?? '';
+    const changed = csv(...letterhead, header, replaced, ...rows.slice(1));
+    const { body } = await plan(changed);
+    expect(body.counts).toMatchObject({ new: 0, replaced: 1, changed: 0, same: 2, error: 3 });
+    expect(await rowsOf(body.id, '&status=REPLACED')).toMatchObject([
+      {
+        row: 5,
+        status: 'REPLACED',
+        changes: ['holder.name', 'holder.nip'],
+        before: { holder: { name: 'Sahabadi' } },
+        unit: { holder: { name: 'Rahman' } },
+      },
+    ]);
+    const { id } = await save(changed);
+    const unit = (await rowsOf(id, '&status=REPLACED'))[0].id;
+    const { body: history } = await sender()('GET', `/api/regencies/${regency}/units/${unit}/history`);
+    expect(history).toMatchObject({
+      now: { name: 'Rahman' },
+      past: [{ holder: { name: 'Sahabadi' }, to: '2024-06-20' }],
+    });
   });
 });
 
@@ -91,19 +124,20 @@ describe('files as people have them', () => {
     ['tabs', Buffer.from(plain.replaceAll(',', '\t'))],
   ])('%s', async (_, file) => {
     await registerRegency(api, '16.08');
-    const { body } = await preview(file, '16.08');
+    const { body } = await plan(file, {}, '16.08');
     expect(body.counts).toMatchObject({ rows: 2, new: 2, error: 0 });
-    expect(body.rows[1].unit.holder.name).toBe('Jum’at');
+    expect((await rowsOf(body.id, '', '16.08'))[1].unit.holder.name).toBe('Jum’at');
   });
 
   test('the XLSX of Lahat: 470 rows, letterhead, merged cells, NIP as numbers', async () => {
     const file = await readFile(new URL('../cases/16.04/roster.xlsx', import.meta.url));
-    const { body } = await preview(file);
+    const { body } = await plan(file);
     expect(body.kind).toBe('xlsx');
     expect(body.counts).toMatchObject({ rows: 470, error: 4 });
+    const warned = await rowsOf(body.id, '&issues=warnings');
     expect(
-      body.rows.some((row: { issues: { code: string }[] }) =>
-        row.issues.some(({ code }) => code === 'DISTRICT_FROM_ABOVE'),
+      warned.some(({ issues }: { issues: { code: string }[] }) =>
+        issues.some(({ code }) => code === 'DISTRICT_FROM_ABOVE'),
       ),
     ).toBe(true);
   });
@@ -111,45 +145,17 @@ describe('files as people have them', () => {
 
 describe('what is no roster', () => {
   test.each([
-    ['a PDF', Buffer.from('%PDF-1.7 ....'), ['ROSTER_UNREADABLE', 'ROSTER_HEADER_MISSING']],
-    ['nothing', new Uint8Array(0), ['ROSTER_UNREADABLE', 'ROSTER_HEADER_MISSING']],
-    ['an encrypted or old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), ['ROSTER_UNREADABLE']],
-    ['a broken zip', Buffer.from('PK\u0003\u0004broken'), ['ROSTER_UNREADABLE']],
-    ['a table without a header', csv('1,2,3', '4,5,6'), ['ROSTER_HEADER_MISSING']],
-  ])('%s is told so', async (_, file, codes) => {
-    const { status, body } = await preview(file);
-    expect(status).toBe(422);
-    expect(codes).toContain(body.code);
+    ['a PDF', Buffer.from('%PDF-1.7 ....'), 'NOT_TEXT'],
+    ['nothing', new Uint8Array(0), 'EMPTY'],
+    ['an encrypted or old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'PASSWORD_OR_OLD_FORMAT'],
+    ['a broken zip', Buffer.from('PK\u0003\u0004broken'), 'NOT_A_WORKBOOK'],
+  ])('%s is told so', async (_, file, reason) => {
+    const { status, body } = await plan(file);
+    expect([status, body.code, body.state]).toEqual([422, 'ROSTER_UNREADABLE', reason]);
   });
 
   test('a file over the limit is refused before it is read', async () => {
-    const { status, body } = await preview(new Uint8Array(6 * 1024 * 1024));
+    const { status, body } = await plan(new Uint8Array(6 * 1024 * 1024));
     expect([status, body.code]).toEqual([413, 'BODY_TOO_LARGE']);
-  });
-});
-
-describe('units one by one', () => {
-  test('a unit is edited over the version that was read, and its regions are checked', async () => {
-    await registerRegency(api, '16.09');
-    const owner = as('organizer', '16.09');
-    const unit = { class: 'SD', name: 'SD Negeri 7', office: 'Kepala SD Negeri 7', code: '99001122', holder: null };
-    const made = await api.call(owner, 'POST', '/api/regencies/16.09/units', unit);
-    expect(made.status).toBe(201);
-    expect((await api.call(owner, 'POST', '/api/regencies/16.09/units', unit)).status).toBe(200);
-    const path = `/api/regencies/16.09/units/${made.body.id}`;
-    const edited = await api.call(owner, 'PUT', path, { ...unit, name: 'SD Negeri 7 Baru', version: 1 });
-    expect(edited.body).toMatchObject({ name: 'SD Negeri 7 Baru', version: 2 });
-    expect((await api.call(owner, 'PUT', path, { ...unit, version: 1 })).body.code).toBe('UNIT_CHANGED');
-    for (const district of ['18.13.01', '16', '16.09', '16.04.10']) {
-      const { body } = await api.call(owner, 'PUT', path, { ...unit, district, version: 2 });
-      expect({ district, code: body.code }).toEqual({ district, code: 'REGION_UNKNOWN' });
-    }
-    expect((await api.call(owner, 'PUT', path, { ...unit, district: '16.09.99', version: 2 })).body.code).toBe(
-      'REGION_UNKNOWN',
-    );
-    expect(
-      (await api.call(owner, 'PUT', path, { ...unit, holder: { name: 'X', nip: '123' }, version: 2 })).body.errors[0]
-        .pointer,
-    ).toBe('/body/holder/nip');
   });
 });

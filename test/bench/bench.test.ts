@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { benchCheckIn, checkInTable } from './check-in-bench.ts';
 import { benchCoverage, coverageTable } from './coverage-bench.ts';
 import { median, percentile } from './figures.ts';
+import { benchImport, importTable } from './import-bench.ts';
+import { benchInvite, inviteTable } from './invite-bench.ts';
 import { checkInRequests } from './wire.ts';
 
 test('a check-in over HTTP sends one request to the engine and reads nothing', { timeout: 120_000 }, async () => {
@@ -25,6 +27,28 @@ test('830 units over 50 sessions: 2 requests, 120 read units at most', { timeout
   expect(regency.readUnits).toBeLessThanOrEqual(120);
   expect(sessions['30']).toMatchObject({ requests: 1, recompute: { requests: 6 } });
   expect(coverageTable({ sessions, regency })).toContain('coverage of a regency');
+});
+
+test('inviting makes a code of its own for each, and the cards are a PDF', { timeout: 120_000 }, async () => {
+  const report = await benchInvite({ invitations: 120, cards: 30 });
+  expect(report).toMatchObject({ invitations: 120, cards: 30 });
+  expect(report.seconds).toBeGreaterThan(0);
+  expect(report.pdfBytes).toBeGreaterThan(10_000);
+  expect(Object.keys(report)).toEqual(['invitations', 'seconds', 'cards', 'pdfSeconds', 'pdfBytes']);
+  expect(inviteTable(report)).toContain('120 invitations with token and QR');
+});
+
+test('an import of 600 rows bills one write unit for each unit, and little for its plan', {
+  timeout: 120_000,
+}, async () => {
+  const report = await benchImport({ rows: 600 });
+  expect(report.rows).toBe(600);
+  // A unit of the roster fits into one write unit of 1 kB; the plan is compressed to a twentieth.
+  expect(report.writeUnits).toBeGreaterThanOrEqual(600);
+  expect(report.writeUnits).toBeLessThan(600 * 1.15);
+  for (const figure of [report.seconds, report.peakMb, report.ratio, report.writeRatio])
+    expect(figure).toBeGreaterThan(0);
+  expect(importTable(report)).toContain('600 rows');
 });
 
 test('requests of the recomputing are told apart from those of check-ins', () => {

@@ -7,6 +7,8 @@ import { benchCheckIn, checkInTable, fullCheckIn } from './check-in-bench.ts';
 import { benchCoverage, coverageTable, fullCoverage } from './coverage-bench.ts';
 import { benchDecode, decodeTable, fullDecode } from './decode-bench.ts';
 import { benchDoors, doorsTable, fullDoors, isSound, seedLine } from './doors-bench.ts';
+import { benchImport, fullImport, importTable } from './import-bench.ts';
+import { benchInvite, fullInvite, inviteTable } from './invite-bench.ts';
 
 const benches: Record<string, () => Promise<{ report: object; table: string; failed?: boolean }>> = {
   'check-in': async () => {
@@ -21,9 +23,17 @@ const benches: Record<string, () => Promise<{ report: object; table: string; fai
     const report = await benchDecode(fullDecode);
     return { report, table: decodeTable(report) };
   },
+  import: async () => {
+    const report = await benchImport(fullImport);
+    return { report, table: importTable(report) };
+  },
   doors: async () => {
     const { report, seeds } = await benchDoors(fullDoors, (seed) => process.stderr.write(seedLine(seed)));
     return { report, table: doorsTable(seeds), failed: !seeds.every(isSound) };
+  },
+  invite: async () => {
+    const report = await benchInvite(fullInvite);
+    return { report, table: inviteTable(report) };
   },
 };
 

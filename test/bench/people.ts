@@ -1,14 +1,14 @@
 /** Units and invitations as long as real ones: Lahat's own roster as the product reads it, repeated to the wanted number. */
 import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { parseRoster } from '../../functions/imports/parse-roster.ts';
+import { planImport } from '../../functions/imports/plan-import.ts';
+import { readSheet } from '../../functions/imports/read-sheet.ts';
+import { findColumns } from '../../functions/imports/roster-columns.ts';
 import type { Invitation } from '../../functions/invitations/invitation-schema.ts';
 import { makeUnitId } from '../../functions/platform/ids.ts';
 import { sideBySide } from '../../functions/platform/side-by-side.ts';
 import { regions } from '../../functions/regions/regions.ts';
-import { parseRoster } from '../../functions/roster/parse-roster.ts';
-import { planImport } from '../../functions/roster/plan-import.ts';
-import { readSheet } from '../../functions/roster/read-sheet.ts';
-import { findColumns } from '../../functions/roster/roster-columns.ts';
 import type { Unit } from '../../functions/roster/unit-schema.ts';
 import type { Session } from '../../functions/sessions/session-schema.ts';
 import { readCases } from '../demo/read-case.ts';
@@ -20,7 +20,9 @@ export const makeUnits = async (count: number): Promise<Unit[]> => {
   const sheet = await readSheet(roster ?? new Uint8Array());
   if (!findColumns(sheet)) throw new Error('the roster of Lahat has no header');
   const rows = parseRoster(sheet, { regency: lahat, districts: regions.districtsOf(lahat) });
-  const real = planImport(rows, [], lahat).rows.flatMap(({ unit }) => (unit ? [{ ...unit, version: 1 }] : []));
+  const real = planImport(rows, [], lahat, { today: '2024-06-20' }).rows.flatMap(({ unit }) =>
+    unit ? [{ ...unit, version: 1 }] : [],
+  );
   return Array.from({ length: count }, (_, index) => {
     const unit = real[index % real.length] as Unit;
     const turn = Math.floor(index / real.length);

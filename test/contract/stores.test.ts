@@ -1,8 +1,11 @@
 /** What every store promises, against the embedded engine. `HADIR_ENDPOINT` points the same suite at another one. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSessionId } from '../../functions/platform/ids.ts';
+import { regencyKey, tenantKey } from '../../functions/platform/keys.ts';
 import { officialTexts } from '../../functions/pledges/official-texts.ts';
 import { makePledgeText } from '../../functions/pledges/pledge-rules.ts';
+import { holderOn, replaceHolder } from '../../functions/roster/tenure.ts';
+import type { Unit } from '../../functions/roster/unit-schema.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { aCheckIn, anInvitation, aSession, aUnit, lahat, pledgeHash } from '../support/fixtures.ts';
 
@@ -26,15 +29,34 @@ describe('regencies', () => {
     zone: 'WIB' as const,
     labels: { district: 'Kecamatan', village: 'Desa' },
     letterhead: { lines: ['PEMERINTAH'] },
+    version: 1,
   });
 
-  test('putting twice leaves one, and get answers what was put last', async () => {
+  test('settings are written over the version that was read, and over no other', async () => {
     const { regencies } = engine.stores;
-    await regencies.put(regency('16.04'));
-    await regencies.put({ ...regency('16.04'), name: 'Kabupaten Lahat' });
-    expect((await regencies.get('16.04'))?.name).toBe('Kabupaten Lahat');
-    expect((await regencies.page('16.04', { limit: 10 })).items).toHaveLength(1);
+    expect(await regencies.put(regency('16.04'))).toEqual(regency('16.04'));
+    expect(await regencies.put({ ...regency('16.04'), name: 'somebody who saw nothing there' })).toBeUndefined();
+    const second = { ...regency('16.04'), name: 'Kabupaten Lahat', version: 2 };
+    expect(await regencies.put(second)).toEqual(second);
+    expect(await regencies.put({ ...second, name: 'somebody slower' })).toBeUndefined();
+    // The same call sent again, and the same settings from whoever saw an older version, are done already.
+    expect(await regencies.put(second)).toEqual(second);
+    expect(await regencies.put({ ...second, version: 1 })).toEqual(second);
+    expect(await regencies.get('16.04', { consistent: true })).toEqual(second);
+    expect((await regencies.page('16.04', { limit: 10 })).items).toEqual([second]);
     expect(await regencies.get('99')).toBeUndefined();
+  });
+
+  test('settings that were kept without a version are the first', async () => {
+    const { regencies } = engine.stores;
+    const { version: _, ...old } = regency('16.05');
+    await engine.table.put({ ...regencyKey('16.05'), ...old });
+    await engine.table.put({ ...tenantKey('16.05'), ...old });
+    expect((await regencies.get('16.05'))?.version).toBe(1);
+    expect(await regencies.put({ ...regency('16.05'), name: 'another', version: 1 })).toBeUndefined();
+    const second = { ...regency('16.05'), name: 'Kabupaten', version: 2 };
+    expect(await regencies.put(second)).toEqual(second);
+    expect((await regencies.page('16.05', { limit: 10 })).items).toEqual([second]);
   });
 
   test('a province sees itself and its own regencies only', async () => {
@@ -53,6 +75,39 @@ describe('units', () => {
     expect(await units.put(lahat, { ...unit, version: 2, office: 'Plt. Kepala' })).toBe(true);
     expect(await units.put(lahat, { ...unit, version: 2, office: 'somebody slower' })).toBe(false);
     expect((await units.get(lahat, unit.id))?.office).toBe('Plt. Kepala');
+  });
+
+  test('who held an office before is kept in the same write, and survives what is written over it', async () => {
+    const { units } = engine.stores;
+    const { holder, ...unit } = aUnit('Kecamatan Kikim Barat');
+    const registered = { ...unit, holder, registeredOn: '2024-01-02' };
+    expect(await units.put(lahat, registered)).toBe(true);
+    const replaced = replaceHolder(
+      registered,
+      { name: 'Budi', acting: 'PLT' },
+      { from: '2024-05-01', today: '2024-06-20' },
+    );
+    expect(await units.put(lahat, { ...replaced, version: 2 })).toBe(true);
+    expect(await units.put(lahat, { ...replaced, version: 2, past: [] })).toBe(false);
+    const read = await units.get(lahat, unit.id);
+    expect(read).toEqual({ ...replaced, version: 2 });
+    expect(await units.put(lahat, { ...replaced, version: 3, retiredOn: '2024-06-20' })).toBe(true);
+    const [kept] = await units.some(lahat, [unit.id]);
+    expect(kept).toMatchObject({ retiredOn: '2024-06-20', past: [{ to: '2024-05-01' }] });
+    expect(holderOn(kept as Unit, '2024-04-30', '2024-06-20').holder?.name).toBe(holder?.name);
+  });
+
+  test('a page of units that are wanted leaves the others out and still follows to the end', async () => {
+    const { units } = engine.stores;
+    const code = '16.12';
+    for (let index = 0; index < 20; index += 1) {
+      await units.put(code, aUnit(`Unit ${index}`, index % 2 ? { retiredOn: '2024-01-01' } : {}));
+    }
+    const wanted = (unit: Unit) => unit.retiredOn === undefined;
+    const first = await units.page(code, { limit: 7, wanted });
+    const second = await units.page(code, { limit: 7, wanted, cursor: first.next ?? '' });
+    expect([first.items.length, second.items.length, second.next]).toEqual([7, 3, null]);
+    expect([...first.items, ...second.items].every(wanted)).toBe(true);
   });
 
   test('pages follow to the end without losing or repeating a unit', async () => {

@@ -113,4 +113,5 @@ ${entrances.map(({ role, region, username, code }) => `  ${role.padEnd(10)} ${re
 
 "${practice.title}" is open in Kabupaten Lahat, to try the door and the signing. The door's address
 makes the first browser that opens it its "${practice.door.name}"; an organiser makes more doors in the console.
+To try an import, take a sheet of test/cases: 16.04/roster.xlsx changes nothing in Lahat, 63.03/roster.csv is Banjar's.
 Ctrl-C ends the demo and forgets it.`);

@@ -1,4 +1,5 @@
 /** Plays one case through the product's HTTP API, with the product's clock set to each moment of it. */
+import { importRoster } from '../support/import-roster.ts';
 import { type Call, listAll } from './api-client.ts';
 import type { Arrival, Case, Signature } from './read-case.ts';
 
@@ -32,9 +33,7 @@ const prepare = async ({ organizer, setTime, progress }: Stage, { code, plan, ro
   setTime(before(plan.session.startsAt, 14 * days));
   const { code: _, ...settings } = plan.regency;
   await organizer('PUT', `/api/regencies/${code}`, settings);
-  const preview = await organizer('POST', `/api/regencies/${code}/roster/preview`, roster);
-  const { counts, digest } = preview.body;
-  await organizer('POST', `/api/regencies/${code}/roster/commit?digest=${digest}`, roster);
+  const { counts } = await importRoster(organizer, code, roster);
   progress(`${plan.regency.name}: ${counts.rows} rows read, ${counts.new} units new, ${counts.error} rows refused`);
   const key = { 'idempotency-key': `case-of-${code.replace('.', '-')}` };
   const session = await organizer('POST', `/api/regencies/${code}/sessions`, plan.session, key);

@@ -1,6 +1,19 @@
 /** A session of today for whoever tries the demo: open, with the offices of Lahat invited, nobody there yet, one door to pair. */
 import type { Call } from './api-client.ts';
 
+/** Answers as an organiser notes them from calls, so that there is something to look at; the first invitation is the visitor's. */
+const answerSome = async (organizer: Call, base: string, invitations: readonly { id: string }[]): Promise<void> => {
+  const answers = [
+    { kind: 'ATTENDING' },
+    { kind: 'ATTENDING' },
+    { kind: 'UNABLE', reason: 'Dinas luar ke Palembang' },
+    { kind: 'DELEGATED', delegate: { name: 'Suyatno', office: 'Sekretaris Dinas', letter: '094/12/2024' } },
+  ];
+  for (const [index, answer] of answers.entries()) {
+    await organizer('PUT', `${base}/invitations/${invitations[index]?.id}/answer`, answer);
+  }
+};
+
 export const openPracticeSession = async (
   organizer: Call,
   code: string,
@@ -22,7 +35,12 @@ export const openPracticeSession = async (
       kind: 'APEL',
       title,
       organizer: 'Inspektorat Kabupaten Lahat',
-      venue: { name: 'Halaman Kantor Bupati', region: code },
+      venue: {
+        name: 'Halaman Kantor Bupati',
+        region: code,
+        map: 'https://www.openstreetmap.org/#map=17/-3.787/103.544',
+      },
+      letter: { number: '800/001/INSPEKTORAT', signer: { office: 'Inspektur' } },
       startsAt: hours(1),
       endsAt: hours(4),
       legalBases: ['uu-20-2023'],
@@ -35,7 +53,9 @@ export const openPracticeSession = async (
   await organizer('POST', `${base}/invitations`, { classes: ['OPD', 'KECAMATAN'] }, key);
   await organizer('POST', `${base}/moves/publish`);
   await organizer('POST', `${base}/moves/open`);
-  const { body } = await organizer('GET', `${base}/invitations?limit=1`);
+  const { body } = await organizer('GET', `${base}/invitations?limit=10`);
+  const [first, ...others] = body.items;
+  await answerSome(organizer, base, others);
   const door = await organizer('POST', `${base}/doors`, { name: 'Pintu A' }, key);
-  return { title, link: body.items[0].link, door: { name: door.body.name, link: door.body.pairing.link } };
+  return { title, link: first.link, door: { name: door.body.name, link: door.body.pairing.link } };
 };

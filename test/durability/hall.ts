@@ -1,5 +1,6 @@
 /** A hall of 2,000 heads of schools, invited through the product's HTTP API, and its doors. */
 import { type Call, listAll } from '../demo/api-client.ts';
+import { importRoster } from '../support/import-roster.ts';
 
 export interface Invited {
   id: string;
@@ -27,9 +28,7 @@ export const openHall = async (organizer: Call, count: number): Promise<Hall> =>
     zone: 'WIB',
     letterhead: { lines: ['PEMERINTAH KABUPATEN LAHAT'] },
   });
-  const roster = csv(count);
-  const { digest } = (await organizer('POST', '/api/regencies/16.04/roster/preview', roster)).body;
-  await organizer('POST', `/api/regencies/16.04/roster/commit?digest=${digest}`, roster);
+  await importRoster(organizer, '16.04', csv(count));
   const key = { 'idempotency-key': 'a-full-hall' };
   const hours = (number: number) => new Date(Date.now() + number * 3_600_000).toISOString();
   const session = await organizer(

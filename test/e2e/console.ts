@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import type { BrowserContext, Page } from 'playwright-core';
-import { type RunningServer, startServer } from '../../functions/local/server.ts';
+import { type RunningServer, type ServerSettings, startServer } from '../../functions/local/server.ts';
 import { type Call, makeCall } from '../demo/api-client.ts';
 import { signIn } from '../support/sign-in.ts';
 import { desktop, launchBrowser, watched } from './browser.ts';
 
-const region = '16.04';
+export const region = '16.04';
 
 export interface Console {
   origin: string;
@@ -75,14 +75,22 @@ const openSignedIn = async (context: BrowserContext, { issuer }: RunningServer, 
   return context.newPage();
 };
 
-export const startConsole = async (units: readonly string[]): Promise<Console> => {
+/** With an open session to which the heads of these agencies are invited. */
+export const startConsole = (units: readonly string[]): Promise<Console> =>
+  startConsoleOver((organizer) => seed(organizer, units));
+
+/** Over a session that the test makes itself, whose id it answers. */
+export const startConsoleOver = async (
+  make: (organizer: Call) => Promise<string>,
+  settings: Pick<ServerSettings, 'sendMail'> = {},
+): Promise<Console> => {
   const folder = await mkdtemp(join(tmpdir(), 'hadir-e2e-console-'));
-  const server = await startServer({ dataDir: join(folder, 'data'), port: 0, allowSkipPassword: true });
+  const server = await startServer({ ...settings, dataDir: join(folder, 'data'), port: 0, allowSkipPassword: true });
   const account = { username: 'rina', name: 'Rina Marlina', role: 'organizer' as const, region };
   const { code } = await server.accounts.addWithOneTimeCode(account);
   const { accessToken } = await signIn({ origin: server.origin, username: 'rina', secret: code });
   const organizer = makeCall(server.origin, accessToken);
-  const session = await seed(organizer, units);
+  const session = await make(organizer);
   const browser = await launchBrowser();
   const { context, errors } = await watched(browser, desktop);
   context.setDefaultTimeout(20_000);

@@ -133,13 +133,14 @@ describe('one session, from an empty product to the regent’s page', { timeout:
     await expectClean(organizer);
   });
 
-  test('the organiser imports the spreadsheet after a preview that says what is wrong', async () => {
+  test('the organiser imports the spreadsheet after a plan that says what is wrong', async () => {
     await organizer.goto(`${server.origin}/staf/unit/impor`);
-    await organizer.getByLabel('Berkas XLSX atau CSV').setInputFiles(roster);
-    await organizer.getByText(/Judul kolom ditemukan di baris 1/).waitFor();
+    await organizer.getByLabel('Letakkan atau pilih berkas XLSX atau CSV').setInputFiles(roster);
+    await organizer.getByText(/Judul kolom di baris 1\./).waitFor();
     await expectClean(organizer);
     await button(organizer, /Simpan 65 baris/).click();
-    await organizer.getByText('65 baris disimpan, 0 sudah sama, 1 dilewati karena salah.').waitFor();
+    await organizer.getByText('Dari 66 baris: 65 baru, 1 salah.').waitFor();
+    await organizer.getByText('Daftar induk sudah diperbarui').waitFor();
     await expectClean(organizer);
   });
 
@@ -171,15 +172,16 @@ describe('one session, from an empty product to the regent’s page', { timeout:
 
   test('invites two classes in one call and a guest, and prints a code for each', async () => {
     await organizer.goto(`${server.origin}${sessionPath}/undangan`);
-    await button(organizer, 'Undang kelas terpilih').click();
+    await button(organizer, 'Undang 50 unit').click();
     await organizer.getByText('50 undangan dibuat').waitFor();
-    await organizer.getByText('Tambah tamu', { exact: true }).click();
+    await organizer.getByRole('radio', { name: 'Tamu' }).check();
     await organizer.getByLabel('Jabatan', { exact: true }).fill('Kapolres');
     await button(organizer, 'Undang tamu').click();
     await organizer.getByText('51 undangan', { exact: true }).waitFor();
     await expectClean(organizer);
-    await organizer.goto(`${server.origin}${sessionPath}/undangan/cetak`);
-    await organizer.locator('li.card').nth(50).waitFor({ state: 'attached' });
+    await organizer.goto(`${server.origin}${sessionPath}/cetak`);
+    await organizer.getByLabel('Dicetak untuk').waitFor();
+    await organizer.getByText('Semua undangan (51)').waitFor({ state: 'attached' });
     await expectClean(organizer);
   });
 
@@ -278,7 +280,7 @@ describe('one session, from an empty product to the regent’s page', { timeout:
     await door.locator('.door-link').getByText('Tersambung', { exact: true }).waitFor();
     await door.reload();
     await openTab(door, 'Terakhir');
-    await door.getByText('Diwakili: Suyatno').waitFor();
+    await door.getByText('Wakil: Suyatno').waitFor();
     await expectClean(door);
     await door.close();
   });

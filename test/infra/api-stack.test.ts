@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
+import { documentEndpoints } from '../../functions/documents-app.ts';
 import { hotEndpoints } from '../../functions/hot-app.ts';
 import { stages } from '../../infra/stages.ts';
 import { actionsOf, permissionsIn, permissionsOf } from './permissions.ts';
@@ -9,12 +10,12 @@ const { template } = synthesize();
 const api = template('api');
 const functions = () => Object.entries(api.findResources('AWS::Lambda::Function'));
 
-test('three Lambdas run Node.js 24 on arm64', () => {
+test('four Lambdas run Node.js 24 on arm64', () => {
   expect(
     functions()
       .map(([name]) => name.replace(/[0-9A-F]{8}$/, ''))
       .sort(),
-  ).toEqual(['Hot', 'Projector', 'Staff']);
+  ).toEqual(['Documents', 'Hot', 'Projector', 'Staff']);
   for (const [, { Properties }] of functions()) {
     expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
   }
@@ -30,8 +31,18 @@ test('no environment holds a secret, only the ARN of one', () => {
 });
 
 test.each([
-  ['Hot', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']],
-  ['Staff', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']],
+  ['Hot', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem']],
+  [
+    'Staff',
+    [
+      'dynamodb:BatchGetItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ],
+  ],
   [
     'Projector',
     [
@@ -44,13 +55,26 @@ test.each([
       'dynamodb:Query',
     ],
   ],
+  ['Documents', ['dynamodb:GetItem', 'dynamodb:Query']],
 ])('%s is granted exactly its calls', (name, calls) => {
   expect(actionsOf(api, name, 'dynamodb')).toEqual(calls);
 });
 
-test('nothing may delete an item, scan the table or change it', () => {
+test('nothing may scan the table or change it, and units only may be deleted, by the staff API', () => {
   const actions = permissionsIn(api).flatMap((permission) => permission.actions);
-  for (const action of ['DeleteItem', 'Scan', 'BatchWriteItem', 'UpdateTable', 'DeleteTable']) {
+  const deleting = permissionsIn(api).filter((permission) => permission.actions.includes('dynamodb:DeleteItem'));
+  expect(deleting).toMatchObject([{ policy: expect.stringMatching(/^Staff/), actions: ['dynamodb:DeleteItem'] }]);
+  api.hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Action: 'dynamodb:DeleteItem',
+          Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['R#*'] } },
+        }),
+      ]),
+    },
+  });
+  for (const action of ['Scan', 'BatchWriteItem', 'UpdateTable', 'DeleteTable']) {
     expect(actions).not.toContain(`dynamodb:${action}`);
   }
 });
@@ -58,11 +82,12 @@ test('nothing may delete an item, scan the table or change it', () => {
 test('who makes or checks codes may read their keys, and the projector may not', () => {
   expect(actionsOf(api, 'Hot', 'secretsmanager')).toEqual(['secretsmanager:GetSecretValue']);
   expect(actionsOf(api, 'Staff', 'secretsmanager')).toEqual(['secretsmanager:GetSecretValue']);
+  expect(actionsOf(api, 'Documents', 'secretsmanager')).toEqual(['secretsmanager:GetSecretValue']);
   expect(actionsOf(api, 'Projector', 'secretsmanager')).toEqual([]);
 });
 
 test('beside table, stream, keys and queue there are only their own logs', () => {
-  for (const name of ['Hot', 'Staff', 'Projector']) {
+  for (const name of ['Hot', 'Staff', 'Projector', 'Documents']) {
     expect(actionsOf(api, name, 'logs')).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
   }
   const services = permissionsIn(api).flatMap(({ actions }) => actions.map((action) => action.split(':')[0]));
@@ -70,14 +95,19 @@ test('beside table, stream, keys and queue there are only their own logs', () =>
   expect(JSON.stringify(api.findResources('AWS::IAM::Role'))).not.toContain('ManagedPolicyArns');
 });
 
-test('the hot Lambda gets exactly its endpoints, the staff Lambda the rest under /api', () => {
+test('the hot Lambda and the one for documents get exactly their endpoints, the staff Lambda the rest under /api', () => {
   const routes = Object.values(api.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => ({
     key: Properties.RouteKey as string,
     target: JSON.stringify(Properties.Target),
   }));
   const staff = routes.filter(({ key }) => key === 'ANY /api/{proxy+}');
-  const hot = routes.filter(({ key }) => key !== 'ANY /api/{proxy+}');
-  const expected = hotEndpoints.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+  const keysOf = (endpoints: typeof hotEndpoints) =>
+    endpoints.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+  const documents = routes.filter(({ key }) => keysOf(documentEndpoints).includes(key));
+  expect(documents.map(({ key }) => key)).toContain('GET /api/sessions/{session}/documents/letters.pdf');
+  expect(documents).toHaveLength(documentEndpoints.length);
+  const hot = routes.filter((route) => route.key !== 'ANY /api/{proxy+}' && !documents.includes(route));
+  const expected = keysOf(hotEndpoints);
   expect(hot.map(({ key }) => key).sort()).toEqual(expected.sort());
   for (const key of [
     'POST /api/sessions/{session}/check-ins',
@@ -94,8 +124,8 @@ test('the hot Lambda gets exactly its endpoints, the staff Lambda the rest under
     expected.filter((key) => / \/api\/sessions\/\{session\}\/(doors|door-files|conflicts)|GET .*letters/.test(key)),
   ).toEqual([]);
   expect(staff).toHaveLength(1);
-  expect(new Set(hot.map(({ target }) => target)).size).toBe(1);
-  expect(hot[0]?.target).not.toBe(staff[0]?.target);
+  for (const group of [hot, documents]) expect(new Set(group.map(({ target }) => target)).size).toBe(1);
+  expect(new Set([hot, documents, staff].map(([first]) => first?.target)).size).toBe(3);
 });
 
 test('requests are throttled', () => {
@@ -114,7 +144,7 @@ test('the access log holds no path, address or header: an attendee’s path is t
 
 test('logs end after the days of the stage', () => {
   const groups = Object.values(api.findResources('AWS::Logs::LogGroup'));
-  expect(groups).toHaveLength(4);
+  expect(groups).toHaveLength(5);
   for (const { Properties } of groups) expect(Properties.RetentionInDays).toBe(stages.prod.logDays);
 });
 

@@ -1,10 +1,11 @@
 /** The deployed product without a cloud: its bundles from a synthesis, the embedded engine, and stand-ins for the rest. */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Template as Synthesized } from 'aws-cdk-lib/assertions';
 import type { APIGatewayProxyStructuredResultV2, DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import dynalite from 'dynalite';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -15,11 +16,12 @@ import { addStacks } from '../../infra/stacks.ts';
 import { originOf, stages } from '../../infra/stages.ts';
 import { type Answer, type Call, gatewayEvent, readAnswer } from './gateway-event.ts';
 import { type LambdaProcess, startLambda } from './lambda-process.ts';
+import { actionsOf } from './permissions.ts';
 import { makeApp, placeholderPages } from './synth.ts';
 import { type KeyFilter, streamRecords, type Written } from './table-stream.ts';
 
-export type FunctionName = 'Hot' | 'Staff' | 'Projector';
-const names: readonly FunctionName[] = ['Hot', 'Staff', 'Projector'];
+export type FunctionName = 'Hot' | 'Staff' | 'Projector' | 'Documents';
+const names: readonly FunctionName[] = ['Hot', 'Staff', 'Projector', 'Documents'];
 
 interface Template {
   Resources: Record<string, { Type: string; Properties: Record<string, never> }>;
@@ -50,6 +52,12 @@ const chooseRoute = (routes: readonly string[], method: string, path: string): s
   const found = routes.find(fits) ?? routes.find((route) => route.includes('{proxy+}'));
   if (!found) throw new Error(`no route for ${method} ${path}`);
   return found;
+};
+
+/** Which function a route leads to. */
+const receiverOf = (route: string): FunctionName => {
+  if (route.includes('{proxy+}')) return 'Staff';
+  return route.includes('/documents/') ? 'Documents' : 'Hot';
 };
 
 const listen = async (server: Server): Promise<string> => {
@@ -89,16 +97,42 @@ interface EngineRequest {
   Item?: Record<'pk' | 'sk', { S: string }>;
 }
 
-/** The embedded engine, noting which function sent it what; each function signs with its own access key. */
-const startRecordingEngine = async () => {
+type Grants = Record<FunctionName, readonly string[]>;
+
+/** Answers as DynamoDB does whoever is not granted an operation; what is granted goes on to the engine. */
+const enforce = (engine: Server, senderOf: (request: IncomingMessage) => FunctionName | undefined, grants: Grants) => {
+  const answers = engine.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
+  engine.removeAllListeners('request');
+  engine.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const sender = senderOf(request);
+    if (sender === undefined || grants[sender].includes(actionOf(request))) {
+      for (const answer of answers) answer.call(engine, request, response);
+      return;
+    }
+    request.resume();
+    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
+    response.end(JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException' }));
+  });
+};
+
+/** `dynamodb:GetItem` */
+const actionOf = (request: IncomingMessage): string =>
+  `dynamodb:${String(request.headers['x-amz-target']).replace(/^.*\./, '')}`;
+
+/** The embedded engine with the deployed grants, noting which function sent it what; each signs with its own access key. */
+const startRecordingEngine = async (grants: Grants) => {
   const calls = Object.fromEntries(names.map((name) => [name, new Set<string>()])) as Record<FunctionName, Set<string>>;
   const writes: Written[] = [];
+  const removed: Written[] = [];
   const engine = dynalite({ createTableMs: 0 });
+  const senderOf = ({ headers }: IncomingMessage) =>
+    names.find((name) => headers.authorization?.includes(`Credential=${name}/`));
+  enforce(engine, senderOf, grants);
   engine.on('request', (request: IncomingMessage) => {
-    const operation = String(request.headers['x-amz-target']).replace(/^.*\./, '');
-    const sender = names.find((name) => request.headers.authorization?.includes(`Credential=${name}/`));
+    const operation = actionOf(request).replace('dynamodb:', '');
+    const sender = senderOf(request);
     if (!sender) return;
-    calls[sender].add(`dynamodb:${operation}`);
+    calls[sender].add(actionOf(request));
     let body = '';
     request.on('data', (chunk) => {
       body += chunk;
@@ -107,13 +141,14 @@ const startRecordingEngine = async () => {
       const { Key, Item } = JSON.parse(body) as EngineRequest;
       const key = operation === 'PutItem' ? Item : operation === 'UpdateItem' ? Key : undefined;
       if (key) writes.push({ pk: key.pk.S, sk: key.sk.S });
+      if (operation === 'DeleteItem' && Key) removed.push({ pk: Key.pk.S, sk: Key.sk.S });
     });
   });
   const url = await listen(engine);
   const client = makeClient({ endpoint: url, region: 'ap-southeast-3' });
   await ensureTable(client, 'hadir');
   client.destroy();
-  return { url, calls, writes, stop: () => close(engine) };
+  return { url, calls, writes, removed, stop: () => close(engine) };
 };
 
 export interface Cloud {
@@ -122,6 +157,8 @@ export interface Cloud {
   lambdas: Record<FunctionName, LambdaProcess>;
   /** The table operations that each function has sent. */
   calls: Record<FunctionName, Set<string>>;
+  /** The items that somebody asked to remove. */
+  removed: readonly Written[];
   token: (role: Role, region: string) => Promise<string>;
   /** Sends a call to the function that API Gateway would send it to. */
   call: (call: Omit<Call, 'requestId'> & { token?: string }) => Promise<Answer & { requestId: string }>;
@@ -143,7 +180,9 @@ export const startCloud = async (): Promise<Cloud> => {
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'pool', alg: 'ES256', use: 'sig' };
   const secretId = 'arn:aws:secretsmanager:ap-southeast-3:123456789012:secret:TokenKeys';
   const standIns = await startStandIns(jwk, secretId);
-  const engine = await startRecordingEngine();
+  const grantsOf = (name: FunctionName) => actionsOf(Synthesized.fromJSON({ ...template }), name, 'dynamodb');
+  const grants = Object.fromEntries(names.map((name) => [name, grantsOf(name)])) as unknown as Grants;
+  const engine = await startRecordingEngine(grants);
   const issuer = `${standIns.url}/pool`;
   const clientId = 'hadir-web-client';
   const environment = {
@@ -169,6 +208,7 @@ export const startCloud = async (): Promise<Cloud> => {
     bundles,
     lambdas,
     calls: engine.calls,
+    removed: engine.removed,
     token: (role, region) =>
       new SignJWT({ client_id: clientId, token_use: 'access', role, region })
         .setProtectedHeader({ alg: 'ES256', kid: 'pool' })
@@ -182,7 +222,7 @@ export const startCloud = async (): Promise<Cloud> => {
       const requestId = `JKJaXmPLvHcESHA${requests}=`;
       const route = chooseRoute(routes, call.method, call.path.split('?')[0] ?? '');
       const sent = { ...call, requestId, headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) } };
-      const lambda = lambdas[route.includes('{proxy+}') ? 'Staff' : 'Hot'];
+      const lambda = lambdas[receiverOf(route)];
       const result = await lambda.invoke<APIGatewayProxyStructuredResultV2>(gatewayEvent(route, sent));
       return { ...readAnswer(result), requestId };
     },

@@ -15,7 +15,7 @@ const runtime = `
   import(workerData).then(({ handler }) => {
     parentPort.on('message', async ({ id, event }) => {
       try {
-        const context = { awsRequestId: 'invocation-' + id, functionName: 'test' };
+        const context = { awsRequestId: 'invocation-' + id, functionName: 'test', getRemainingTimeInMillis: () => 60_000 };
         parentPort.postMessage({ id, answer: JSON.stringify(await handler(event, context)) });
       } catch (error) {
         parentPort.postMessage({ id, error: String(error) });

@@ -4,8 +4,10 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tableCalls } from '../../infra/api-stack.ts';
+import { removals, tableCalls } from '../../infra/api-stack.ts';
+import { codesOn, readPdf } from '../documents/read-pdf.ts';
 import { makeDevice } from '../support/doors.ts';
+import { importRoster } from '../support/import-roster.ts';
 import { type Cloud, type FunctionName, startCloud } from './cloud.ts';
 
 const regency = '16.04';
@@ -13,7 +15,7 @@ const roster = [
   'No;Nama Pejabat;NIP;Jabatan;Instansi;Kecamatan',
   '1;Drs. Sahabadi, M.Si.;198001012005011001;Inspektur;Inspektorat;',
   '2;dr. Rini Astuti;198503122010012004;Kepala Dinas Kesehatan;Dinas Kesehatan;',
-  '3;Budi Halim, S.Sos.;;Plt. Kepala Dinas Pendidikan;Dinas Pendidikan;',
+  '3;dr. Rini Astuti;198503122010012004;Plt. Kepala Dinas Pendidikan;Dinas Pendidikan;',
   '4;Yusuf Efendi, S.IP.;;Camat Lahat;Kecamatan Lahat;Lahat',
   '5;Tanpa Instansi;;;;',
 ].join('\n');
@@ -68,12 +70,22 @@ describe('a session, from the register to the report', { timeout: 60_000 }, () =
     expect((await send('PUT', `/api/regencies/${regency}`, settings)).status).toBe(200);
   });
 
-  test('a roster is previewed and committed', async () => {
+  test('a roster is planned and written', async () => {
     const bytes = new TextEncoder().encode(roster);
-    const preview = await send('POST', `/api/regencies/${regency}/roster/preview`, bytes);
-    expect(preview.body.counts).toMatchObject({ rows: 5, new: 4, error: 1 });
-    const commit = await send('POST', `/api/regencies/${regency}/roster/commit?digest=${preview.body.digest}`, bytes);
-    expect(commit).toMatchObject({ status: 200, body: { written: 4, errors: 1 } });
+    const imported = await importRoster(send, regency, bytes);
+    expect(imported).toMatchObject({ state: 'APPLIED', counts: { rows: 5, new: 4, error: 1 }, parts: 1, written: [0] });
+  });
+
+  test('an import is undone with what the deployed function may do, and removes units only', async () => {
+    const more = `${roster.split('\n')[0]}\n1;Siti Aminah;;Kepala Dinas Keliru;Dinas Keliru;`;
+    const { id } = await importRoster(send, regency, new TextEncoder().encode(more));
+    const undone = await send('POST', `/api/regencies/${regency}/imports/${id}/parts/0/take-back`);
+    expect(undone).toMatchObject({ status: 200, body: { done: 1, skipped: 0, state: 'UNDONE' } });
+    const { body } = await get(`/api/regencies/${regency}/units`, organizer);
+    expect(body.items.map(({ name }: { name: string }) => name)).not.toContain('Dinas Keliru');
+    const granted = removals.partitions.replace('*', '');
+    expect(cloud.removed).toHaveLength(1);
+    for (const { pk, sk } of cloud.removed) expect([pk.startsWith(granted), sk.slice(0, 2)]).toEqual([true, 'U#']);
   });
 
   test('a session is drafted; its units are invited', async () => {
@@ -119,6 +131,21 @@ describe('a session, from the register to the report', { timeout: 60_000 }, () =
     ]);
   });
 
+  test('papers are drawn in the function that has the fonts, and come out as they were made', async () => {
+    const letters = await get(`${base}/documents/letters.pdf`, organizer);
+    expect([letters.status, letters.headers['content-type'], letters.isBase64Encoded]).toEqual([
+      200,
+      'application/pdf',
+      true,
+    ]);
+    const read = await readPdf(letters.bytes);
+    expect(read.texts).toHaveLength(4);
+    expect(read.texts.join(' ')).toContain('Yth. Drs. Sahabadi, M.Si. Inspektur');
+    const cards = await readPdf((await get(`${base}/documents/cards.pdf`, organizer)).bytes);
+    const codes = [...tokens.values()].map((token) => `${cloud.origin}/C/${token}`.toUpperCase());
+    expect((await codesOn(cards, 0, 72)).sort()).toEqual(codes.sort());
+  });
+
   test('it is published and opened', async () => {
     expect((await move('publish')).body.state).toBe('PUBLISHED');
     expect((await move('open')).body).toMatchObject({ state: 'OPEN', frozen: { units: 4 } });
@@ -145,6 +172,8 @@ describe('a session, from the register to the report', { timeout: 60_000 }, () =
     const view = await get(`/api/c/${token.toLowerCase()}`);
     expect(view.body.invitation.name).toBe('Inspektorat');
     expect(view.body.session.venue.regionName).toBe('Lahat');
+    const { others } = (await get(`/api/c/${tokenOf('Dinas Kesehatan')}`)).body;
+    expect(others.map(({ name }: { name: string }) => name)).toEqual(['Dinas Pendidikan']);
     const picture = await get(`/api/c/${token}/qr.png`);
     expect(picture.headers['content-type']).toBe('image/png');
     expect([...picture.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
@@ -270,8 +299,9 @@ describe('a session, from the register to the report', { timeout: 60_000 }, () =
   test('each function made exactly the calls on the table that it is granted', () => {
     const made = (name: FunctionName) => [...cloud.calls[name]].sort();
     expect(made('Hot')).toEqual([...tableCalls.hot]);
-    expect(made('Staff')).toEqual([...tableCalls.staff]);
+    expect(made('Staff')).toEqual([...tableCalls.staff, ...removals.calls].sort());
     expect(made('Projector')).toEqual([...tableCalls.projector]);
+    expect(made('Documents')).toEqual([...tableCalls.documents]);
   });
 
   test('when the table is gone the door gets a 503, and the stream keeps what the projector could not do', async () => {
@@ -299,17 +329,23 @@ describe('the bundles', () => {
       expect(code('Hot')).not.toContain(mark);
       expect(code('Projector')).not.toContain(mark);
     }
+    expect(code('Documents')).not.toContain('Pesisir Tengah');
     expect(code('Staff')).toContain('Pesisir Tengah');
+    // Nor does any but the one for papers hold what draws them.
+    for (const name of ['Hot', 'Staff', 'Projector'] as const) expect(code(name)).not.toContain('StructParents');
+    expect(code('Documents')).toContain('StructParents');
     expect(code('Staff')).toContain('sharedStrings');
   });
 
   test('they stay small', () => {
     const kB = (name: FunctionName) => Math.round(statSync(cloud.bundles[name]).size / 1000);
-    for (const name of ['Hot', 'Staff', 'Projector'] as const) {
+    for (const name of ['Hot', 'Staff', 'Projector', 'Documents'] as const) {
       const startedIn = Math.round(cloud.lambdas[name].startedIn);
       process.stdout.write(`${name}: ${kB(name)} kB, started in ${startedIn} ms\n`);
     }
     expect(kB('Hot')).toBeLessThan(900);
     expect(kB('Projector')).toBeLessThan(900);
+    // The register's region data is not in it.
+    expect(kB('Documents')).toBeLessThan(2000);
   });
 });

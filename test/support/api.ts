@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { createApp } from '../../functions/app.ts';
 import { makeRecompute } from '../../functions/coverage/recompute.ts';
 import type { Deps } from '../../functions/deps.ts';
+import { documentRoutes } from '../../functions/documents/document-routes.ts';
 import type { Role } from '../../functions/platform/caller.ts';
 import { makeLogger } from '../../functions/platform/log.ts';
 import type { TokenKeys } from '../../functions/platform/signed-code.ts';
@@ -15,6 +16,8 @@ export interface Reply<T = Record<string, never>> {
   // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape; the schemas have been applied on the way out
   body: T extends Record<string, never> ? any : T;
   headers: Headers;
+  /** The answer as it came, unpacked. */
+  bytes: Uint8Array;
 }
 
 export interface As {
@@ -81,7 +84,7 @@ export const startTestApi = async (
     changed: () => {},
     ...options.wrap?.(engine),
   };
-  const app = createApp(deps);
+  const app = createApp(deps, documentRoutes);
 
   const call: TestApi['call'] = async (as, method, path, body, headers = {}) => {
     const authorization = as && (await credentialOf(staff, as));
@@ -95,10 +98,12 @@ export const startTestApi = async (
       },
       ...(body !== undefined && { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
     });
-    const bytes = Buffer.from(await response.arrayBuffer());
-    const text = (response.headers.get('content-encoding') === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+    const sent = Buffer.from(await response.arrayBuffer());
+    const bytes = response.headers.get('content-encoding') === 'gzip' ? gunzipSync(sent) : sent;
+    const text = bytes.toString();
     const json = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, body: json ? JSON.parse(text) : (text as never), headers: response.headers };
+    const answered = json ? JSON.parse(text) : (text as never);
+    return { status: response.status, body: answered, headers: response.headers, bytes };
   };
 
   return {

@@ -8,6 +8,10 @@ type Paths = Record<string, Record<string, { responses: Record<string, Answer> }
 
 const problemType = 'application/problem+json';
 
+/** What a response of that media type is declared to be; a charset beside it makes no other type. */
+const declaredContent = (answer: Answer | undefined, type: string) =>
+  Object.entries(answer?.content ?? {}).find(([key]) => key.split(';')[0] === type)?.[1];
+
 /** The codes that a declared response names. */
 const codesOf = (answer: Answer | undefined): string[] =>
   (answer?.content?.[problemType]?.schema.allOf ?? []).flatMap(({ properties }) => properties?.code?.enum ?? []);
@@ -24,7 +28,7 @@ const undeclared = (paths: Paths, method: string, address: string, reply: Reply)
   const answer = operation.responses[reply.status];
   const [type = ''] = (reply.headers.get('content-type') ?? '').split(';');
   const code: string = type === problemType ? reply.body.code : '';
-  const declared = answer?.content?.[type] !== undefined && (code === '' || codesOf(answer).includes(code));
+  const declared = declaredContent(answer, type) !== undefined && (code === '' || codesOf(answer).includes(code));
   return declared ? undefined : `${method} ${path} answered ${reply.status} ${type} ${code}`.trim();
 };
 

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { makeToken, readToken } from '../../functions/invitations/invitation-token.ts';
 import { hashOfToken } from '../../web/door/core/code.ts';
-import type { DoorListEntry, DoorSession } from '../../web/door/core/door.ts';
+import type { Attendance, DoorListEntry, DoorSession, RefusalReason } from '../../web/door/core/door.ts';
 import { type DoorDb, openDoorDb } from '../../web/door/core/door-db.ts';
 import type { BatchOutcome, DoorApi, DoorPorts } from '../../web/door/core/ports.ts';
 import type { ApiProblemCode } from '../../web/shared/api-problem.ts';
@@ -31,6 +31,23 @@ export const anEntry = async (n: number, changes: Partial<DoorListEntry> = {}): 
   revoked: false,
   present: null,
   ...changes,
+});
+
+/** What a delegation makes of the n-th entry: the delegate's code is the next version, and the holder's opens no door. */
+export const delegatedBy = async (
+  n: number,
+  delegate: { name?: string; office?: string } = {},
+): Promise<Partial<DoorListEntry>> => ({
+  version: 2,
+  hashes: [await hashOfToken(tokenOf(n, 2))],
+  delegated: { ...delegate, holderHashes: [await hashOfToken(tokenOf(n, 1))] },
+});
+/** And taking it back: the holder's code is good again, the delegate's never. */
+export const takenBack = async (n: number): Promise<Partial<DoorListEntry>> => ({
+  version: 1,
+  lastVersion: 2,
+  hashes: [await hashOfToken(tokenOf(n, 1))],
+  delegated: undefined as never,
 });
 
 export const aDoorSession = (changes: Partial<DoorSession> = {}): DoorSession => ({
@@ -63,6 +80,8 @@ export interface PlayedServer {
   arrived: Record<string, unknown>[];
   contacts: Record<string, unknown>[];
   letters: Map<string, number>;
+  /** Changes an invitation: doors hear of it by their list. */
+  change: (id: string, changes: Partial<DoorListEntry>) => void;
   /** Answers in place of the usual one. */
   answer: (entry: Record<string, unknown>) => BatchOutcome | undefined;
   pageSize: number;
@@ -71,11 +90,21 @@ export interface PlayedServer {
 
 /** A server that keeps the protocol's promises in the smallest way: nonce first, one check-in an invitation. */
 export const playServer = (time: Pick<VirtualTime, 'now'>): PlayedServer => {
-  const taken = new Map<string, { nonce: string; at: string; door: string }>();
+  const taken = new Map<
+    string,
+    { nonce: string; at: string; door: string; who: Attendance; name: string | undefined }
+  >();
   const undone = new Set<string>();
   const changedAt = new Map<string, number>();
   const iso = (): string => new Date(time.now()).toISOString();
 
+  /** The holder's own code while a delegate is named; a delegate's that was taken back. */
+  const isDead = (entry: DoorListEntry, token: string | undefined): RefusalReason | undefined => {
+    const { delegated, lastVersion = 0, version } = entry;
+    const given = (token && readToken(kitKeys, token)?.version) || version;
+    if (delegated && given < version) return 'DELEGATED';
+    return given > version && given <= lastVersion ? 'REVOKED' : undefined;
+  };
   const scan = (body: Record<string, unknown>): BatchOutcome => {
     const nonce = String(body.nonce);
     if (body.group) return { result: 'counted', count: (body.group as { count: number }).count };
@@ -84,13 +113,27 @@ export const playServer = (time: Pick<VirtualTime, 'now'>): PlayedServer => {
       token === undefined ? id === body.invitation : tokenNames(token, id),
     );
     if (!entry) return { result: 'refused', reason: 'UNKNOWN' };
-    if (undone.has(nonce)) return { result: 'refused', reason: 'UNDONE' };
+    return undone.has(nonce) ? { result: 'refused', reason: 'UNDONE' } : admit(entry, body, isDead(entry, token));
+  };
+  const admit = (
+    entry: DoorListEntry,
+    body: Record<string, unknown>,
+    dead: RefusalReason | undefined,
+  ): BatchOutcome => {
+    const nonce = String(body.nonce);
     const first = taken.get(entry.id);
-    if (first && first.nonce !== nonce)
+    if (first?.nonce === nonce) return { result: 'replayed', invitation: shown(entry.id), late: false };
+    if (dead) return { result: 'refused', reason: dead };
+    if (first)
       return { result: 'already', invitation: shown(entry.id), late: false, first: { at: first.at, door: first.door } };
-    if (first) return { result: 'replayed', invitation: shown(entry.id), late: false };
     if (entry.revoked) return { result: 'refused', reason: 'REVOKED' };
-    taken.set(entry.id, { nonce, at: iso(), door: 'Pintu A' });
+    taken.set(entry.id, {
+      nonce,
+      at: iso(),
+      door: 'Pintu A',
+      who: body.who as Attendance,
+      name: entry.delegated?.name,
+    });
     touch(entry.id);
     return { result: 'accepted', invitation: shown(entry.id), late: false };
   };
@@ -98,7 +141,10 @@ export const playServer = (time: Pick<VirtualTime, 'now'>): PlayedServer => {
   const shown = (id: string): DoorListEntry => {
     const entry = server.entries.get(id) as DoorListEntry;
     const by = taken.get(id);
-    return by ? { ...entry, present: { at: by.at, door: by.door, mode: 'IN_PERSON', who: 'holder' } } : entry;
+    if (!by) return entry;
+    const { at, door, who, name } = by;
+    const named = who === 'delegate' && name !== undefined ? { delegateName: name } : {};
+    return { ...entry, present: { at, door, mode: 'IN_PERSON', who, ...named } };
   };
   const touch = (id: string): void => {
     changedAt.set(id, time.now());
@@ -155,6 +201,10 @@ export const playServer = (time: Pick<VirtualTime, 'now'>): PlayedServer => {
     arrived: [],
     contacts: [],
     letters: new Map(),
+    change: (id, changes) => {
+      server.entries.set(id, { ...(server.entries.get(id) as DoorListEntry), ...changes });
+      touch(id);
+    },
     answer: () => undefined,
     pageSize: 100,
     publicKey: undefined,

@@ -32,6 +32,7 @@ export const aSession = (changes: Partial<Session> = {}): Session => ({
   endsAt: '2024-06-27T05:00:00.000Z',
   agenda: [],
   legalBases: [],
+  waves: [],
   classes: ['OPD'],
   pledge: {
     text: 'ikrar-netralitas-2024',

@@ -5,11 +5,17 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 
-/** The texts of the codes in a PNG. */
-export const readQr = async (png: Uint8Array): Promise<string[]> => {
+const prepare = async (): Promise<void> => {
   const { buffer, byteOffset, byteLength } = await readFile(wasm);
   const wasmBinary = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
-  const codes = await readBarcodes(png, { formats: ['QRCode'] });
+};
+let prepared: Promise<void> | undefined;
+
+/** The texts of the codes in a PNG, or in a picture that is decoded already. */
+export const readQr = async (picture: Uint8Array | ImageData): Promise<string[]> => {
+  prepared ??= prepare();
+  await prepared;
+  const codes = await readBarcodes(picture, { formats: ['QRCode'] });
   return codes.filter(({ isValid }) => isValid).map(({ text }) => text);
 };

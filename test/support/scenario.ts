@@ -8,6 +8,8 @@ export interface UnitPlan {
   acting?: 'PLT' | 'PLH' | 'PJ' | 'PJS';
   district?: string;
   vacant?: boolean;
+  /** The same number at two units: one person heads both. Each its own unless told. */
+  nip?: string;
 }
 
 export interface Scenario {
@@ -39,6 +41,15 @@ const unique = (what: string): string => {
   return `${what}-${String(numbers).padStart(6, '0')}`;
 };
 
+const numbered = new Map<string, number>();
+/** Of a name always the same, of two names never: two units with one number would be one person's. */
+const nipOf = (name: string, nip?: string): string => {
+  if (nip !== undefined) return nip;
+  const number = numbered.get(name) ?? numbered.size + 1;
+  numbered.set(name, number);
+  return `198001012005011${String(number).padStart(3, '0')}`;
+};
+
 export const pledgeVariables = {
   instance: 'Pemerintah Kabupaten Lahat',
   election: 'Pemilu dan Pemilihan',
@@ -63,17 +74,24 @@ export const sessionBody = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 });
 
+/** The regency with these settings, whatever an earlier test left there. */
+export const putSettings = async (api: TestApi, code: string, settings: object): Promise<Reply> => {
+  const [organizer, path] = [as('organizer', code), `/api/regencies/${code}`];
+  const { body } = await api.call(organizer, 'GET', path);
+  return api.call(organizer, 'PUT', path, { ...settings, ...(body.version && { version: body.version }) });
+};
+
 export const registerRegency = (api: TestApi, code: string, zone = 'WIB'): Promise<Reply> =>
-  api.call(as('organizer', code), 'PUT', `/api/regencies/${code}`, {
-    name: `Daerah ${code}`,
-    zone,
-    letterhead: { lines: ['PEMERINTAH KABUPATEN'] },
-  });
+  putSettings(api, code, { name: `Daerah ${code}`, zone, letterhead: { lines: ['PEMERINTAH KABUPATEN'] } });
 
 const expectDone = (reply: Reply): Reply => {
   if (reply.status >= 300) throw new Error(`a scenario's step answered ${reply.status} ${JSON.stringify(reply.body)}`);
   return reply;
 };
+
+/** Of the unit that was added, or of an earlier scenario's with that name, which has another holder by now. */
+const idOfUnit = (reply: Reply): string =>
+  reply.body.code === 'UNIT_EXISTS' ? reply.body.unit : expectDone(reply).body.id;
 
 export const startScenario = async (api: TestApi, plan: ScenarioPlan): Promise<Scenario> => {
   const code = plan.regency ?? '16.04';
@@ -82,10 +100,10 @@ export const startScenario = async (api: TestApi, plan: ScenarioPlan): Promise<S
     api.call(organizer, 'POST', path, body, key ? { 'idempotency-key': key } : {});
   expectDone(await registerRegency(api, code));
   const ids = new Map<string, string>();
-  for (const { name, class: unitClass = 'OPD', acting = 'DEFINITIVE', district, vacant } of plan.units) {
-    const holder = vacant ? null : { name: `Kepala ${name}`, acting, nip: '198001012005011001' };
+  for (const { name, class: unitClass = 'OPD', acting = 'DEFINITIVE', district, vacant, nip } of plan.units) {
+    const holder = vacant ? null : { name: `Kepala ${name}`, acting, nip: nipOf(name, nip) };
     const unit = { class: unitClass, name, office: `Kepala ${name}`, holder, ...(district && { district }) };
-    ids.set(name, expectDone(await post(`/api/regencies/${code}/units`, unit)).body.id);
+    ids.set(name, idOfUnit(await post(`/api/regencies/${code}/units`, unit)));
   }
   const body = sessionBody(plan.pledge === false ? { pledge: null } : {});
   const created = expectDone(await post(`/api/regencies/${code}/sessions`, body, unique('session')));

@@ -1,9 +1,9 @@
 /** The notice that UU 27/2022 asks for: who, what for, on what basis, how long. */
 import { SummaryList } from '../shared/ui/summary-list.tsx';
-import type { SessionSeen } from './attendee-view.ts';
+import type { PublicSession } from './attendee-view.ts';
 import { t } from './texts.ts';
 
-export const AboutData = ({ session }: { session: SessionSeen }) => (
+export const AboutData = ({ session }: { session: PublicSession }) => (
   <details class="fold no-print">
     <summary>{t('data')}</summary>
     <SummaryList

@@ -3,16 +3,20 @@ import { useEffect, useState } from 'preact/hooks';
 import { api } from '../shared/api.ts';
 import { type ApiProblemCode, problemSentence } from '../shared/api-problem.ts';
 import { Frame } from '../shared/ui/frame.tsx';
+import { later, Nothing } from '../shared/ui/later.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { Loading } from '../shared/ui/states.tsx';
 import { useLoad } from '../shared/use-load.ts';
-import { type AttendeeView, officeOf } from './attendee-view.ts';
+import { type AttendeeView, type OwnView, officeOf } from './attendee-view.ts';
 import { InvitationView } from './invitation/invitation-view.tsx';
 import { tokenInPath } from './letter.ts';
-import { PledgeView } from './pledge/pledge-view.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { t } from './texts.ts';
 import { forgetOwn, rememberOwn } from './venue/own-invitations.ts';
+
+// Neither is what most people open the link for.
+const PledgeView = later(async () => (await import('./pledge/pledge-view.tsx')).PledgeView, Nothing);
+const NeutralPage = later(async () => (await import('./neutral/neutral-view.tsx')).NeutralPage);
 
 const token = tokenInPath(location.pathname);
 const pollMs = 30_000;
@@ -48,28 +52,47 @@ const useReloadOnReturn = (reload: () => void): void => {
 
 /** The code at the entrance then finds this invitation by itself. Asked once a page, so that a forgotten one stays forgotten. */
 const useRemembering = (data: AttendeeView | undefined, problem: ApiProblemCode | undefined): void => {
-  const known = data !== undefined;
+  const known = data?.view;
   // Not at every refresh, which is no new opening.
   useEffect(() => {
-    if (data) rememberOwn(token, officeOf(data.invitation), data.session.endsAt);
-    if (problem === 'TOKEN_INVALID' || problem === 'INVITATION_REVOKED') forgetOwn(token);
+    if (data?.view === 'OWN') rememberOwn(token, officeOf(data.invitation), data.session.endsAt);
+    if (known === 'NEUTRAL' || problem === 'TOKEN_INVALID' || problem === 'INVITATION_REVOKED') forgetOwn(token);
   }, [known, problem]);
 };
 
-const isWaitingForDoor = ({ session, invitation }: AttendeeView): boolean =>
-  session.state === 'OPEN' && invitation.checkIn === undefined;
+const isWaitingForDoor = (view: AttendeeView): boolean =>
+  view.view === 'OWN' && view.session.state === 'OPEN' && view.invitation.checkIn === undefined;
 
-export const AttendeePage = () => {
-  const step = useStep();
+/** What was loaded last, or what an answer said since. */
+const useView = () => {
   const [waiting, setWaiting] = useState(false);
   const load = (signal: AbortSignal) => api('GET /api/c/:token', { params: { token }, signal });
-  const { data, problem, loading, reload } = useLoad(token, load, waiting ? pollMs : undefined);
-  useReloadOnReturn(reload);
-  useRemembering(data, problem?.code);
+  const loaded = useLoad(token, load, waiting ? pollMs : undefined);
+  const [said, setSaid] = useState<{ after: AttendeeView | undefined; view: OwnView }>();
+  const data = said && said.after === loaded.data ? said.view : loaded.data;
   const nowWaiting = data !== undefined && isWaitingForDoor(data);
   useEffect(() => setWaiting(nowWaiting), [nowWaiting]);
+  const onView = (view: OwnView): void => {
+    setSaid({ after: loaded.data, view });
+    // Ends a refresh that is under way: it may have been answered before.
+    loaded.reload();
+  };
+  return { ...loaded, data, onView };
+};
 
-  const pledge = data?.pledge ?? undefined;
+const Own = ({ view, ...rest }: { view: OwnView; onView: (view: OwnView) => void; reload: () => void }) => {
+  const step = useStep();
+  return view.pledge && step === '#ikrar' ? (
+    <PledgeView view={view} pledge={view.pledge} token={token} reload={rest.reload} />
+  ) : (
+    <InvitationView view={view} token={token} {...rest} />
+  );
+};
+
+export const AttendeePage = () => {
+  const { data, problem, loading, reload, onView } = useView();
+  useReloadOnReturn(reload);
+  useRemembering(data, problem?.code);
   return (
     <Frame home={location.pathname} narrow>
       {loading && (
@@ -78,7 +101,7 @@ export const AttendeePage = () => {
           <Loading lines={6} />
         </>
       )}
-      {problem && !data && <ProblemView problem={problem} retry={reload} />}
+      {problem && !data && <ProblemView problem={problem} token={token} retry={reload} />}
       {problem && data && (
         <div class="no-print stale">
           <Notice tone="warn" title={t('stale')} live>
@@ -86,8 +109,8 @@ export const AttendeePage = () => {
           </Notice>
         </div>
       )}
-      {data && pledge && step === '#ikrar' && <PledgeView view={data} pledge={pledge} token={token} reload={reload} />}
-      {data && !(pledge && step === '#ikrar') && <InvitationView view={data} token={token} reload={reload} />}
+      {data?.view === 'NEUTRAL' && <NeutralPage view={data} token={token} reload={reload} />}
+      {data?.view === 'OWN' && <Own view={data} onView={onView} reload={reload} />}
     </Frame>
   );
 };

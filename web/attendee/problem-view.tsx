@@ -5,6 +5,7 @@ import { common } from '../shared/texts.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { PageHeader } from '../shared/ui/frame.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
+import { CalendarFile } from './invitation/calendar-link.tsx';
 import { t } from './texts.ts';
 
 export interface Advice {
@@ -57,6 +58,16 @@ export const AdviceView = ({ advice: { tone, title, todo, retry: canRetry }, pro
   </>
 );
 
-export const ProblemView = ({ problem, retry }: { problem: ApiProblem; retry: () => void }) => (
-  <AdviceView advice={adviceOn(problem.code)} problem={problem} retry={retry} />
+interface ProblemViewProps {
+  problem: ApiProblem;
+  token: string;
+  retry: () => void;
+}
+
+export const ProblemView = ({ problem, token, retry }: ProblemViewProps) => (
+  <>
+    <AdviceView advice={adviceOn(problem.code)} problem={problem} retry={retry} />
+    {/* A calendar that was given the session learns by the same link that it is off. */}
+    {problem.code === 'INVITATION_REVOKED' && <CalendarFile token={token} out />}
+  </>
 );

@@ -6,12 +6,28 @@ export const t = dictionary({
   when: ['Hari dan waktu', 'Date and time'],
   where: ['Tempat', 'Place'],
   organizer: ['Penyelenggara', 'Organiser'],
-  map: ['Lihat di peta', 'Show on a map'],
+  map: ['Buka peta', 'Open the map'],
+  calendar: ['Simpan ke kalender', 'Save to the calendar'],
+  calendarOut: ['Hapus dari kalender', 'Remove from the calendar'],
+  seat: ['Tempat duduk: {seat}', 'Seat: {seat}'],
+  letterNumber: ['Surat nomor {number}', 'Letter number {number}'],
   agenda: ['Susunan acara', 'Programme'],
   nobodyNamed: [
     'Belum ada nama pejabat. Undangan ini untuk pemegang jabatan.',
     'No name is known yet. This invitation is for whoever holds the office.',
   ],
+
+  delegateOf: ['Wakil', 'The delegate'],
+  representing: ['mewakili', 'representing'],
+  others: ['Anda juga diundang sebagai', 'You are also invited as'],
+  othersText: [
+    'Cukup satu kode: tunjukkan kepada petugas di pintu, yang dapat mencatat semua jabatan Anda dengan satu pindaian. Kode di pintu masuk yang Anda pindai sendiri hanya mencatat satu jabatan.',
+    'One code is enough: show it to the staff at the door, who can check in all your offices with one scan. The code at the entrance that you scan yourself records one office only.',
+  ],
+  otherPresent: ['Hadir {time}', 'Present {time}'],
+  otherPresentBy: ['Dihadiri wakil {time}', 'Delegate present {time}'],
+  otherDelegated: ['Diwakili', 'By a delegate'],
+  otherNotYet: ['Belum tercatat', 'Not recorded yet'],
 
   code: ['Kode QR Anda', 'Your QR code'],
   codeShow: ['Tunjukkan di pintu.', 'Show it at the door.'],
@@ -43,6 +59,9 @@ export const t = dictionary({
   closed: ['Kegiatan ini sudah selesai', 'This session is over'],
   closedAbsent: ['Kehadiran untuk undangan ini belum tercatat.', 'No attendance is recorded for this invitation.'],
   present: ['Anda tercatat hadir', 'Your attendance is recorded'],
+  headCame: ['Pejabatnya hadir sendiri', 'The head came in person'],
+  headCameText: ['Anda tidak perlu mewakili lagi.', 'You need not represent them any more.'],
+  headOnline: ['Pejabatnya mengikuti secara daring', 'The head takes part online'],
   presentBy: ['Undangan ini tercatat dihadiri wakil', 'A delegate attended for this invitation'],
   checkedIn: ['Masuk {time} melalui {door}.', 'Checked in at {time}, {door}.'],
   delegateNamed: ['Diwakili oleh {who}.', 'Represented by {who}.'],
@@ -58,8 +77,8 @@ export const t = dictionary({
     'The delegate signed on {at}. That signature binds the delegate only.',
   ],
   pledgeHeadLater: [
-    '{office} dapat menandatangani kemudian melalui tautan yang sama.',
-    '{office} can sign later by this same link.',
+    '{office} dapat menandatangani kemudian melalui tautan undangannya.',
+    '{office} can sign later by the link of their own invitation.',
   ],
   pledgeSymbolic: ['Penandatanganan simbolis {at}.', 'Symbolic signing on {at}.'],
   pledgeWitness: ['Menjadi saksi {at}.', 'Signed as a witness on {at}.'],
@@ -72,8 +91,8 @@ export const t = dictionary({
   signAsHolder: ['{office}', '{office}'],
   signAsDelegate: ['Wakil dari {office}', 'Representative of {office}'],
   signDelegateHint: [
-    'Tanda tangan wakil hanya mengikat wakil itu sendiri. {office} tetap “Belum ikrar” dan dapat menandatangani kemudian melalui tautan yang sama.',
-    'A delegate’s signature binds the delegate only. {office} stays “Not yet pledged” and can sign later by this same link.',
+    'Tanda tangan wakil hanya mengikat wakil itu sendiri. {office} tetap “Belum ikrar” dan dapat menandatangani kemudian melalui tautan undangannya.',
+    'A delegate’s signature binds the delegate only. {office} stays “Not yet pledged” and can sign later by the link of their own invitation.',
   ],
   signerRecorded: [
     'Dicatat bersama tanda tangan wakil, yang hanya mengikat wakil itu sendiri.',
@@ -114,8 +133,8 @@ export const t = dictionary({
   ],
   revokedTitle: ['Undangan ini sudah tidak berlaku', 'This invitation is no longer valid'],
   revokedDo: [
-    'Panitia mencabut atau mengganti undangan ini. Minta tautan baru kepada panitia; jangan memakai kode yang lama.',
-    'The organiser has revoked or replaced this invitation. Ask them for a new link; do not use the old code.',
+    'Tautan dan kodenya sudah dicabut atau diganti. Bila Anda ditunjuk sebagai wakil, tanyakan kepada pejabat yang menunjuk Anda; selain itu, minta tautan baru kepada panitia.',
+    'Its link and code were revoked or replaced. If you were named as a delegate, ask the official who named you; otherwise ask the organiser for a new link.',
   ],
   draftTitle: ['Undangan belum diumumkan', 'Invitation not published yet'],
   draftDo: [
@@ -133,8 +152,8 @@ export const t = dictionary({
   dataController: ['Pengendali data', 'Controller'],
   dataPurpose: ['Tujuan', 'Purpose'],
   dataPurposeText: [
-    'Mencatat kehadiran dan ikrar netralitas pada kegiatan ini, serta menyusun laporannya.',
-    'To record attendance and the neutrality pledge at this session, and to report on them.',
+    'Mengundang, mencatat jawaban, kehadiran, dan ikrar netralitas pada kegiatan ini, serta menyusun laporannya.',
+    'To invite, to record answers, attendance and the neutrality pledge at this session, and to report on them.',
   ],
   dataBasis: ['Dasar', 'Basis'],
   dataBasisText: [
@@ -143,8 +162,8 @@ export const t = dictionary({
   ],
   dataKept: ['Yang dicatat', 'What is kept'],
   dataKeptText: [
-    'Jabatan, nama dan gelar, waktu dan pintu masuk, siapa yang mewakili, waktu penandatanganan; bila memakai kode di pintu masuk, tanda acak ponsel Anda. Pilihan politik tidak dicatat.',
-    'Office, name and titles, time and door, who represented you, time of signing; with the code at the entrance, a random mark of your phone. Political preference is never recorded.',
+    'Jabatan, nama dan gelar, waktu dan pintu masuk, siapa yang mewakili, waktu penandatanganan, jawaban undangan beserta alasan dan data wakil. Saat menjawab, undangan terhubung ke ponsel Anda dengan tanda acak yang dibuat ponsel itu sendiri; tanda yang sama dicatat bila memakai kode di pintu masuk. Pilihan politik tidak dicatat.',
+    'Office, name and titles, time and door, who represented you, time of signing, your answer with its reason and the delegate. When you answer, the invitation is tied to your phone by a random mark that the phone makes for itself; the same mark is recorded with the code at the entrance. Political preference is never recorded.',
   ],
   dataRetention: ['Penyimpanan', 'Retention'],
   dataRetentionText: [
@@ -153,7 +172,7 @@ export const t = dictionary({
   ],
   dataRights: ['Hak Anda', 'Your rights'],
   dataRightsText: [
-    'Melihat dan membetulkan data: hubungi {organizer}.',
-    'To see and correct your data, contact {organizer}.',
+    'Melihat, membetulkan, dan meminta penghapusan data sesuai undang-undang: hubungi {organizer}.',
+    'To see or correct your data, or to ask for its erasure as the law provides, contact {organizer}.',
   ],
 });

@@ -2,11 +2,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ApiProblemCode } from '../shared/api-problem.ts';
 import { Frame } from '../shared/ui/frame.tsx';
+import { later, Starting } from '../shared/ui/later.tsx';
 import { readCode } from './core/code.ts';
 import type { Loaded, Paired } from './core/pairing.ts';
 import { type Desk, makeDesk } from './desk/desk.ts';
 import { DeskPage } from './desk/desk-page.tsx';
-import { later, Starting } from './later.tsx';
 import { takeCodeFromAddress } from './pairing/address-code.ts';
 import type { NoDoorReason } from './pairing/no-door-page.tsx';
 

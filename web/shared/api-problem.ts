@@ -24,12 +24,15 @@ export class ApiProblem extends Error {
   readonly requestId: string | undefined;
   readonly errors: readonly FieldError[];
   readonly state: string | undefined;
+  /** The unit that is in the way. */
+  readonly unit: string | undefined;
   constructor(
     code: ApiProblemCode,
     details: {
       requestId?: string | undefined;
       errors?: readonly FieldError[] | undefined;
       state?: string | undefined;
+      unit?: string | undefined;
     } = {},
   ) {
     super(code);
@@ -37,6 +40,7 @@ export class ApiProblem extends Error {
     this.requestId = details.requestId;
     this.errors = details.errors ?? [];
     this.state = details.state;
+    this.unit = details.unit;
   }
 }
 

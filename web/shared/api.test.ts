@@ -18,7 +18,7 @@ const answers = (...responses: (Response | Error)[]) => {
 
 afterEach(() => {
   vi.unstubAllGlobals();
-  configureApi({ accessToken: async () => undefined, signInNeeded: () => undefined });
+  configureApi({ accessToken: async () => undefined, signInNeeded: () => undefined, phone: () => undefined });
 });
 
 const problemFrom = (call: Promise<unknown>): Promise<ApiProblem> =>
@@ -35,6 +35,17 @@ describe('the client of the API', () => {
     await api('GET /api/regencies/:regency/units', { params: { regency: '16.04' }, query });
     expect(asked[0]?.url).toBe('/api/regencies/16.04/units?limit=5&class=SD');
     expect(new Headers(asked[0]?.init.headers).get('authorization')).toBe('Bearer abc');
+  });
+
+  it('says which phone calls where the page knows one, and nothing elsewhere', async () => {
+    const token = 'A'.repeat(39);
+    const asked = answers(json({ view: 'NEUTRAL' }), json({ view: 'NEUTRAL' }));
+    await api('GET /api/c/:token', { params: { token } });
+    configureApi({ phone: () => 'a-random-name-of-a-phone' });
+    await api('GET /api/c/:token', { params: { token } });
+    const sent = asked.map(({ init }) => new Headers(init.headers).get('hadir-phone'));
+    expect(sent).toEqual([null, 'a-random-name-of-a-phone']);
+    expect(asked.map(({ url }) => url)).toEqual([`/api/c/${token}`, `/api/c/${token}`]);
   });
 
   it('takes the refusals of the door as answers, not as problems', async () => {

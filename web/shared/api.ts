@@ -29,8 +29,14 @@ interface Settings {
   accessToken: () => Promise<string | undefined>;
   /** Called when the API says that nobody is signed in any more. */
   signInNeeded: () => void;
+  /** The random name that an attendee's phone gave itself; staff and doors have none. */
+  phone: () => string | undefined;
 }
-const settings: Settings = { accessToken: async () => undefined, signInNeeded: () => undefined };
+const settings: Settings = {
+  accessToken: async () => undefined,
+  signInNeeded: () => undefined,
+  phone: () => undefined,
+};
 export const configureApi = (given: Partial<Settings>): void => {
   Object.assign(settings, given);
 };
@@ -53,13 +59,14 @@ const address = (route: string, { params, query }: Sent): string => {
 
 const problemOf = async (response: Response): Promise<ApiProblem> => {
   const document: unknown = await response.json().catch(() => undefined);
-  const { code, requestId, errors, state } = (document ?? {}) as {
+  const { code, requestId, errors, state, unit } = (document ?? {}) as {
     code?: unknown;
     requestId?: string;
     errors?: ApiProblem['errors'];
     state?: string;
+    unit?: string;
   };
-  return new ApiProblem(isProblemCode(code) ? code : 'INTERNAL', { requestId, errors, state });
+  return new ApiProblem(isProblemCode(code) ? code : 'INTERNAL', { requestId, errors, state, unit });
 };
 
 /** The door's refusals are answers, and come as plain JSON. */
@@ -104,6 +111,8 @@ const headersOf = async (body: unknown, authorization?: string, idempotencyKey?:
   const headers = new Headers({ 'accept-language': language.peek() });
   const caller = authorization ?? (await bearer());
   if (caller) headers.set('authorization', caller);
+  const phone = settings.phone();
+  if (phone) headers.set('hadir-phone', phone);
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);
   if (body instanceof Blob) headers.set('content-type', body.type || 'application/octet-stream');
   else if (body !== undefined) headers.set('content-type', 'application/json');

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { Delegate } from '../../functions/invitations/invitation-schema.ts';
+import { Delegate } from '../../functions/invitations/answer-schema.ts';
 import { delegateLimits, delegatePart, delegateParts, knownOf } from './delegate.ts';
 
 it('leaves out what is not known of a delegate', () => {
   expect(knownOf({ name: ' Siti Aminah ', office: '', letter: '  ' })).toEqual({ name: 'Siti Aminah' });
   expect(knownOf({ name: '' })).toBeUndefined();
   expect(knownOf({})).toBeUndefined();
+  expect(knownOf({ name: 'Siti', acting: 'PLT' })).toEqual({ name: 'Siti', acting: 'PLT' });
 });
 
 it('sends no delegate for those who came themselves', () => {

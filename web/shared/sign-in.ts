@@ -10,6 +10,8 @@ import { type ApiProblem, asApiProblem } from './api-problem.ts';
 import { language } from './language.ts';
 
 export interface Staff {
+  /** As records name whoever did something: opaque. */
+  subject: string;
   name: string;
   role: Role;
   /** `16.04`, or `18` for a province. */
@@ -31,9 +33,14 @@ const claimsOf = (user: User): Staff | undefined => {
     const text = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
     const claims = JSON.parse(
       new TextDecoder().decode(Uint8Array.from(text, (letter) => letter.charCodeAt(0))),
-    ) as Partial<Staff>;
+    ) as Partial<Staff> & { sub?: string };
     if (!claims.role || !claims.region) return undefined;
-    return { name: claims.name ?? user.profile.name ?? '', role: claims.role, region: claims.region };
+    return {
+      subject: claims.sub ?? '',
+      name: claims.name ?? user.profile.name ?? '',
+      role: claims.role,
+      region: claims.region,
+    };
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import type { UnitPresence } from '../../functions/coverage/coverage-schema.ts';
 import type { Attendance, CheckInMode, Evidence } from '../../functions/invitations/invitation-schema.ts';
 import type { ActingStatus } from '../../functions/platform/base-schema.ts';
 import type { UnitClassCode } from '../../functions/roster/unit-class.ts';
+import type { Phase } from '../../functions/sessions/arrangement-schema.ts';
 import type { Session } from '../../functions/sessions/session-schema.ts';
 import { type Pair, pick } from './i18n.ts';
 
@@ -28,6 +29,14 @@ export const className = words<UnitClassCode>({
   SMP: ['SMP negeri', 'State junior high schools'],
   SMA: ['SMA/SMK/SLB negeri', 'State senior high schools'],
   BUMD: ['BUMD', 'Regional companies'],
+  VERTICAL: ['Instansi vertikal', 'State offices in the region'],
+  GUEST_BODY: ['Forkopimda dan lembaga tamu', 'Forkopimda and guest bodies'],
+});
+
+export const phaseName = words<Phase>({
+  BEFORE: ['Sebelum kampanye', 'Before the campaign'],
+  DURING: ['Selama kampanye', 'During the campaign'],
+  AFTER: ['Sesudah kampanye', 'After the campaign'],
 });
 
 export const kindName = words<SessionKind>({
@@ -76,6 +85,7 @@ export const modeName = words<CheckInMode>({
 export const evidenceName = words<Evidence>({
   CODE: ['Kode undangan', 'Code of the invitation'],
   NAME: ['Cari nama', 'Found by name'],
+  SAME_PERSON: ['Kode jabatan lain dari orang yang sama', 'Code of another office of the same person'],
   VENUE_SCREEN: ['Layar pintu', 'Screen at the entrance'],
   VENUE_PRINT: ['Cetakan pintu (bukti lebih lemah)', 'Print at the entrance (weaker evidence)'],
 });
@@ -108,3 +118,12 @@ interface PersonName {
 /** A name with its titles, as letters print it: `Dr. Siti Aminah, M.Si.` */
 export const nameWithTitles = ({ name, titlesBefore, titlesAfter }: PersonName): string =>
   `${titlesBefore ? `${titlesBefore} ` : ''}${name}${titlesAfter ? `, ${titlesAfter}` : ''}`;
+
+interface Named {
+  name?: string | undefined;
+  office?: string | undefined;
+  acting?: ActingStatus | undefined;
+}
+/** `Suyatno, Plh. Sekretaris`; empty when nothing is known of a delegate. */
+export const delegateLine = ({ name, office, acting }: Named = {}): string =>
+  [name, office && officeHeld(office, acting)].filter(Boolean).join(', ');

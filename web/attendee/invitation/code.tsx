@@ -6,7 +6,7 @@ import { Button } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { keepAwake } from '../../shared/wake-lock.ts';
-import { type Invitation, officeOf } from '../attendee-view.ts';
+import { type OwnView, officeOf } from '../attendee-view.ts';
 import { t } from '../texts.ts';
 
 const address = (token: string, kind: 'svg' | 'png'): string => `/api/c/${encodeURIComponent(token)}/qr.${kind}`;
@@ -81,7 +81,7 @@ const Shown = ({ token, office }: { token: string; office: string }) => {
 };
 
 /** Once inside, the code steps back: it is kept at hand, closed. */
-export const Code = ({ invitation, token }: { invitation: Invitation; token: string }) => {
+export const Code = ({ view: { invitation }, token }: { view: OwnView; token: string }) => {
   const office = officeOf(invitation);
   if (invitation.checkIn) {
     return (

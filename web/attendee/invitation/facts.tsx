@@ -1,31 +1,49 @@
 import { MapPin } from 'lucide-preact';
-import { rangeIn } from '../../shared/format.ts';
+import type { ComponentChildren } from 'preact';
 import { SummaryList } from '../../shared/ui/summary-list.tsx';
-import type { SessionSeen } from '../attendee-view.ts';
-import { mapLink } from '../letter.ts';
+import type { PublicSession } from '../attendee-view.ts';
 import { t } from '../texts.ts';
 
-const isAndroid = /Android/.test(navigator.userAgent);
-
-const Place = ({ session }: { session: SessionSeen }) => {
-  const { name, regionName, address } = session.venue;
+const Place = ({ session }: { session: PublicSession }) => {
+  const { name, regionName, address, map } = session.venue;
   return (
     <>
       <p class="strong">{name}</p>
       <p>{[address, regionName].filter(Boolean).join(', ')}</p>
-      <a class="map no-print" href={mapLink(session.venue, isAndroid)} target="_blank" rel="noopener noreferrer">
-        <MapPin class="icon" aria-hidden="true" />
-        {t('map')}
-      </a>
+      {map && (
+        <a class="map no-print" href={map} target="_blank" rel="noopener noreferrer">
+          <MapPin class="icon" aria-hidden="true" />
+          {t('map')}
+        </a>
+      )}
     </>
   );
 };
 
-/** When and where, in the session's zone (rule 8). */
-export const Facts = ({ session }: { session: SessionSeen }) => (
+interface FactsProps {
+  session: PublicSession;
+  /** In the session's zone, labelled (rule 8). */
+  when: string;
+  /** Which of several waves it is. */
+  wave?: string | undefined;
+  /** What can be done with the time. */
+  children?: ComponentChildren;
+}
+
+/** When and where. */
+export const Facts = ({ session, when, wave, children }: FactsProps) => (
   <SummaryList
     rows={[
-      { term: t('when'), value: <p class="strong">{rangeIn(session.zone, session.startsAt, session.endsAt)}</p> },
+      {
+        term: t('when'),
+        value: (
+          <>
+            <p class="strong">{when}</p>
+            {wave && <p>{wave}</p>}
+            {children}
+          </>
+        ),
+      },
       { term: t('where'), value: <Place session={session} /> },
       { term: t('organizer'), value: session.organizer },
     ]}

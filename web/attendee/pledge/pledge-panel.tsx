@@ -3,10 +3,10 @@ import { dateTimeIn } from '../../shared/format.ts';
 import { ButtonLink } from '../../shared/ui/button.tsx';
 import { StatusTag, type Tone } from '../../shared/ui/status-tag.tsx';
 import { pledgeName } from '../../shared/words.ts';
-import { type AttendeeView, isSignable, officeOf } from '../attendee-view.ts';
+import { isSignable, type OwnView, officeOf, owesSignature } from '../attendee-view.ts';
 import { t } from '../texts.ts';
 
-type Status = AttendeeView['invitation']['pledge']['status'];
+type Status = OwnView['invitation']['pledge']['status'];
 const tones: Record<Status, Tone> = { SIGNED: 'good', NOT_YET: 'warn', NOT_DUE: 'plain' };
 
 export const PledgeTag = ({ status }: { status: Status }) => (
@@ -14,7 +14,7 @@ export const PledgeTag = ({ status }: { status: Status }) => (
 );
 
 /** The signatures that are recorded, each for what it is (rules 3 and 4). */
-export const Signatures = ({ view: { invitation, session } }: { view: AttendeeView }) => {
+export const Signatures = ({ view: { invitation, session } }: { view: OwnView }) => {
   const { status, signedAt, delegateSignedAt, symbolicAt, witnessedAt } = invitation.pledge;
   const at = (instant: string) => ({ at: dateTimeIn(session.zone, instant) });
   return (
@@ -28,18 +28,19 @@ export const Signatures = ({ view: { invitation, session } }: { view: AttendeeVi
   );
 };
 
-const timing = ({ state }: AttendeeView['session'], status: Status): string => {
-  if (status !== 'NOT_YET') return '';
+const timing = (view: OwnView): string => {
+  const { state } = view.session;
+  if (!owesSignature(view)) return '';
   if (state === 'PUBLISHED') return t('pledgeNotOpen');
   return state === 'CANCELLED' ? '' : t('pledgeNow');
 };
 
-export const PledgePanel = ({ view }: { view: AttendeeView }) => {
+export const PledgePanel = ({ view }: { view: OwnView }) => {
   const { invitation, session, pledge } = view;
   const { status, symbolicAt, witnessedAt } = invitation.pledge;
   // Guests and sessions without a pledge: no word about it, unless they took part in it.
   if (status === 'NOT_DUE' && !symbolicAt && !witnessedAt) return null;
-  const sign = status === 'NOT_YET' && isSignable(session);
+  const sign = owesSignature(view) && isSignable(session);
   return (
     <section class="panel stack-tight no-print" aria-labelledby="ikrar-judul">
       <div class="row between">
@@ -47,7 +48,7 @@ export const PledgePanel = ({ view }: { view: AttendeeView }) => {
         <PledgeTag status={status} />
       </div>
       <Signatures view={view} />
-      <p>{timing(session, status)}</p>
+      <p>{timing(view)}</p>
       {pledge && (
         <div class="row actions">
           <ButtonLink href="#ikrar" look={sign ? 'first' : 'second'}>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Signer, signerFields } from '../../shared/signer.ts';
 import { PageHeader } from '../../shared/ui/frame.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
-import { type AttendeeView, isSignable, type PledgeSeen } from '../attendee-view.ts';
+import { isSignable, type OwnView, owesSignature, type PledgeSeen } from '../attendee-view.ts';
 import { t } from '../texts.ts';
 import { PledgeTag, Signatures } from './pledge-panel.tsx';
 import { SignForm } from './sign-form.tsx';
@@ -21,8 +21,12 @@ const PledgeText = ({ pledge }: { pledge: PledgeSeen }) => (
   </article>
 );
 
+/** A delegate's own page knows who was named; the holder's, whom the door noted. */
+const knownSigner = ({ role, invitation }: OwnView): Parameters<typeof signerFields>[0] =>
+  role === 'DELEGATE' ? { checkIn: { who: 'delegate', delegate: invitation.delegation?.delegate } } : invitation;
+
 interface PledgeViewProps {
-  view: AttendeeView;
+  view: OwnView;
   pledge: PledgeSeen;
   token: string;
   reload: () => void;
@@ -34,6 +38,7 @@ export const PledgeView = ({ view, pledge, token, reload }: PledgeViewProps) => 
   const { session, invitation } = view;
   const { status } = invitation.pledge;
   const open = isSignable(session);
+  const owed = owesSignature(view);
   return (
     <>
       <PageHeader title={pledge.title} up={{ href: '#undangan', label: t('back') }} />
@@ -47,17 +52,15 @@ export const PledgeView = ({ view, pledge, token, reload }: PledgeViewProps) => 
           </div>
         )}
         <PledgeText pledge={pledge} />
-        {!open && status === 'NOT_YET' && session.state === 'PUBLISHED' && (
-          <Notice tone="info" title={t('pledgeNotOpen')} />
-        )}
-        {open && status === 'NOT_YET' && !answer && (
+        {!open && owed && session.state === 'PUBLISHED' && <Notice tone="info" title={t('pledgeNotOpen')} />}
+        {open && owed && !answer && (
           // Another text is another signature: what was ticked belongs to the text it was ticked for.
           <SignForm
             key={pledge.hash}
-            invitation={invitation}
+            view={view}
             hash={pledge.hash}
             token={token}
-            signer={signerFields(invitation, typed)}
+            signer={signerFields(knownSigner(view), typed)}
             onType={(part) => setTyped((before) => ({ ...before, ...part }))}
             onSigned={(signed) => {
               setAnswer(signed);

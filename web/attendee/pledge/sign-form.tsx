@@ -1,6 +1,6 @@
 /** Who signs, that they have read the text, one button. What was chosen stays when sending fails. */
 import { useState } from 'preact/hooks';
-import { type ApiProblem, problemSentence } from '../../shared/api-problem.ts';
+import { type ApiProblem, type ApiProblemCode, problemSentence } from '../../shared/api-problem.ts';
 import type { Signer } from '../../shared/signer.ts';
 import { common } from '../../shared/texts.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -10,7 +10,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { SignerFields } from '../../shared/ui/signer-fields.tsx';
 import { useAction } from '../../shared/use-load.ts';
 import { nameWithTitles } from '../../shared/words.ts';
-import { type Invitation, officeOf } from '../attendee-view.ts';
+import { type OwnView, officeOf } from '../attendee-view.ts';
 import { t } from '../texts.ts';
 import type { SignedAnswer } from './signed.tsx';
 import { sendSignature } from './signing.ts';
@@ -18,7 +18,7 @@ import { sendSignature } from './signing.ts';
 type Who = SignedAnswer['who'];
 
 interface SignFormProps {
-  invitation: Invitation;
+  view: OwnView;
   hash: string;
   token: string;
   /** Kept by the page: a changed text starts this form afresh, but nothing typed is lost. */
@@ -28,26 +28,31 @@ interface SignFormProps {
   onReload: () => void;
 }
 
-const choicesFor = (invitation: Invitation) => {
+/** A delegate's link signs for the delegate alone; the holder's for the holder, and for a delegate who has no link of their own. */
+const choicesFor = ({ invitation, role }: OwnView) => {
   const office = officeOf(invitation);
-  const { holder, pledge } = invitation;
+  const { holder, pledge, delegation } = invitation;
   const asHolder = {
-    value: 'holder',
+    value: 'holder' as const,
     label: t('signAsHolder', { office }),
     hint: holder ? nameWithTitles(holder) : undefined,
   };
   const asDelegate = {
-    value: 'delegate',
+    value: 'delegate' as const,
     label: t('signAsDelegate', { office }),
     hint: t('signDelegateHint', { office }),
   };
-  return pledge.delegateSignedAt ? [asHolder] : [asHolder, asDelegate];
+  if (role === 'DELEGATE') return [asDelegate];
+  return pledge.delegateSignedAt || delegation ? [asHolder] : [asHolder, asDelegate];
 };
+
+/** Sending again is of no use: what this page shows is no longer so. */
+const outdated: readonly ApiProblemCode[] = ['PLEDGE_TEXT_DIFFERS', 'INVITATION_REVOKED', 'LINK_BOUND'];
 
 const Failed = ({ problem, onReload }: { problem: ApiProblem; onReload: () => void }) => (
   <Notice tone="bad" title={common('problemTitle')} live>
     <p>{problemSentence(problem.code)}</p>
-    {problem.code === 'PLEDGE_TEXT_DIFFERS' || problem.code === 'INVITATION_REVOKED' ? (
+    {outdated.includes(problem.code) ? (
       <Button look="second" onClick={onReload}>
         {t('reloadText')}
       </Button>
@@ -57,8 +62,10 @@ const Failed = ({ problem, onReload }: { problem: ApiProblem; onReload: () => vo
   </Notice>
 );
 
-export const SignForm = ({ invitation, hash, token, signer, onType, onSigned, onReload }: SignFormProps) => {
-  const [who, setWho] = useState<Who | undefined>(invitation.pledge.delegateSignedAt ? 'holder' : undefined);
+export const SignForm = ({ view, hash, token, signer, onType, onSigned, onReload }: SignFormProps) => {
+  const { invitation } = view;
+  const choices = choicesFor(view);
+  const [who, setWho] = useState<Who | undefined>(choices.length === 1 ? choices[0]?.value : undefined);
   const [read, setRead] = useState(false);
   const [errors, setErrors] = useState<FormError[]>([]);
   const sending = useAction(async (by: Who) => onSigned(await sendSignature(token, invitation.id, hash, by, signer)));
@@ -82,7 +89,7 @@ export const SignForm = ({ invitation, hash, token, signer, onType, onSigned, on
         label={t('signAs')}
         single
         error={fault('sebagai')}
-        choices={choicesFor(invitation)}
+        choices={choices}
         chosen={who ? [who] : []}
         onChange={([chosen]) => setWho(chosen === 'delegate' ? 'delegate' : 'holder')}
       />

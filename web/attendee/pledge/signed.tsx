@@ -1,7 +1,7 @@
 import type { Answer } from '../../shared/api.ts';
 import { dateTimeIn } from '../../shared/format.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
-import { type AttendeeView, officeOf } from '../attendee-view.ts';
+import { officeOf, type PublicSession } from '../attendee-view.ts';
 import { t } from '../texts.ts';
 
 type Sent = Answer<'POST /api/c/:token/signatures'>;
@@ -12,7 +12,7 @@ export interface SignedAnswer {
 }
 
 /** The confirmation: what was recorded, for whom, and what it does not settle (rule 3). */
-export const Signed = ({ answer, zone }: { answer: SignedAnswer; zone: AttendeeView['session']['zone'] }) => {
+export const Signed = ({ answer, zone }: { answer: SignedAnswer; zone: PublicSession['zone'] }) => {
   const { who, result, invitation } = answer;
   const { signedAt, delegateSignedAt } = invitation.pledge;
   const office = officeOf(invitation);

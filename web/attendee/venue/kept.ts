@@ -28,3 +28,6 @@ export const kept = (name: string): unknown => {
     return null;
   }
 };
+
+/** Whether it will be there when the page is opened again. */
+export const isStored = (name: string): boolean => stored(name) !== null;

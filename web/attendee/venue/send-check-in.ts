@@ -4,8 +4,9 @@
  */
 import { type Answer, api, newKey } from '../../shared/api.ts';
 import { delegatePart, type TypedDelegate } from '../../shared/delegate.ts';
+import { phone } from '../phone.ts';
 import { isAnswered, makeNonces, tabStorage } from '../pledge/nonces.ts';
-import { phone, type Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 export type VenueAnswer = Answer<'POST /api/c/:token/venue-check-in'>;
 export type Who = 'holder' | 'acting' | 'delegate';

@@ -56,9 +56,19 @@ export const t = dictionary({
   already: ['SUDAH HADIR', 'ALREADY PRESENT'],
   alreadyAt: ['Masuk {time} melalui {door}.', 'Checked in at {time}, {door}.'],
   alreadyNotYou: ['Bukan Anda? Sampaikan kepada petugas di pintu.', 'Not you? Tell the staff at the door.'],
+  othersAtDoor: [
+    'Belum tercatat: {offices}. Tunjukkan kode undangan Anda kepada petugas di pintu, yang dapat mencatatnya sekaligus.',
+    'Not recorded yet: {offices}. Show the code of your invitation to the staff at the door, who can record it from the same code.',
+  ],
   refused: ['DITOLAK', 'REFUSED'],
+  delegateNamed: ['SUDAH DIWAKILKAN', 'DELEGATE NAMED'],
   byDelegate: ['Diwakili {who}.', 'Represented by {who}.'],
   byUnnamed: ['Diwakili.', 'By a delegate.'],
+  boundTitle: ['Undangan ini sudah dikonfirmasi dari ponsel lain', 'This invitation was confirmed on another phone'],
+  boundText: [
+    'Catat kehadiran dari ponsel itu, sebutkan nama Anda kepada petugas di pintu, atau minta bantuan panitia di halaman undangan.',
+    'Check in from that phone, say your name to the staff at the door, or ask the organiser for help on the invitation’s page.',
+  ],
   toInvitation: ['Buka undangan', 'Open the invitation'],
   next: ['Catat undangan lain', 'Check in another invitation'],
 
@@ -112,8 +122,12 @@ const refusals: Record<RefusalReason, Pair> = {
   ],
   OTHER_SESSION: ['Undangan ini untuk kegiatan lain.', 'This invitation is for another session.'],
   REVOKED: [
-    'Undangan ini dicabut atau diganti. Minta tautan baru kepada panitia.',
-    'This invitation was revoked or replaced. Ask the organiser for a new link.',
+    'Tautan ini sudah dicabut atau diganti. Wakil bertanya kepada pejabat yang menunjuknya; selain itu, minta tautan baru kepada panitia.',
+    'This link was revoked or replaced. A delegate asks the official who named them; otherwise ask the organiser for a new link.',
+  ],
+  DELEGATED: [
+    'Wakil sudah ditunjuk untuk undangan ini. Ingin hadir sendiri? Batalkan perwakilan di halaman undangan, atau sampaikan kepada petugas di pintu.',
+    'A delegate has been named for this invitation. To come yourself, take the delegation back on the invitation’s page, or tell the staff at the door.',
   ],
   SESSION_NOT_OPEN: ['Kegiatan belum dibuka.', 'The session has not opened yet.'],
   SESSION_OVER: ['Kegiatan sudah selesai.', 'The session is over.'],

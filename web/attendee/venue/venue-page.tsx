@@ -12,7 +12,7 @@ import { Frame, useTitle } from '../../shared/ui/frame.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Loading } from '../../shared/ui/states.tsx';
 import { useLoad } from '../../shared/use-load.ts';
-import { type AttendeeView, officeOf } from '../attendee-view.ts';
+import { type OwnView, officeOf, openOthers } from '../attendee-view.ts';
 import { adviceOn } from '../problem-view.tsx';
 import { FindOwn } from './find-own.tsx';
 import { Outcome } from './outcome.tsx';
@@ -35,28 +35,31 @@ interface OwnProps {
 
 /** What is known already: the answer to this tap, or what the invitation itself says; undefined while it can be sent. */
 const outcomeOf = (
-  { session, invitation }: AttendeeView,
+  { session, invitation, code: opens }: OwnView,
   visit: Visit,
   answer?: VenueAnswer,
 ): VenueAnswer | undefined => {
   if (answer) return answer;
   if (session.id !== visit.opened.session.id) return { result: 'refused', reason: 'OTHER_SESSION' };
   const { checkIn: first } = invitation;
-  return first && { result: 'already', invitation, late: false, first };
+  if (first) return { result: 'already', invitation, late: false, first };
+  return opens === null ? { result: 'refused', reason: 'DELEGATED' } : undefined;
 };
 
-const CheckIn = ({ view, token, visit, onOther }: OwnProps & { view: AttendeeView }) => {
+const CheckIn = ({ view, token, visit, onOther, reload }: OwnProps & { view: OwnView; reload: () => void }) => {
   const [answer, setAnswer] = useState<VenueAnswer>();
   const outcome = outcomeOf(view, visit, answer);
+  // On its own page a delegation can be taken back.
+  const isUseful = outcome?.result === 'refused' ? outcome.reason === 'DELEGATED' : outcome !== undefined;
   return (
     <>
       {outcome ? (
-        <Outcome answer={outcome} zone={visit.opened.session.zone} />
+        <Outcome answer={outcome} zone={visit.opened.session.zone} others={openOthers(view)} />
       ) : (
-        <WhoForm invitation={view.invitation} token={token} visit={visit} named onAnswer={setAnswer} />
+        <WhoForm view={view} token={token} visit={visit} named onAnswer={setAnswer} onReload={reload} />
       )}
       <div class="row actions">
-        {outcome && outcome.result !== 'refused' && (
+        {isUseful && (
           <ButtonLink href={`/c/${token}`} look="second" native>
             {t('toInvitation')}
           </ButtonLink>
@@ -88,19 +91,38 @@ const NotFound = ({ problem, retry, onOther }: { problem: ApiProblem; retry: () 
   );
 };
 
+/** Confirmed on another phone: what can be done about it is on the invitation's own page. */
+const Elsewhere = ({ token, onOther }: Pick<OwnProps, 'token' | 'onOther'>) => (
+  <>
+    <Notice tone="warn" title={t('boundTitle')} live>
+      <p>{t('boundText')}</p>
+    </Notice>
+    <div class="row actions">
+      <ButtonLink href={`/c/${token}`} look="second" native>
+        {t('toInvitation')}
+      </ButtonLink>
+      <Button look="quiet" onClick={onOther}>
+        {t('other')}
+      </Button>
+    </div>
+  </>
+);
+
 const Own = (props: OwnProps) => {
   const { token, onOther } = props;
   const { data, problem, loading, reload } = useLoad(token, (signal) =>
     api('GET /api/c/:token', { params: { token }, signal }),
   );
   useEffect(() => {
-    if (data) rememberOwn(token, officeOf(data.invitation), data.session.endsAt);
-    if (problem?.code === 'TOKEN_INVALID' || problem?.code === 'INVITATION_REVOKED') forgetOwn(token);
+    if (data?.view === 'OWN') rememberOwn(token, officeOf(data.invitation), data.session.endsAt);
+    if (data?.view === 'NEUTRAL' || problem?.code === 'TOKEN_INVALID' || problem?.code === 'INVITATION_REVOKED')
+      forgetOwn(token);
   }, [token, data, problem]);
   return (
     <>
       {loading && <Loading lines={4} />}
-      {data && <CheckIn {...props} view={data} />}
+      {data?.view === 'OWN' && <CheckIn {...props} view={data} reload={reload} />}
+      {data?.view === 'NEUTRAL' && <Elsewhere token={token} onOther={onOther} />}
       {problem && !data && <NotFound problem={problem} retry={reload} onOther={onOther} />}
     </>
   );

@@ -1,5 +1,6 @@
 /** The code at the entrance, opened on this phone: for five minutes the phone may check in. Kept, so that a reload loses nothing. */
-import { type Answer, api, newKey } from '../../shared/api.ts';
+import { type Answer, api } from '../../shared/api.ts';
+import { phone } from '../phone.ts';
 import { keep, kept } from './kept.ts';
 
 type Opened = Answer<'POST /api/venue/:code'>;
@@ -12,18 +13,8 @@ export interface Visit {
 }
 
 const name = 'hadir.kunjungan';
-const phoneName = 'hadir.ponsel';
 /** The API's five minutes, less what the answer may have been under way. */
 const goodMs = 290_000;
-
-/** A random name that this phone gave itself: it says nothing about the phone or its owner. */
-export const phone = (): string => {
-  const known = kept(phoneName);
-  if (typeof known === 'string' && /^[\w-]{16,60}$/.test(known)) return known;
-  const made = newKey();
-  keep(phoneName, made);
-  return made;
-};
 
 /** Whatever the storage held, as a visit that is not over. */
 export const readVisit = (value: unknown, now: number): Visit | undefined => {

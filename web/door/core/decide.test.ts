@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anEntry, idOf, tokenOf } from '../../../test/support/door-kit.ts';
+import { anEntry, delegatedBy, idOf, takenBack, tokenOf } from '../../../test/support/door-kit.ts';
 import { sessionId } from '../../../test/support/fixtures.ts';
 import { hashOfToken, readCode } from './code.ts';
 import { type Asked, decide, type Known } from './decide.ts';
@@ -40,6 +40,26 @@ describe('a door by itself', () => {
     expect(await reason(tokenOf(3))).toEqual({ kind: 'REFUSED', reason: 'REVOKED' });
     expect(await reason('https://example.org/')).toEqual({ kind: 'REFUSED', reason: 'UNKNOWN' });
     expect(await reason(tokenOf(3, 2))).toEqual({ kind: 'ADMITTED', late: false });
+  });
+
+  it('admits a delegate by the delegate’s code and tells the head that one is named; by name the operator decides', async () => {
+    const entry = await anEntry(1, await delegatedBy(1, { name: 'Suyatno' }));
+    const by = known([entry, await anEntry(2, { ...(await delegatedBy(2)), revoked: true })]);
+    expect(decide(await ask(tokenOf(1, 2)), by)).toEqual({ kind: 'ADMITTED', late: false });
+    expect(decide(await ask(tokenOf(1, 1)), by)).toEqual({ kind: 'REFUSED', reason: 'DELEGATED' });
+    expect(decide({ kind: 'invitation', id: idOf(1) }, by)).toEqual({ kind: 'ADMITTED', late: false });
+    expect(decide(await ask(forged(tokenOf(1, 2))), by)).toEqual({ kind: 'REFUSED', reason: 'UNKNOWN' });
+    // Not the head's code, though its version is older than the delegate's: forged, or replaced before.
+    expect(decide(await ask(forged(tokenOf(1, 1))), by)).toEqual({ kind: 'REFUSED', reason: 'REVOKED' });
+    expect(decide(await ask(tokenOf(2, 1)), by)).toEqual({ kind: 'REFUSED', reason: 'REVOKED' });
+  });
+
+  it('after a delegation was taken back admits the head’s code and never the delegate’s; a later one is not decided here', async () => {
+    const by = known([await anEntry(1, await takenBack(1))]);
+    expect(decide(await ask(tokenOf(1, 1)), by)).toEqual({ kind: 'ADMITTED', late: false });
+    expect(decide(await ask(tokenOf(1, 2)), by)).toEqual({ kind: 'REFUSED', reason: 'REVOKED' });
+    expect(decide(await ask(tokenOf(1, 3)), by)).toEqual({ kind: 'UNDECIDED', why: 'NOT_ON_LIST' });
+    expect(decide(await ask(forged(tokenOf(1, 1))), by)).toEqual({ kind: 'REFUSED', reason: 'UNKNOWN' });
   });
 
   it('admits who was entered as following by video and stands here', async () => {

@@ -6,7 +6,9 @@
  *     ├──── session cancelled / over / not open ▶ refused
  *     ├──── no list ────────────────────────────▶ undecided NO_LIST
  *     ├──── not on the list ────────────────────▶ undecided NOT_ON_LIST (invited after our list, or nobody)
- *     ├──── its hash unknown: older version ────▶ refused REVOKED (replaced); newer ▶ undecided; same ▶ refused UNKNOWN (forged)
+ *     ├──── its hash is the head's own, and a delegate is named ▶ refused DELEGATED
+ *     ├──── its hash unknown: older version ────▶ refused REVOKED (replaced); a delegate's that was taken back ▶ the same;
+ *     │                       newer ▶ undecided; same ▶ refused UNKNOWN (forged)
  *     ├──── revoked ────────────────────────────▶ refused REVOKED
  *     ├──── present, not by video ──────────────▶ already
  *     └──── admitted
@@ -39,9 +41,11 @@ const sessionSays = ({ session: { state }, fresh }: Known): Verdict | undefined 
   return state !== 'OPEN' && fresh ? refused('SESSION_NOT_OPEN') : undefined;
 };
 
-const unknownHash = (entry: DoorListEntry, version: number): Verdict => {
-  if (version < entry.version) return refused('REVOKED');
-  return version > entry.version ? { kind: 'UNDECIDED', why: 'NOT_ON_LIST' } : refused('UNKNOWN');
+const unknownHash = (entry: DoorListEntry, version: number, hash: string): Verdict => {
+  if (!entry.revoked && entry.delegated?.holderHashes.includes(hash)) return refused('DELEGATED');
+  if (version === entry.version) return refused('UNKNOWN');
+  const isOver = version <= (entry.lastVersion ?? entry.version);
+  return isOver ? refused('REVOKED') : { kind: 'UNDECIDED', why: 'NOT_ON_LIST' };
 };
 
 const byEntry = (entry: DoorListEntry): Verdict => {
@@ -57,7 +61,7 @@ const byList = (asked: Exclude<Asked, { kind: 'uninvited' }>, { entries }: Known
   const entry = entries.get(asked.kind === 'code' ? (asked.content?.invitation ?? '') : asked.id);
   if (!entry) return { kind: 'UNDECIDED', why: 'NOT_ON_LIST' };
   if (asked.kind === 'code' && !entry.hashes.includes(asked.hash))
-    return unknownHash(entry, asked.content?.version ?? 0);
+    return unknownHash(entry, asked.content?.version ?? 0, asked.hash);
   return byEntry(entry);
 };
 

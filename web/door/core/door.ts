@@ -6,14 +6,16 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { RefusalReason } from '../../../functions/check-in/check-in-schema.ts';
 import type { DoorListEntry } from '../../../functions/check-in/door-list-schema.ts';
 import type { DoorSession } from '../../../functions/doors/door-schema.ts';
-import type { Attendance, Delegate } from '../../../functions/invitations/invitation-schema.ts';
+import type { Delegate } from '../../../functions/invitations/answer-schema.ts';
+import type { Attendance } from '../../../functions/invitations/invitation-schema.ts';
 
 export type { Attendance, Delegate, DoorListEntry, DoorSession, RefusalReason };
 
 /** What was read, picked or typed. */
 export type Target =
   | { code: string }
-  | { invitation: string }
+  /** `sameAs`: the one whose code was scanned, where the same person holds both offices. */
+  | { invitation: string; sameAs?: string }
   | { guest: { name?: string; office: string; institution?: string } }
   | { group: { count: number; label?: string } };
 
@@ -98,6 +100,8 @@ export interface Door {
   take: (input: ScanInput) => Promise<string>;
   /** Says that somebody else came than was recorded. */
   correct: (nonce: string, who: Attendance, delegate?: Delegate) => Promise<void>;
+  /** Whether a scan was made here so lately that whoever it was may still stand here. */
+  isRecent: (nonce: string) => boolean;
   /** Whether a scan of this door may still be taken back or corrected here. */
   mayChange: (nonce: string) => boolean;
   /** Takes a scan of this door back; false when it is too old to be this door's to undo. */

@@ -1,6 +1,7 @@
 /** What the server does not have yet, in the order in which it happened. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Noted, offsetFor } from './clock-offset.ts';
+import type { Delegate } from './door.ts';
 import type { LogRecord, Numbered, OutboxRecord } from './records.ts';
 
 export interface Outbox {
@@ -48,6 +49,8 @@ export interface SendingContext {
   clock: Noted;
   notBefore: number;
   notAfter: number;
+  /** Whom the list names as the delegate of a scan that names nobody itself. */
+  delegateOf?: (log: LogRecord) => Delegate | undefined;
 }
 
 /** With what the clock was off by then. An undo or a correction of an older app does not say when it was made. */
@@ -62,8 +65,12 @@ const timed = (owed: OutboxRecord, { clock, notBefore, notAfter }: SendingContex
 export const entryOf = ({ owed }: Numbered, context: SendingContext): unknown => {
   if (owed.format === 'unreadable') return owed.body;
   const entry = timed(owed, context);
-  if (owed.kind === 'scan') return entry;
-  const invitation = context.logOf(owed.nonce)?.invitation;
+  const log = context.logOf(owed.nonce);
+  if (owed.kind === 'scan') {
+    const delegate = log?.delegation === undefined ? undefined : context.delegateOf?.(log);
+    return delegate ? { ...entry, delegate } : entry;
+  }
+  const invitation = log?.invitation;
   return { ...entry, ...(invitation && { invitation }) };
 };
 

@@ -16,14 +16,17 @@ interface Here {
 
 const presentBy = (log: LogRecord, { door, at, base }: Here): Present => {
   const { who, delegate } = log.input;
-  const acting = base(log.invitation ?? '')?.acting ?? 'DEFINITIVE';
+  const listed = base(log.invitation ?? '');
+  const acting = listed?.acting ?? 'DEFINITIVE';
   const came = who === 'roster' ? (acting === 'DEFINITIVE' ? 'holder' : 'acting') : who;
+  // Nothing typed: whom the list names.
+  const delegateName = (delegate ?? listed?.delegated)?.name;
   return {
     at: at(log),
     door,
     mode: 'IN_PERSON',
     who: came,
-    ...(came === 'delegate' && delegate?.name && { delegateName: delegate.name }),
+    ...(came === 'delegate' && delegateName && { delegateName }),
   };
 };
 

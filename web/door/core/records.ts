@@ -31,6 +31,8 @@ export interface LogRecord extends Omit<LogEntry, 'entry' | 'at'> {
   scannedAt: string;
   clock?: Noted;
   invitation?: string;
+  /** The version of the code of the delegate whom the list named for it: who that is, is looked up there. */
+  delegation?: number;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -52,8 +54,9 @@ const filled = <K extends string>(
   return kept;
 };
 
-const delegateOf = (who: Attendance, delegate: Delegate | undefined): { delegate?: Delegate } => {
-  const kept = who === 'delegate' && delegate ? filled(delegate, delegateLimits) : {};
+const delegateOf = (who: Attendance, delegate: Delegate = {}): { delegate?: Delegate } => {
+  const { acting, ...texts } = who === 'delegate' ? delegate : {};
+  const kept: Delegate = { ...filled(texts, delegateLimits), ...(acting && { acting }) };
   return Object.keys(kept).length ? { delegate: kept } : {};
 };
 
@@ -61,7 +64,7 @@ const mostPeople = 500;
 
 const targetOf = ({ target }: ScanInput): Record<string, unknown> => {
   if ('code' in target) return { token: target.code.slice(0, longestCode) };
-  if ('invitation' in target) return { invitation: target.invitation };
+  if ('invitation' in target) return { invitation: target.invitation, ...(target.sameAs && { sameAs: target.sameAs }) };
   if ('guest' in target) {
     const guest = filled(target.guest, { name: 100, office: 120, institution: 120 });
     return { guest: { ...guest, office: guest.office ?? '-' } };

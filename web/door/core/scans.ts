@@ -27,6 +27,10 @@ const askedBy = async ({ target }: ScanInput): Promise<Asked> => {
   return { kind: 'code', content, hash: content ? await hashOfToken(content.token) : '' };
 };
 
+/** A delegate's code brings the delegate. Who that is stays in the list: records here name nobody from it. */
+const isDelegates = (asked: Asked, entry: DoorListEntry | undefined): boolean =>
+  asked.kind === 'code' && entry?.delegated !== undefined && entry.hashes.includes(asked.hash);
+
 const whoCame = (input: ScanInput, entry: DoorListEntry | undefined): Attendance => {
   if (input.who !== 'roster') return input.who;
   return (entry?.acting ?? 'DEFINITIVE') === 'DEFINITIVE' ? 'holder' : 'acting';
@@ -42,7 +46,7 @@ const sameTarget = (a: ScanInput['target'], b: ScanInput['target']): boolean => 
 
 const isGroup = ({ input }: LogRecord): boolean => 'group' in input.target;
 
-type Scans = Pick<Door, 'take' | 'undo' | 'correct' | 'mayChange'>;
+type Scans = Pick<Door, 'take' | 'undo' | 'correct' | 'isRecent' | 'mayChange'>;
 
 /** `nudge`: something new is to be sent. */
 export const makeScans = (state: DoorState, nudge: () => void): Scans => {
@@ -98,16 +102,20 @@ export const makeScans = (state: DoorState, nudge: () => void): Scans => {
     });
   };
 
-  const take: Scans['take'] = async (input) => {
+  const take: Scans['take'] = async (given) => {
     const nonce = ports.newNonce();
     const scannedAt = new Date(ports.now()).toISOString();
     const clock = offset.noted();
-    const asked = await askedBy(input);
-    const invitation = invitationIn(input);
+    const asked = await askedBy(given);
+    const invitation = invitationIn(given);
     const entry = state.entryFor(invitation);
+    const input: ScanInput =
+      given.who === 'roster' && isDelegates(asked, entry) ? { ...given, who: 'delegate' } : given;
     const verdict = judge(asked, entry, input);
     const seq = outbox.nextSeq();
-    const ids = { nonce, seq, ...(invitation && { invitation }) };
+    const named =
+      input.who === 'delegate' && input.delegate === undefined && entry?.delegated ? entry.version : undefined;
+    const ids = { nonce, seq, ...(invitation && { invitation }), ...(named && { delegation: named }) };
     const log: LogRecord = { ...ids, scannedAt, clock, input, verdict, state: 'saved', seen: false };
     if (cutOffAt.peek() !== undefined) {
       // Shown and not kept: this device is no door any more.
@@ -138,15 +146,17 @@ export const makeScans = (state: DoorState, nudge: () => void): Scans => {
     return true;
   };
 
-  const mayChange = (log: LogRecord | undefined): log is LogRecord =>
+  const isRecent = (log: LogRecord | undefined): log is LogRecord =>
     log !== undefined &&
     cutOffAt.peek() === undefined &&
-    ['ADMITTED', 'UNDECIDED'].includes(log.verdict.kind) &&
-    log.undone === undefined &&
     state.serverNow() - Date.parse(state.correctedAt(log)) <= undoWithinMs;
+
+  const mayChange = (log: LogRecord | undefined): log is LogRecord =>
+    isRecent(log) && ['ADMITTED', 'UNDECIDED'].includes(log.verdict.kind) && log.undone === undefined;
 
   return {
     take,
+    isRecent: (nonce) => isRecent(logs.get(nonce)),
     mayChange: (nonce) => mayChange(logs.get(nonce)),
     undo: async (nonce, reason) => {
       const log = logs.get(nonce);

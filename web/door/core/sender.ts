@@ -1,7 +1,8 @@
 /** Sends what is owed, up to 200 at once, and takes in each answer exactly once. */
+import { batch as together } from '@preact/signals';
 import type { ApiProblemCode } from '../../shared/api-problem.ts';
 import { afterChange, afterScan, verdictOf } from './answers.ts';
-import type { DoorListEntry } from './door.ts';
+import type { Delegate, DoorListEntry } from './door.ts';
 import type { Change, DoorDb } from './door-db.ts';
 import type { DoorList } from './door-list.ts';
 import { failureOf, within } from './exchange.ts';
@@ -83,13 +84,24 @@ export const makeSender = ({ ports, credential, outbox, logs, list, db, context 
   /** Entries on which the server failed by themselves: the others go first. */
   const aside = new Set<number>();
 
+  /** On the way only: what is kept names nobody from the list. Another delegate named meanwhile is not who stood there. */
+  const delegateOf = ({ invitation = '', delegation }: LogRecord): Delegate | undefined => {
+    const entry = list.entries()?.get(invitation);
+    if (!entry?.delegated || entry.version !== delegation) return undefined;
+    const { holderHashes: _, ...delegate } = entry.delegated;
+    return Object.keys(delegate).length ? delegate : undefined;
+  };
+
   const takeIn = async (batch: readonly Numbered[], answers: readonly BatchOutcome[]): Promise<boolean> => {
     // First in memory: should the storage refuse, it is sent once more after a restart, and the nonce makes that harmless.
     const { done, givenUp, learned, touched } = settleAll(batch, answers, logs, outbox);
-    outbox.remove(done);
-    outbox.giveUp(givenUp);
     const { changes, commit } = await list.learned(learned);
-    commit();
+    // Together: in between, whoever was let in would be neither in the outbox nor on the list, and the same code be let in again.
+    together(() => {
+      outbox.remove(done);
+      outbox.giveUp(givenUp);
+      commit();
+    });
     const log = [...touched].map((nonce) => logs.get(nonce)).filter((record): record is LogRecord => !!record);
     const kept: Change[] = [
       ...[...done].map((seq): Change => ({ in: 'outbox', remove: seq })),
@@ -118,7 +130,7 @@ export const makeSender = ({ ports, credential, outbox, logs, list, db, context 
   };
 
   const ask = async (batch: readonly Numbered[]): Promise<BatchAnswer> => {
-    const now = { ...context(), logOf: logs.get };
+    const now = { ...context(), logOf: logs.get, delegateOf };
     const entries = batch.map((record) => entryOf(record, now));
     const sentAt = new Date(ports.now()).toISOString();
     const patience = patienceMs + patiencePerEntryMs * batch.length;

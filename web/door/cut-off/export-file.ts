@@ -1,4 +1,5 @@
 /** Handing over the file of unsent scans: by the phone's own sharing where it can, as a download everywhere. */
+import { downloadBlob } from '../../shared/download.ts';
 import type { Door } from '../core/door.ts';
 
 const plain = (name: string): string =>
@@ -13,13 +14,7 @@ export const fileNameOf = (doorName: string, now: Date): string => {
   return `pindaian-${plain(doorName)}-${date.replaceAll('-', '')}-${time.slice(0, 5).replace(':', '')}.txt`;
 };
 
-const download = (file: File): void => {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  Object.assign(link, { href: url, download: file.name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-};
+const download = (file: File): void => downloadBlob(file, file.name);
 
 export const makeExport = async (door: Door): Promise<File> =>
   new File([await door.exportFile()], fileNameOf(door.name, new Date()), { type: 'text/plain' });

@@ -5,13 +5,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { clockIn } from '../../shared/format.ts';
 import { common } from '../../shared/texts.ts';
 import { LanguageSwitch, useTitle } from '../../shared/ui/frame.tsx';
+import { later, Nothing } from '../../shared/ui/later.tsx';
 import { keepAwake } from '../../shared/wake-lock.ts';
 import type { Door } from '../core/door.ts';
-import { later, Nothing } from '../later.tsx';
 import { UpdatePrompt } from '../pwa/update-prompt.tsx';
 import { CameraPanel } from '../scanner/camera-panel.tsx';
 import { useBurstScanner } from '../scanner/use-burst-scanner.ts';
-import { SearchPanel } from '../search/search-panel.tsx';
 import { isUnderWay } from '../verdict/timing.ts';
 import { VerdictScreen } from '../verdict/verdict-screen.tsx';
 import { ComingSwitch } from './coming.tsx';
@@ -23,7 +22,8 @@ import { t } from './texts.ts';
 import { TopBar } from './top-bar.tsx';
 import { Troubles } from './troubles.tsx';
 
-// Loaded beside the desk: neither is needed before the first verdict.
+// Loaded beside the desk, at once: none of them is needed before the first verdict.
+const SearchPanel = later(async () => (await import('../search/search-panel.tsx')).SearchPanel, Nothing);
 const DetailsSheet = later(async () => (await import('../details/details-sheet.tsx')).DetailsSheet, Nothing);
 const OtherWays = later(async () => (await import('../others/other-ways.tsx')).OtherWays, Nothing);
 

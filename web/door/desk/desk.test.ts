@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Door, LogEntry, ScanInput, Verdict } from '../core/door.ts';
+import { anEntry, idOf } from '../../../test/support/door-kit.ts';
+import type { Door, DoorListEntry, LogEntry, ScanInput, Verdict } from '../core/door.ts';
 import { makeDesk } from './desk.ts';
 
 const now = Date.parse('2024-06-27T01:00:00.000Z');
@@ -25,7 +26,11 @@ const makeDoor = (verdict: Verdict = { kind: 'ADMITTED', late: false }) => {
   };
   const link = signal({ reachable: true });
   const mayChange = vi.fn((_nonce: string) => true);
-  return { door: { log, link, take, mayChange, stop: () => undefined } as unknown as Door, log, taken, mayChange };
+  const isRecent = vi.fn((_nonce: string) => true);
+  const undo = vi.fn(async (_nonce: string, _reason: string) => true);
+  const entries = signal<ReadonlyMap<string, DoorListEntry>>(new Map());
+  const door = { log, link, take, mayChange, isRecent, undo, entries, stop: () => undefined } as unknown as Door;
+  return { door, log, taken, mayChange, isRecent, undo, entries };
 };
 
 beforeEach(() => {
@@ -91,6 +96,39 @@ describe('the desk', () => {
       { target: { code: 'a' }, who: 'delegate', delegate: { name: 'Ahmad' } },
       { target: { code: 'b' }, who: 'roster' },
     ]);
+  });
+
+  it('checks one person in for the other offices that nobody is there for, a scan each, and leaves the verdict standing', async () => {
+    const { door, taken, entries, log, isRecent } = makeDoor();
+    const entry = await anEntry(1, { alsoHolds: [idOf(2), idOf(3)] });
+    const present = { at: '2024-06-27T01:00:00.000Z', door: 'B', mode: 'IN_PERSON', who: 'holder' } as const;
+    entries.value = new Map([entry, await anEntry(2), await anEntry(3, { present })].map((each) => [each.id, each]));
+    const desk = makeDesk(door, () => undefined);
+    desk.takeCode('a');
+    await vi.advanceTimersByTimeAsync(0);
+    const scanned = { ...(log.value[0] as LogEntry), entry };
+    await desk.takeOthers(scanned);
+    expect(taken.slice(1)).toEqual([{ target: { invitation: idOf(2), sameAs: idOf(1) }, who: 'roster' }]);
+    expect(desk.shown.value?.nonce).toBe('nonce-1');
+    isRecent.mockReturnValue(false);
+    expect(desk.othersOf(scanned)).toEqual([]);
+  });
+
+  it('takes a scan back with those that were chosen, and these only where it could itself be taken back', async () => {
+    const { door, log, undo } = makeDoor();
+    const desk = makeDesk(door, () => undefined);
+    desk.takeCode('a');
+    desk.takeCode('b');
+    await vi.advanceTimersByTimeAsync(0);
+    const [second, first] = log.value as [LogEntry, LogEntry];
+    expect(await desk.undo(first, [second], 'salah orang')).toBe(true);
+    expect(undo.mock.calls).toEqual([
+      ['nonce-1', 'salah orang'],
+      ['nonce-2', 'salah orang'],
+    ]);
+    undo.mockReset().mockResolvedValue(false);
+    expect(await desk.undo(first, [second], 'salah orang')).toBe(false);
+    expect(undo).toHaveBeenCalledTimes(1);
   });
 
   it('takes a code that was typed twice within three seconds once', () => {

@@ -2,6 +2,7 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { delegatePart } from '../../shared/delegate.ts';
 import type { Delegate, Door, LogEntry, ScanInput, Target, Who } from '../core/door.ts';
+import { type OtherOffice, otherOffices, recordedWith, targetOf } from '../core/same-person.ts';
 import { makeRecentCodes } from '../scanner/recent-codes.ts';
 import { playTone } from '../scanner/tones.ts';
 import { markRead } from '../verdict/timing.ts';
@@ -30,6 +31,14 @@ export interface Desk {
   /** A code that a scanner typed: taken also over a stop, since somebody pulled the trigger, and no scanner offers it again. */
   takeTyped: (code: string) => void;
   take: (target: Target, coming: Coming) => void;
+  /** The other offices of the person whose scan this is, while that person may still be here. */
+  othersOf: (entry: LogEntry) => OtherOffice[];
+  /** Checks that person in for every other office that nobody is there for: a scan each, which can be taken back each. */
+  takeOthers: (entry: LogEntry) => Promise<void>;
+  /** The scans that recorded that person for other offices, which can still be taken back here. */
+  takenWith: (entry: LogEntry) => LogEntry[];
+  /** Takes a scan back, and others with it; false when it is too old. */
+  undo: (entry: LogEntry, others: readonly LogEntry[], reason: string) => Promise<boolean>;
   /** Whether who came can be corrected from here: an invited one's, while the door may change it. */
   mayCorrect: (entry: LogEntry) => boolean;
   dismiss: () => void;
@@ -93,6 +102,9 @@ export const makeDesk = (door: Door, play: (tone: VerdictTone) => unknown = play
     return true;
   };
 
+  const othersOf = (entry: LogEntry): OtherOffice[] =>
+    door.isRecent(entry.nonce) ? otherOffices(entry, door.entries.value) : [];
+
   return {
     door,
     coming,
@@ -105,6 +117,18 @@ export const makeDesk = (door: Door, play: (tone: VerdictTone) => unknown = play
       if (typed.typed(code, performance.now())) takeText(code);
     },
     take,
+    othersOf,
+    takeOthers: async (entry) => {
+      for (const { entry: other, state } of othersOf(entry)) {
+        if (state === 'OPEN') await door.take({ target: targetOf(entry, other), who: 'roster' });
+      }
+    },
+    takenWith: (entry) => recordedWith(entry, door.log.value).filter(({ nonce }) => door.mayChange(nonce)),
+    undo: async ({ nonce }, others, reason) => {
+      const done = await door.undo(nonce, reason);
+      if (done) for (const other of others) await door.undo(other.nonce, reason);
+      return done;
+    },
     mayCorrect: ({ input, nonce }) => ('code' in input.target || 'invitation' in input.target) && door.mayChange(nonce),
     dismiss: () => {
       shownNonce.value = undefined;

@@ -4,8 +4,8 @@ import { useState } from 'preact/hooks';
 import { common } from '../../shared/texts.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
+import { later } from '../../shared/ui/later.tsx';
 import type { Door } from '../core/door.ts';
-import { later } from '../later.tsx';
 import { t } from './texts.ts';
 
 const ExportPart = later(async () => (await import('../cut-off/export-part.tsx')).ExportPart);

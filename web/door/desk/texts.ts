@@ -36,6 +36,11 @@ export const t = dictionary({
     'Tadi diputuskan dari daftar di ponsel ini; server kemudian menjawab lain. Tanyakan kepada panitia.',
     'They were decided by the list on this phone; the server then answered otherwise. Ask the organiser.',
   ],
+  recorded: ['{n} pindaian ternyata dicatat hadir', 'Checked in after all: {n}'],
+  recordedText: [
+    'Tadi ditolak menurut daftar di ponsel ini; server kemudian mencatatnya hadir. Batalkan bila orangnya tidak masuk.',
+    'They were refused by the list on this phone; the server then checked them in. Take it back for whoever did not come in.',
+  ],
   overruledSeen: ['Sudah saya periksa', 'I have checked'],
   clockFast: ['Jam perangkat ini lebih cepat {by}', 'This device’s clock is {by} fast'],
   clockSlow: ['Jam perangkat ini lebih lambat {by}', 'This device’s clock is {by} slow'],

@@ -41,28 +41,47 @@ const StorageTrouble = ({ state }: { state: StorageState }) => {
   );
 };
 
-/** Somebody was told one thing, and the server has answered another. */
+const line = (entry: LogEntry): string => [namedOf(entry)?.title ?? v('unknownPerson'), headOf(entry, true)].join(': ');
+
+const OverruledList = ({ desk, entries }: { desk: Desk; entries: readonly LogEntry[] }) => (
+  <ul class="overruled">
+    {entries.map((entry) => (
+      <li key={entry.nonce}>
+        <button type="button" class="text-button" onClick={() => desk.openDetails(entry.nonce)}>
+          {line(entry)}
+        </button>
+      </li>
+    ))}
+  </ul>
+);
+
+/** Somebody was told one thing, and the server has answered another: not let in after all, or on record after all. */
 const Overruled = ({ desk }: { desk: Desk }) => {
   const unseen = desk.door.log.value.filter(({ state, seen }) => state === 'overruled' && !seen);
-  if (!unseen.length) return null;
-  const line = (entry: LogEntry): string =>
-    [namedOf(entry)?.title ?? v('unknownPerson'), headOf(entry, true)].join(': ');
+  const recorded = unseen.filter(({ verdict }) => verdict.kind === 'ADMITTED');
+  const others = unseen.filter(({ verdict }) => verdict.kind !== 'ADMITTED');
+  const checked = (
+    <Button look="second" onClick={desk.door.markSeen}>
+      {t('overruledSeen')}
+    </Button>
+  );
   return (
-    <Notice tone="bad" title={t('overruled', { n: number(unseen.length) })} live>
-      <p>{t('overruledText')}</p>
-      <ul class="overruled">
-        {unseen.map((entry) => (
-          <li key={entry.nonce}>
-            <button type="button" class="text-button" onClick={() => desk.openDetails(entry.nonce)}>
-              {line(entry)}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <Button look="second" onClick={desk.door.markSeen}>
-        {t('overruledSeen')}
-      </Button>
-    </Notice>
+    <>
+      {others.length > 0 && (
+        <Notice tone="bad" title={t('overruled', { n: number(others.length) })} live>
+          <p>{t('overruledText')}</p>
+          <OverruledList desk={desk} entries={others} />
+          {!recorded.length && checked}
+        </Notice>
+      )}
+      {recorded.length > 0 && (
+        <Notice tone="warn" title={t('recorded', { n: number(recorded.length) })} live>
+          <p>{t('recordedText')}</p>
+          <OverruledList desk={desk} entries={recorded} />
+          {checked}
+        </Notice>
+      )}
+    </>
   );
 };
 

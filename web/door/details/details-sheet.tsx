@@ -7,6 +7,7 @@ import { SummaryList, type SummaryRow } from '../../shared/ui/summary-list.tsx';
 import { className } from '../../shared/words.ts';
 import type { DoorSession, LogEntry, ScanInput } from '../core/door.ts';
 import type { Desk } from '../desk/desk.ts';
+import { AlsoHolds } from '../verdict/also-holds.tsx';
 import { namedOf } from '../verdict/person.ts';
 import { t as v } from '../verdict/texts.ts';
 import { beforeOf, detailOf, tagOf } from '../verdict/verdict-words.ts';
@@ -18,7 +19,7 @@ const stateTexts = { saved: 'stateSaved', confirmed: 'stateConfirmed', overruled
 
 const evidenceOf = ({ target }: ScanInput): string => {
   if ('code' in target) return t('evidenceCode');
-  if ('invitation' in target) return t('evidenceName');
+  if ('invitation' in target) return t(target.sameAs ? 'evidenceSamePerson' : 'evidenceName');
   return t('guest' in target ? 'evidenceGuest' : 'evidenceGroup');
 };
 
@@ -38,6 +39,7 @@ const rowsOf = (log: LogEntry, zone: DoorSession['zone']): SummaryRow[] => {
     { term: t('class'), value: entry?.class && className(entry.class) },
     { term: t('district'), value: entry?.districtName },
     { term: t('seat'), value: entry?.seat },
+    { term: t('wave'), value: entry?.wave },
     { term: t('evidence'), value: evidenceOf(input) },
     { term: t('time'), value: preciseClockIn(zone, log.at) },
     { term: t('status'), value: t(stateTexts[log.state]) },
@@ -66,8 +68,9 @@ const Details = ({ desk, entry }: { desk: Desk; entry: LogEntry }) => {
         ))}
       </div>
       {desk.mayCorrect(entry) && <WhoForm door={door} entry={entry} />}
+      <AlsoHolds desk={desk} entry={entry} />
       <SummaryList rows={rowsOf(entry, zone)} />
-      {mayUndo(entry) && <UndoForm door={door} entry={entry} />}
+      {mayUndo(entry) && <UndoForm desk={desk} entry={entry} />}
     </Dialog>
   );
 };

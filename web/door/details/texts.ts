@@ -11,6 +11,8 @@ export const t = dictionary({
   evidence: ['Bukti', 'Evidence'],
   evidenceCode: ['Kode undangan', 'Code of the invitation'],
   evidenceName: ['Dicari namanya', 'Found by name'],
+  evidenceSamePerson: ['Kode jabatan lain dari orang yang sama', 'Code of another office of the same person'],
+  wave: ['Gelombang', 'Wave'],
   evidenceGuest: ['Tamu tanpa undangan', 'Guest without an invitation'],
   evidenceGroup: ['Rombongan, jumlah saja', 'Group, head count only'],
   status: ['Keadaan', 'State'],
@@ -41,6 +43,10 @@ export const t = dictionary({
   otherReason: ['Lain-lain', 'Another reason'],
   reason: ['Alasan', 'Reason'],
   reasonMissing: ['Pilih atau tulis alasannya.', 'Choose or write the reason.'],
+  undoOthers: [
+    'Batalkan juga untuk jabatan lain dari orang yang sama',
+    'Take back for the same person’s other offices too',
+  ],
   undoNow: ['Batalkan', 'Take back'],
   undoTooLate: [
     'Sudah lebih dari 15 menit, atau bukan catatan pintu ini. Minta panitia membatalkannya.',

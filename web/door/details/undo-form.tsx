@@ -4,21 +4,50 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../shared/ui/button.tsx';
 import { Choices, TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
-import type { Door, LogEntry } from '../core/door.ts';
+import { officeHeld } from '../../shared/words.ts';
+import type { LogEntry } from '../core/door.ts';
+import type { Desk } from '../desk/desk.ts';
 import { t } from './texts.ts';
 
 const usual = ['wrongPerson', 'scannedTwice'] as const;
 const other = 'otherReason';
 
-const ReasonForm = ({ onUndo }: { onUndo: (reason: string) => void }) => {
+interface OthersProps {
+  others: readonly LogEntry[];
+  chosen: readonly string[];
+  onChange: (nonces: string[]) => void;
+}
+
+/** Of the same person; ticked unless the operator says otherwise. */
+const Others = ({ others, chosen, onChange }: OthersProps) => (
+  <Choices
+    id="batal-jabatan-lain"
+    label={t('undoOthers')}
+    choices={others.map(({ nonce, entry }) => ({
+      value: nonce,
+      label: officeHeld(entry?.office ?? '', entry?.acting),
+    }))}
+    chosen={chosen}
+    onChange={onChange}
+  />
+);
+
+interface ReasonFormProps {
+  others: readonly LogEntry[];
+  onUndo: (reason: string, others: LogEntry[]) => void;
+}
+
+const ReasonForm = ({ others, onUndo }: ReasonFormProps) => {
   const [chosen, setChosen] = useState<string>();
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState(false);
+  const [kept, setKept] = useState<readonly string[]>([]);
+  const too = others.filter(({ nonce }) => !kept.includes(nonce));
   const known = usual.find((reason) => reason === chosen);
   const submit = (): void => {
     const reason = known ? t(known) : typed.trim();
     setMissing(!reason);
-    if (reason) onUndo(reason);
+    if (reason) onUndo(reason, too);
   };
   return (
     <div class="stack">
@@ -34,6 +63,15 @@ const ReasonForm = ({ onUndo }: { onUndo: (reason: string) => void }) => {
       {chosen === other && (
         <TextField id="alasan-lain" label={t('reason')} value={typed} onInput={setTyped} maxLength={200} />
       )}
+      {others.length > 0 && (
+        <Others
+          others={others}
+          chosen={too.map(({ nonce }) => nonce)}
+          onChange={(nonces) =>
+            setKept(others.filter(({ nonce }) => !nonces.includes(nonce)).map(({ nonce }) => nonce))
+          }
+        />
+      )}
       <Button look="danger" wide icon={<Undo2 class="icon" aria-hidden="true" />} onClick={submit}>
         {t('undoNow')}
       </Button>
@@ -48,7 +86,7 @@ const Undone = ({ undone }: { undone: NonNullable<LogEntry['undone']> }) => (
   </Notice>
 );
 
-export const UndoForm = ({ door, entry }: { door: Door; entry: LogEntry }) => {
+export const UndoForm = ({ desk, entry }: { desk: Desk; entry: LogEntry }) => {
   const [tooLate, setTooLate] = useState(false);
   if (entry.undone) return <Undone undone={entry.undone} />;
   return (
@@ -59,7 +97,10 @@ export const UndoForm = ({ door, entry }: { door: Door; entry: LogEntry }) => {
           <p>{t('undoTooLate')}</p>
         </Notice>
       ) : (
-        <ReasonForm onUndo={(reason) => void door.undo(entry.nonce, reason).then((done) => setTooLate(!done))} />
+        <ReasonForm
+          others={desk.takenWith(entry)}
+          onUndo={(reason, others) => void desk.undo(entry, others, reason).then((done) => setTooLate(!done))}
+        />
       )}
     </details>
   );

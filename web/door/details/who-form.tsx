@@ -7,7 +7,7 @@ import { DelegateFields } from '../../shared/ui/delegate-fields.tsx';
 import { Choices } from '../../shared/ui/field.tsx';
 import { actingName } from '../../shared/words.ts';
 import type { Attendance, Delegate, Door, LogEntry } from '../core/door.ts';
-import { attendanceOf } from '../verdict/person.ts';
+import { attendanceOf, delegateOf } from '../verdict/person.ts';
 import { LetterField } from './letter-field.tsx';
 import { t } from './texts.ts';
 
@@ -15,7 +15,7 @@ const actingLabel = ({ entry }: LogEntry): string =>
   entry && entry.acting !== 'DEFINITIVE' ? t('actingAsListed', { acting: actingName(entry.acting) }) : t('acting');
 
 const DelegateForm = ({ door, entry }: { door: Door; entry: LogEntry }) => {
-  const [delegate, setDelegate] = useState<Delegate>(entry.input.delegate ?? {});
+  const [delegate, setDelegate] = useState<Delegate>(delegateOf(entry));
   const [saved, setSaved] = useState(false);
   const save = async (): Promise<void> => {
     await door.correct(entry.nonce, 'delegate', knownOf(delegate));

@@ -29,6 +29,7 @@ const Found = ({ entry, onPick }: { entry: DoorListEntry; onPick: () => void }) 
           <span class="small soft">{placeOf(entry)}</span>
         </span>
         {present && <StatusTag tone="good" word={t('isPresent')} />}
+        {!present && !entry.revoked && entry.delegated && <StatusTag tone="info" word={t('isDelegated')} />}
         {!present && entry.revoked && <StatusTag tone="bad" word={t('isRevoked')} />}
       </button>
     </li>

@@ -1,7 +1,7 @@
 /** How the door names who stands before it. */
 import { number } from '../../shared/format.ts';
-import { className, nameWithTitles, officeHeld } from '../../shared/words.ts';
-import type { Attendance, DoorListEntry, LogEntry, ScanInput } from '../core/door.ts';
+import { className, delegateLine, nameWithTitles, officeHeld } from '../../shared/words.ts';
+import type { Attendance, Delegate, DoorListEntry, LogEntry, ScanInput } from '../core/door.ts';
 import { t } from './texts.ts';
 
 const has = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
@@ -25,12 +25,16 @@ export const attendanceOf = ({ input, entry }: Pick<LogEntry, 'input' | 'entry'>
   return entry && entry.acting !== 'DEFINITIVE' ? 'acting' : 'holder';
 };
 
+/** Of a delegate, what was typed here; otherwise whom the list names. */
+export const delegateOf = ({ input, entry }: Pick<LogEntry, 'input' | 'entry'>): Delegate =>
+  input.delegate ?? entry?.delegated ?? {};
+
 /** Who was there for the office, when it was not its definitive head. */
 export const presenceOf = ({ input, entry }: Pick<LogEntry, 'input' | 'entry'>): string | undefined => {
   const who = attendanceOf({ input, entry });
   if (who === 'acting') return t('byActing');
   if (who !== 'delegate') return undefined;
-  const known = [input.delegate?.name, input.delegate?.office].filter(Boolean).join(', ');
+  const known = delegateLine(delegateOf({ input, entry }));
   return known ? t('byDelegate', { who: known }) : t('byUnnamed');
 };
 

@@ -12,7 +12,10 @@ const tones: Record<Verdict['kind'], VerdictTone> = {
   FAILED: 'bad',
 };
 
-export const toneOf = ({ kind }: Verdict): VerdictTone => tones[kind];
+/** A head who named a delegate is no stranger: the operator decides who comes. */
+export const isStoodInFor = (verdict: Verdict): boolean => verdict.kind === 'REFUSED' && verdict.reason === 'DELEGATED';
+
+export const toneOf = (verdict: Verdict): VerdictTone => (isStoodInFor(verdict) ? 'warn' : tones[verdict.kind]);
 
 /** Somebody must not simply walk on. */
 export const isStop = (verdict: Verdict | undefined): boolean =>

@@ -12,11 +12,13 @@ import {
 } from 'lucide-preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { LogEntry } from '../core/door.ts';
-import type { Desk } from '../desk/desk.ts';
+import { inHall } from '../core/in-hall.ts';
+import { type Desk, headComes } from '../desk/desk.ts';
+import { AlsoHolds } from './also-holds.tsx';
 import { attendanceOf, namedOf, presenceOf } from './person.ts';
 import { t } from './texts.ts';
 import { markShown } from './timing.ts';
-import { toneOf, type VerdictTone } from './tone.ts';
+import { isStoodInFor, toneOf, type VerdictTone } from './tone.ts';
 import { beforeOf, detailOf, headOf } from './verdict-words.ts';
 
 const icons: Record<VerdictTone, LucideIcon> = { good: CircleCheckBig, warn: History, bad: CircleX, info: CloudOff };
@@ -26,12 +28,15 @@ const Who = ({ entry }: { entry: LogEntry }) => {
   const named = namedOf(entry);
   if (!named) return null;
   const presence = entry.verdict.kind === 'ADMITTED' ? presenceOf(entry) : undefined;
+  // Beside a delegate's name, the head's would be read as who stands there.
+  const person = presence && attendanceOf(entry) === 'delegate' ? undefined : named.person;
   return (
     <div class="verdict-who">
       <p class="verdict-office">{named.title}</p>
-      {named.person && <p class="verdict-name">{named.person}</p>}
+      {person && <p class="verdict-name">{person}</p>}
       {named.place && <p>{named.place}</p>}
       {entry.entry?.seat && <p class="strong">{entry.entry.seat}</p>}
+      {entry.entry?.wave && <p>{entry.entry.wave}</p>}
       {presence && (
         <p class="verdict-presence">
           <UserCheck class="icon" aria-hidden="true" />
@@ -51,12 +56,25 @@ const DelegateButton = ({ desk, entry }: { desk: Desk; entry: LogEntry }) =>
     </button>
   ) : null;
 
+/** The operator decides: the head, found by name, comes in the delegate's place. Not once the delegate is in. */
+const HeadComes = ({ desk, entry }: { desk: Desk; entry: LogEntry }) => {
+  const invitation = entry.entry;
+  if (!(invitation && isStoodInFor(entry.verdict)) || inHall(invitation)) return null;
+  return (
+    <button type="button" class="verdict-wide" onClick={() => desk.take({ invitation: invitation.id }, headComes)}>
+      <UserCheck class="icon" aria-hidden="true" />
+      {t('headComes')}
+    </button>
+  );
+};
+
 const Actions = ({ desk, entry }: { desk: Desk; entry: LogEntry }) => (
   <div class="verdict-actions">
     <button type="button" class="verdict-next" onClick={desk.dismiss}>
       {t('next')}
       <ArrowRight class="icon" aria-hidden="true" />
     </button>
+    <HeadComes desk={desk} entry={entry} />
     <DelegateButton desk={desk} entry={entry} />
     {entry.verdict.kind !== 'NOT_SAVED' && (
       <button type="button" onClick={() => desk.openDetails(entry.nonce)}>
@@ -69,7 +87,9 @@ const Actions = ({ desk, entry }: { desk: Desk; entry: LogEntry }) => (
 
 /** Leaves by itself after a while that starts anew when anything of the verdict changes. */
 const useLeaving = (desk: Desk, entry: LogEntry): void => {
-  const ms = leavesAfterMs[toneOf(entry.verdict)];
+  // Whether the same person comes for another office too is a question to be answered first.
+  const asked = desk.othersOf(entry).some(({ state }) => state === 'OPEN');
+  const ms = asked ? undefined : leavesAfterMs[toneOf(entry.verdict)];
   useEffect(() => {
     if (!ms) return undefined;
     const timer = setTimeout(desk.dismiss, ms);
@@ -81,7 +101,7 @@ const VerdictDialog = ({ desk, entry }: { desk: Desk; entry: LogEntry }) => {
   const box = useRef<HTMLDialogElement>(null);
   const { door } = desk;
   const tone = toneOf(entry.verdict);
-  const Icon = icons[tone];
+  const Icon = isStoodInFor(entry.verdict) ? UsersRound : icons[tone];
   const reachable = desk.reachable.value;
   const detail = detailOf(entry, { zone: door.session.value.zone, reachable });
   const before = beforeOf(entry);
@@ -110,6 +130,7 @@ const VerdictDialog = ({ desk, entry }: { desk: Desk; entry: LogEntry }) => {
         {before && <p class="verdict-before">{before}</p>}
         {detail && <p class="verdict-detail">{detail}</p>}
         <Who entry={entry} />
+        <AlsoHolds desk={desk} entry={entry} />
       </div>
       <Actions desk={desk} entry={entry} />
     </dialog>

@@ -71,6 +71,26 @@ describe('the words of a verdict', () => {
     expect(detailOf(logEntry(already), online)).toBe('Masuk pertama 08.02 WIB, Pintu B');
   });
 
+  it('tell a head that a delegate is named, as a question for the operator, with the name as far as it is known', () => {
+    const verdict = { kind: 'REFUSED', reason: 'DELEGATED' } as const;
+    const delegated = { name: 'Suyatno', office: 'Sekcam', acting: 'PLH' as const };
+    const saying = (changes: Partial<DoorListEntry>) =>
+      detailOf(logEntry(verdict, { entry: { ...camat, ...changes } }), online);
+    expect([headOf(logEntry(verdict), true), toneOf(verdict), isStop(verdict)]).toEqual([
+      'SUDAH DIWAKILKAN',
+      'warn',
+      true,
+    ]);
+    expect(saying({ delegated: { ...delegated, holderHashes: [] } })).toBe(
+      'Sudah menunjuk wakil: Suyatno, Plh. Sekcam.',
+    );
+    expect(saying({ delegated: { holderHashes: [] } })).toBe('Undangan ini sudah menunjuk wakil.');
+    const present = { at: '2024-06-27T01:02:00.000Z', door: 'Pintu B', mode: 'IN_PERSON', who: 'delegate' } as const;
+    expect(saying({ delegated: { name: 'Suyatno', holderHashes: [] }, present })).toBe(
+      'Sudah menunjuk wakil: Suyatno. Wakilnya masuk 08.02 WIB, Pintu B.',
+    );
+  });
+
   it('say what stood there before the server answered otherwise', () => {
     expect(beforeOf(logEntry(already, { state: 'overruled', before: admitted }))).toBe('Tadi tertulis: HADIR');
     expect(beforeOf(logEntry(already))).toBeUndefined();
@@ -107,6 +127,9 @@ describe('who stands there', () => {
     expect(came('roster')).toBe('Dihadiri Pj/Pjs/Plt/Plh');
     expect(came('holder')).toBeUndefined();
     expect(came('delegate')).toBe('Diwakili');
-    expect(came('delegate', { name: 'Ahmad', office: 'Sekcam' })).toBe('Diwakili: Ahmad, Sekcam');
+    expect(came('delegate', { name: 'Ahmad', office: 'Sekcam' })).toBe('Wakil: Ahmad, Sekcam');
+    const entry = { ...camat, delegated: { name: 'Rini', holderHashes: [] } };
+    const named = logEntry(admitted, { entry, input: { target: { code: 'x' }, who: 'delegate' } });
+    expect(presenceOf(named)).toBe('Wakil: Rini');
   });
 });

@@ -1,8 +1,9 @@
 /** The words of a verdict. */
 import { clockIn } from '../../shared/format.ts';
-import type { DoorSession, LogEntry, Verdict } from '../core/door.ts';
+import { delegateLine } from '../../shared/words.ts';
+import type { DoorListEntry, DoorSession, LogEntry, RefusalReason, Verdict } from '../core/door.ts';
 import { reasonText, t } from './texts.ts';
-import { toneOf, type VerdictTone } from './tone.ts';
+import { isStoodInFor, toneOf, type VerdictTone } from './tone.ts';
 
 /** What the words depend on besides the verdict. */
 export interface Circumstances {
@@ -17,9 +18,14 @@ const plainHeads = {
   FAILED: 'failed',
 } as const;
 
+const refusedHead = (reason: RefusalReason): string => {
+  if (reason === 'UNKNOWN') return t('unknown');
+  return t(reason === 'DELEGATED' ? 'delegated' : 'refused');
+};
+
 export const headOf = ({ verdict, input }: Pick<LogEntry, 'verdict' | 'input'>, reachable: boolean): string => {
   if (verdict.kind === 'ADMITTED' && 'group' in input.target) return t('counted');
-  if (verdict.kind === 'REFUSED') return t(verdict.reason === 'UNKNOWN' ? 'unknown' : 'refused');
+  if (verdict.kind === 'REFUSED') return refusedHead(verdict.reason);
   if (verdict.kind === 'UNDECIDED') return t(reachable ? 'saved' : 'savedOffline');
   return t(plainHeads[verdict.kind]);
 };
@@ -47,9 +53,19 @@ const detail = (verdict: Verdict, saved: boolean, { zone, reachable }: Circumsta
   }
 };
 
+/** Whom the list names, as far as it does, and whether they are in. */
+const stoodInFor = ({ delegated, present }: DoorListEntry, zone: Circumstances['zone']): string => {
+  const who = delegateLine(delegated);
+  const named = who ? t('named', { who }) : reasonText('DELEGATED');
+  if (present?.who !== 'delegate') return named;
+  return `${named} ${t('delegateCame', { time: clockIn(zone, present.at), door: present.door })}`;
+};
+
 /** The one sentence under the head; none for somebody who simply came. */
-export const detailOf = ({ verdict, state }: LogEntry, circumstances: Circumstances): string | undefined =>
-  detail(verdict, state === 'saved', circumstances);
+export const detailOf = ({ verdict, state, entry }: LogEntry, circumstances: Circumstances): string | undefined =>
+  entry && isStoodInFor(verdict)
+    ? stoodInFor(entry, circumstances.zone)
+    : detail(verdict, state === 'saved', circumstances);
 
 /** The verdict in one word, as lists and details show it; what was taken back welcomes nobody any more. */
 export const tagOf = (entry: LogEntry, reachable: boolean): { tone: VerdictTone | 'plain'; word: string } =>

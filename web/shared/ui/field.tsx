@@ -76,10 +76,16 @@ export const TextField = ({
   </Field>
 );
 
-export const TextArea = ({ value, onInput, rows = 3, ...field }: TextFieldProps & { rows?: number }) => (
+export const TextArea = ({ value, onInput, rows = 3, maxLength, ...field }: TextFieldProps & { rows?: number }) => (
   <Field {...field}>
     {(control) => (
-      <textarea {...control} rows={rows} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+      <textarea
+        {...control}
+        rows={rows}
+        value={value}
+        {...(maxLength ? { maxLength } : {})}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
     )}
   </Field>
 );

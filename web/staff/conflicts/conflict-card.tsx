@@ -70,7 +70,7 @@ export const ConflictCard = ({ session, conflict, mayDecide, onDecided, onReload
         </p>
       </div>
       <p>
-        <StatusTag tone="warn" icon="alert" word={kindWords(conflict.kind)} />
+        <StatusTag tone="warn" icon="alert" word={kindWords(conflict)} />
         {invitation.revokedAt && (
           <span class="small soft block">
             {t('revokedAt', { time: momentIn(session.zone, invitation.revokedAt, session.startsAt) })}

@@ -11,11 +11,25 @@ const kinds: Record<ConflictShown['kind'], Pair> = {
   ADMITTED_TWICE: ['Kode yang sama diterima di dua pintu', 'Two doors admitted the same code'],
   HOLDER_AND_DELEGATE: ['Pejabat dan wakilnya sama-sama diterima', 'Both the head and a delegate were admitted'],
   REVOKED_ADMITTED: [
-    'Undangan yang dicabut atau kode yang diganti diterima',
-    'A revoked invitation or a replaced code was admitted',
+    'Kode yang sudah tidak berlaku diterima: undangan dicabut, kode diganti, atau perwakilan dibatalkan',
+    'A dead code was admitted: invitation revoked, code replaced, or delegation taken back',
   ],
 };
-export const kindWords = (kind: ConflictShown['kind']): string => pick(kinds[kind]);
+const headInstead: Pair = [
+  'Pejabat masuk dengan kodenya sendiri, padahal wakil sudah ditunjuk',
+  'The head came in by their own code, while a delegate was named',
+];
+
+/** The head's own code is a good one, which a delegation only closes: nothing was revoked or replaced. */
+const isHeadInstead = ({ kind, other, proposal, invitation }: About): boolean =>
+  kind === 'REVOKED_ADMITTED' &&
+  invitation.revokedAt === undefined &&
+  other.who !== 'delegate' &&
+  proposal.because === 'HOLDER_CAME';
+
+type About = Pick<ConflictShown, 'kind' | 'other' | 'proposal' | 'invitation'>;
+export const kindWords = (conflict: About): string =>
+  pick(isHeadInstead(conflict) ? headInstead : kinds[conflict.kind]);
 
 const reasons: Record<ConflictShown['proposal']['because'], Pair> = {
   EARLIER: [
@@ -27,12 +41,12 @@ const reasons: Record<ConflictShown['proposal']['because'], Pair> = {
     'The head came in person, so nobody had to stand in.',
   ],
   SCANNED_BEFORE_REVOCATION: [
-    'Dipindai sebelum undangannya dicabut atau kodenya diganti; pintu belum dapat mengetahuinya.',
-    'It was scanned before the invitation was revoked or its code replaced; the door could not know.',
+    'Dipindai sebelum kodenya berakhir (dicabut, diganti, atau perwakilan dibatalkan); pintu belum dapat mengetahuinya.',
+    'It was scanned before its code ended (revoked, replaced, or the delegation taken back); the door could not know.',
   ],
   SCANNED_AFTER_REVOCATION: [
-    'Kodenya sudah dicabut atau diganti ketika dipindai; pintu itu belum mengetahuinya.',
-    'Its code had been revoked or replaced when it was scanned; the door had not heard of it yet.',
+    'Kodenya sudah berakhir (dicabut, diganti, atau perwakilan dibatalkan) ketika dipindai; pintu itu belum mengetahuinya.',
+    'Its code had ended (revoked, replaced, or the delegation taken back) when it was scanned; the door had not heard of it yet.',
   ],
   RECORD_UNDONE: [
     'Catatan yang pertama sudah dibatalkan, jadi pindaian inilah yang tersisa.',
@@ -78,7 +92,11 @@ export const flagText = (kind: FlagShown['kind']): string => pick(flags[kind].te
 const denials: Record<DenialShown['reason'], Pair> = {
   UNKNOWN: ['Kode tidak dikenal', 'Code not known'],
   OTHER_SESSION: ['Kode kegiatan lain', 'Code of another session'],
-  REVOKED: ['Undangan dicabut atau kode diganti', 'Invitation revoked or code replaced'],
+  REVOKED: [
+    'Undangan dicabut, kode diganti, atau perwakilan dibatalkan',
+    'Revoked, replaced, or delegation taken back',
+  ],
+  DELEGATED: ['Kode pejabat, padahal wakil sudah ditunjuk', 'The head’s own code, while a delegate was named'],
   SESSION_NOT_OPEN: ['Kegiatan belum dibuka', 'Session not open yet'],
   SESSION_OVER: ['Kegiatan sudah ditutup', 'Session closed'],
   SESSION_CANCELLED: ['Kegiatan dibatalkan', 'Session cancelled'],

@@ -36,7 +36,7 @@ const decidedColumns = (session: SessionShown): Column<ConflictShown>[] => [
       </>
     ),
   },
-  { head: t('what'), unlabelled: true, cell: ({ kind }) => kindWords(kind) },
+  { head: t('what'), unlabelled: true, cell: kindWords },
   {
     head: t('decision'),
     unlabelled: true,

@@ -1,7 +1,7 @@
 /** The figures of a session by class and by district, as tables. */
 import { number, percent } from '../../shared/format.ts';
 import { type Column, DataTable } from '../../shared/ui/index.ts';
-import { className } from '../../shared/words.ts';
+import { ClassWord } from '../frame/class-word.tsx';
 import type { SessionCoverage } from './session-figures.tsx';
 import { t } from './texts.ts';
 
@@ -33,7 +33,7 @@ export const ClassTable = ({ coverage }: { coverage: SessionCoverage }) => (
     rows={coverage.classes}
     rowKey={(row) => row.class}
     columns={[
-      { head: t('class'), rowHead: true, cell: (row) => className(row.class) },
+      { head: t('class'), rowHead: true, cell: (row) => <ClassWord of={row.class} /> },
       ...figureColumns<ClassRow>(coverage),
     ]}
   />

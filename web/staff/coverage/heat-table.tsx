@@ -1,7 +1,7 @@
 /** Districts down, classes across: the share in colour, the figures in every cell, so that it reads without colour too. */
 import { number } from '../../shared/format.ts';
 import { ScrollRegion } from '../../shared/ui/index.ts';
-import { className } from '../../shared/words.ts';
+import { ClassWord } from '../frame/class-word.tsx';
 import { heatStep } from './figures.ts';
 import type { SessionCoverage } from './session-figures.tsx';
 import { t } from './texts.ts';
@@ -45,7 +45,7 @@ export const HeatTable = ({ coverage, label }: { coverage: SessionCoverage; labe
               <th scope="col">{label}</th>
               {coverage.classes.map((row) => (
                 <th scope="col" key={row.class}>
-                  {className(row.class)}
+                  <ClassWord of={row.class} />
                 </th>
               ))}
             </tr>

@@ -1,7 +1,7 @@
 /** A long list on paper: every name, in columns, whatever part of it the screen shows. */
 
 import type { UnitClassCode } from '../../../functions/roster/unit-class.ts';
-import { className } from '../../shared/words.ts';
+import { useClassName } from '../frame/class-name.ts';
 
 interface Named {
   unit: string;
@@ -11,9 +11,10 @@ interface Named {
 }
 
 /** Only what the name does not say itself: most schools and districts carry their district's name. */
-const place = ({ name, class: unitClass, districtName }: Named): string | undefined => {
-  if (!districtName) return undefined;
-  return name.includes(districtName) ? undefined : `${className(unitClass)} · ${districtName}`;
+const Place = ({ unit: { name, class: unitClass, districtName } }: { unit: Named }) => {
+  const nameOf = useClassName();
+  if (!districtName || name.includes(districtName)) return null;
+  return <span class="soft">{` (${nameOf(unitClass)} · ${districtName})`}</span>;
 };
 
 export const PrintedNames = ({ title, units }: { title: string; units: readonly Named[] }) => (
@@ -23,7 +24,7 @@ export const PrintedNames = ({ title, units }: { title: string; units: readonly 
       {units.map((unit) => (
         <li key={unit.unit}>
           {unit.name}
-          {place(unit) && <span class="soft"> ({place(unit)})</span>}
+          <Place unit={unit} />
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import { number, percent, shortDateIn } from '../../shared/format.ts';
 import { type Column, DataTable, EmptyState, Meter, StatusTag, WhenLoaded } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { className } from '../../shared/words.ts';
+import { ClassWord } from '../frame/class-word.tsx';
 import { useMore } from '../frame/use-more.tsx';
 import { representedOf } from './figures.ts';
 import { PrintedNames } from './names.tsx';
@@ -52,7 +53,7 @@ const sessionColumns = (zone: Zone, { linked, anyOpen, anyOnline }: Shown): Colu
 ];
 
 const classColumns = (): Column<ClassRow>[] => [
-  { head: t('class'), rowHead: true, cell: (row) => className(row.class) },
+  { head: t('class'), rowHead: true, cell: (row) => <ClassWord of={row.class} /> },
   { head: t('expected'), numeric: true, wide: true, cell: (row) => number(row.expected) },
   { head: t('covered'), numeric: true, cell: (row) => percent(row.covered, row.expected) },
   { head: t('neverShort'), numeric: true, cell: (row) => number(row.expected - row.covered) },
@@ -67,7 +68,7 @@ const neverColumns = (): Column<UnitRecord>[] => [
       <>
         {row.name}
         <span class="small soft block">
-          {className(row.class)}
+          <ClassWord of={row.class} />
           {row.districtName && ` · ${row.districtName}`}
         </span>
       </>

@@ -14,6 +14,8 @@ import {
 } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { className, presenceName } from '../../shared/words.ts';
+import { useClassName } from '../frame/class-name.ts';
+import { ClassWord } from '../frame/class-word.tsx';
 import { useMore } from '../frame/use-more.tsx';
 import { PrintedNames } from './names.tsx';
 import type { SessionCoverage } from './session-figures.tsx';
@@ -49,7 +51,7 @@ const columns = (which: Which): Column<Unit>[] => [
       <>
         {unit.name}
         <span class="small soft block">
-          {className(unit.class)}
+          <ClassWord of={unit.class} />
           {unit.districtName && ` · ${unit.districtName}`}
         </span>
       </>
@@ -116,6 +118,7 @@ interface Props {
 
 export const UnitList = ({ coverage, districtLabel }: Props) => {
   const [which, setWhich] = useState<Which>('missing');
+  const nameOf = useClassName();
   const [unitClass, setClass] = useState('');
   const [district, setDistrict] = useState('');
   const due = coverage.pledge.due > 0;
@@ -165,7 +168,7 @@ export const UnitList = ({ coverage, districtLabel }: Props) => {
           empty={t('all')}
           value={unitClass}
           onChange={setClass}
-          options={coverage.classes.map((row) => ({ value: row.class, label: className(row.class) }))}
+          options={coverage.classes.map((row) => ({ value: row.class, label: nameOf(row.class) }))}
         />
         <SelectField
           id="saring-wilayah"

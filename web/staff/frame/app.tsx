@@ -56,7 +56,8 @@ const WithRegency = ({ staff, children }: { staff: Staff; children: ComponentChi
   const { data, problem, reload } = loaded;
   if (data) return <RegencyProvider value={data}>{children}</RegencyProvider>;
   if (problem?.code === 'REGENCY_UNKNOWN') {
-    if (may.organize(staff)) return <SettingsForm regency={staff.region} current={undefined} onSaved={reload} />;
+    if (may.organize(staff))
+      return <SettingsForm regency={staff.region} current={undefined} onSaved={reload} reload={reload} />;
     return (
       <EmptyState title={t('notRegistered')}>
         <p>{t('notRegisteredText')}</p>

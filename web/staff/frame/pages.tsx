@@ -13,7 +13,10 @@ const SessionPage = lazy(() => import('../sessions/session-page.tsx').then((modu
 const InvitationsPage = lazy(() =>
   import('../invitations/invitations-page.tsx').then((module) => module.InvitationsPage),
 );
-const SheetPage = lazy(() => import('../invitations/sheet-page.tsx').then((module) => module.SheetPage));
+const MessagesPage = lazy(() =>
+  import('../invitations/messages/messages-page.tsx').then((module) => module.MessagesPage),
+);
+const DocumentsPage = lazy(() => import('../documents/documents-page.tsx').then((module) => module.DocumentsPage));
 const PledgePage = lazy(() => import('../pledge/pledge-page.tsx').then((module) => module.PledgePage));
 const DoorsPage = lazy(() => import('../doors/doors-page.tsx').then((module) => module.DoorsPage));
 const ConflictsPage = lazy(() => import('../conflicts/conflicts-page.tsx').then((module) => module.ConflictsPage));
@@ -25,7 +28,14 @@ const VenueScreenPage = lazy(() => import('../venue/screen-page.tsx').then((modu
 const VenuePrintPage = lazy(() => import('../venue/print-page.tsx').then((module) => module.VenuePrintPage));
 const CoveragePage = lazy(() => import('../coverage/coverage-page.tsx').then((module) => module.CoveragePage));
 const UnitsPage = lazy(() => import('../roster/units-page.tsx').then((module) => module.UnitsPage));
-const ImportPage = lazy(() => import('../roster/import-page.tsx').then((module) => module.ImportPage));
+const ImportsPage = lazy(() => import('../roster/import/imports-page.tsx').then((module) => module.ImportsPage));
+const ImportPage = lazy(() => import('../roster/import/import-page.tsx').then((module) => module.ImportPage));
+const GapsPage = lazy(() => import('../roster/gaps-page.tsx').then((module) => module.GapsPage));
+const UnitPage = lazy(() => import('../roster/unit-page.tsx').then((module) => module.UnitPage));
+const AddUnitPage = lazy(() => import('../roster/unit-form-pages.tsx').then((module) => module.AddUnitPage));
+const EditUnitPage = lazy(() => import('../roster/unit-form-pages.tsx').then((module) => module.EditUnitPage));
+const ReplacePage = lazy(() => import('../roster/holder-form.tsx').then((module) => module.ReplacePage));
+const CorrectPage = lazy(() => import('../roster/holder-form.tsx').then((module) => module.CorrectPage));
 const SettingsPage = lazy(() => import('../roster/settings-page.tsx').then((module) => module.SettingsPage));
 
 /** `/staf/`: heads of region look at coverage, everybody else works with sessions. */
@@ -57,7 +67,8 @@ export const Pages = () => (
     <Route path="/staf/kegiatan/:session" component={SessionPage} />
     <Route path="/staf/kegiatan/:session/ubah" component={EditSessionPage} />
     <Route path="/staf/kegiatan/:session/undangan" component={InvitationsPage} />
-    <Route path="/staf/kegiatan/:session/undangan/cetak" component={SheetPage} />
+    <Route path="/staf/kegiatan/:session/undangan/pesan" component={MessagesPage} />
+    <Route path="/staf/kegiatan/:session/cetak" component={DocumentsPage} />
     <Route path="/staf/kegiatan/:session/ikrar" component={PledgePage} />
     <Route path="/staf/kegiatan/:session/layar" component={VenueScreenPage} />
     <Route path="/staf/kegiatan/:session/layar/cetak" component={VenuePrintPage} />
@@ -68,7 +79,14 @@ export const Pages = () => (
     <Route path="/staf/cakupan" component={CoveragePage} />
     <Route path="/staf/cakupan/:regency" component={CoveragePage} />
     <Route path="/staf/unit" component={UnitsPage} />
-    <Route path="/staf/unit/impor" component={ImportPage} />
+    <Route path="/staf/unit/impor" component={ImportsPage} />
+    <Route path="/staf/unit/impor/:import" component={ImportPage} />
+    <Route path="/staf/unit/baru" component={AddUnitPage} />
+    <Route path="/staf/unit/kelengkapan" component={GapsPage} />
+    <Route path="/staf/unit/:unit" component={UnitPage} />
+    <Route path="/staf/unit/:unit/ubah" component={EditUnitPage} />
+    <Route path="/staf/unit/:unit/pejabat" component={ReplacePage} />
+    <Route path="/staf/unit/:unit/perbaiki" component={CorrectPage} />
     <Route path="/staf/pengaturan" component={SettingsPage} />
     <Route default component={NotFound} />
   </Router>

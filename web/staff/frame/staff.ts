@@ -18,9 +18,12 @@ export const useStaff = (): Staff => {
 const RegencyContext = createContext<RegencyShown | undefined>(undefined);
 export const RegencyProvider = RegencyContext.Provider;
 
-/** The regency of whoever is signed in; a province's supervisor has none of its own. */
+/** The regency of whoever is signed in; undefined for a province's supervisor, who has none of its own. */
+export const useOwnRegency = (): RegencyShown | undefined => useContext(RegencyContext);
+
+/** The same, on pages that only somebody of a regency sees. */
 export const useRegency = (): RegencyShown => {
-  const regency = useContext(RegencyContext);
+  const regency = useOwnRegency();
   if (!regency) throw new Error('no regency above');
   return regency;
 };

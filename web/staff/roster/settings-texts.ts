@@ -18,8 +18,14 @@ export const t = dictionary({
   districtHint: ['Misalnya: Kecamatan, Distrik, Kapanewon', 'For example: Kecamatan, Distrik, Kapanewon'],
   village: ['Sebutan desa di daerah ini', 'What a village is called here'],
   villageHint: ['Misalnya: Desa, Pekon, Nagari, Gampong', 'For example: Desa, Pekon, Nagari, Gampong'],
+  classes: ['Sebutan kelas unit yang lain', 'What other classes of units are called'],
+  classesHint: [
+    'Isi hanya yang disebut lain di daerah ini. Sebutan kecamatan dan desa sudah diatur di atas.',
+    'Fill in only what is called otherwise here. Districts and villages are set above.',
+  ],
   save: ['Simpan pengaturan', 'Save settings'],
   saved: ['Pengaturan tersimpan.', 'Settings saved.'],
+  readAnew: ['Muat ulang pengaturan', 'Reload the settings'],
   nameMissing: ['Isi nama daerah.', 'Enter the name of the regency.'],
   letterheadMissing: ['Isi kop surat, satu sampai empat baris.', 'Enter the letterhead, one to four lines.'],
 });

@@ -1,7 +1,8 @@
 /** The plan of a session, to be read. */
-import { clockIn, rangeIn } from '../../shared/format.ts';
+import { clockIn, number, rangeIn } from '../../shared/format.ts';
 import { SummaryList } from '../../shared/ui/index.ts';
-import { className, kindName, officeHeld } from '../../shared/words.ts';
+import { kindName, officeHeld, phaseName } from '../../shared/words.ts';
+import { useClassName } from '../frame/class-name.ts';
 import { t } from './texts.ts';
 import type { SessionShown } from './use-session.ts';
 
@@ -31,6 +32,23 @@ const Agenda = ({ session }: { session: SessionShown }) => (
   </ol>
 );
 
+const MapLink = ({ address }: { address: string }) => (
+  <a href={address} target="_blank" rel="noopener noreferrer">
+    {t('openMap')}
+  </a>
+);
+
+const Waves = ({ session }: { session: SessionShown }) => (
+  <ul class="plain-list">
+    {session.waves.map(({ id, label, startsAt, endsAt, capacity }) => (
+      <li key={id}>
+        {label}: {rangeIn(session.zone, startsAt, endsAt)}
+        {capacity !== undefined && <span class="soft"> · {t('seats', { n: number(capacity) })}</span>}
+      </li>
+    ))}
+  </ul>
+);
+
 interface Props {
   session: SessionShown;
   /** The titles of the cited legal bases, by id. */
@@ -39,6 +57,7 @@ interface Props {
 
 export const Details = ({ session, legalTitles }: Props) => {
   const { venue, pledge } = session;
+  const nameOf = useClassName();
   return (
     <section aria-labelledby="rincian" class="stack">
       <h2 id="rincian">{t('details')}</h2>
@@ -46,14 +65,19 @@ export const Details = ({ session, legalTitles }: Props) => {
         rows={[
           { term: t('when'), value: rangeIn(session.zone, session.startsAt, session.endsAt) },
           { term: t('where'), value: [venue.name, venue.address, venue.regionName].filter(Boolean).join(', ') },
+          { term: t('map'), value: venue.map && <MapLink address={venue.map} /> },
+          { term: t('capacity'), value: venue.capacity === undefined ? undefined : number(venue.capacity) },
+          { term: t('waves'), value: session.waves.length ? <Waves session={session} /> : undefined },
           { term: t('kind'), value: kindName(session.kind) },
+          { term: t('phase'), value: session.phase && phaseName(session.phase) },
+          { term: t('letterNumber'), value: session.letter?.number },
           { term: t('occasion'), value: session.occasion },
           { term: t('organizer'), value: session.organizer },
           { term: t('opener'), value: openerText(session) },
-          { term: t('invitedClasses'), value: session.classes.map(className).join(', ') },
+          { term: t('invitedClasses'), value: session.classes.map(nameOf).join(', ') },
           {
             term: t('pledge'),
-            value: pledge ? `${pledge.title} (${pledge.classes.map(className).join(', ')})` : t('noPledge'),
+            value: pledge ? `${pledge.title} (${pledge.classes.map(nameOf).join(', ')})` : t('noPledge'),
           },
           { term: t('agenda'), value: session.agenda.length ? <Agenda session={session} /> : undefined },
           {

@@ -10,6 +10,7 @@ import { PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { LiveFigures } from '../coverage/live-figures.tsx';
 import { may, useStaff } from '../frame/staff.ts';
+import { CopyButton } from './copy-dialog.tsx';
 import { Details } from './details.tsx';
 import { MoveButton } from './moves.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -42,7 +43,8 @@ const linksOf = (session: SessionShown, staff: Staff): Link[] => {
   const when = (shown: unknown, ...links: Link[]): Link[] => (shown ? links : []);
   return [
     [`${at}/undangan`, t('invitations')],
-    ...when(organizer, [`${at}/undangan/cetak`, t('sheet')]),
+    ...when(organizer, [`${at}/undangan/pesan`, t('messages')]),
+    ...when(organizer, [`${at}/cetak`, t('sheet')]),
     ...when(reads, [`${at}/pintu`, t('doors')]),
     ...when(may.operate(staff), [`${at}/layar`, t('venueScreen')]),
     ...when(organizer, [`${at}/layar/cetak`, t('venuePrint')]),
@@ -106,7 +108,12 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
         )}
         {session.frozen ? <LiveFigures session={session}>{links}</LiveFigures> : links}
         <Details session={session} legalTitles={around.data?.legalTitles ?? new Map()} />
-        {organizer && editable && <MoveButton session={session.id} move="cancel" look="quiet" onMoved={moved} />}
+        {organizer && (
+          <div class="row no-print">
+            <CopyButton session={session} />
+            {editable && <MoveButton session={session.id} move="cancel" look="quiet" onMoved={moved} />}
+          </div>
+        )}
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import type { UnitClassCode } from '../../../../functions/roster/unit-class.ts';
 import type { Answer } from '../../../shared/api.ts';
 import { Choices } from '../../../shared/ui/index.ts';
 import { className } from '../../../shared/words.ts';
+import { ClassWord } from '../../frame/class-word.tsx';
 import type { SectionProps } from './form-context.ts';
 import { t } from './texts.ts';
 
@@ -51,7 +52,7 @@ export const ClassesSection = ({ draft, set, errorOf }: SectionProps) => (
       error={errorOf('classes')}
       chosen={draft.classes}
       onChange={(classes) => set({ classes: classes as UnitClassCode[] })}
-      choices={className.codes.map((code) => ({ value: code, label: className(code) }))}
+      choices={className.codes.map((code) => ({ value: code, label: <ClassWord of={code} /> }))}
     />
   </section>
 );

@@ -1,5 +1,6 @@
 /** What is missing, before anything is sent; the ids are those that the API's pointers lead to. */
 import type { FormError } from '../../../shared/ui/index.ts';
+import { waveDays } from './arrangement-draft.ts';
 import type { SessionDraft } from './draft.ts';
 import { t } from './texts.ts';
 
@@ -44,6 +45,38 @@ const openerChecks = ({ opener }: SessionDraft): Check[] => [
   [opener.isDelegate && blank(opener.delegateOffice), 'opener-delegateOf-office', t('needDelegateOffice')],
 ];
 
+const wholeNumber = (text: string): boolean => /^[1-9]\d{0,4}$/.test(text.trim());
+
+const placeChecks = ({ venue }: SessionDraft): Check[] => [
+  [!blank(venue.map) && !/^https:\/\/[^\s/@]+\.[^\s/@]+/.test(venue.map.trim()), 'venue-map', t('wrongMap')],
+  [!blank(venue.capacity) && !wholeNumber(venue.capacity), 'venue-capacity', t('wrongNumber')],
+];
+
+/** Each wave has a name and both times, within the session. */
+const waveChecks = ({ waves, startsAt, endsAt }: SessionDraft): Check[] => {
+  const outside = (local: string): boolean => startsAt !== '' && endsAt !== '' && (local < startsAt || local > endsAt);
+  return waves.flatMap((wave, index): Check[] => {
+    const { label, from, to, capacity } = wave;
+    const id = `waves-${index}`;
+    const n = index + 1;
+    const days = waveDays(wave, { startsAt, endsAt });
+    const [start, end] = [`${days.first}T${from}`, `${days.last}T${to}`];
+    return [
+      [blank(label), `${id}-label`, t('needWaveLabel', { n })],
+      [!from, `${id}-startsAt`, t('needWaveTimes', { n })],
+      [!to, `${id}-endsAt`, t('needWaveTimes', { n })],
+      [from !== '' && to !== '' && start >= end, `${id}-endsAt`, t('waveEndBeforeStart', { n })],
+      [from !== '' && outside(start), `${id}-startsAt`, t('waveOutside', { n })],
+      [to !== '' && start < end && outside(end), `${id}-endsAt`, t('waveOutside', { n })],
+      [!blank(capacity) && !wholeNumber(capacity), `${id}-capacity`, t('wrongNumber')],
+    ];
+  });
+};
+
+const letterChecks = ({ letter: { signer } }: SessionDraft): Check[] => [
+  [blank(signer.office) && !blank(signer.name), 'letter-signer-office', t('needSignerOffice')],
+];
+
 export const checkDraft = (draft: SessionDraft, variables: readonly string[]): FormError[] => {
   const checks: Check[] = [
     [blank(draft.title), 'title', t('needTitle')],
@@ -54,9 +87,12 @@ export const checkDraft = (draft: SessionDraft, variables: readonly string[]): F
     [draft.startsAt !== '' && draft.endsAt !== '' && draft.startsAt >= draft.endsAt, 'endsAt', t('endBeforeStart')],
     [blank(draft.venue.name), 'venue-name', t('needVenue')],
     [!draft.venue.region, 'venue-region', t('needRegion')],
+    ...placeChecks(draft),
+    ...waveChecks(draft),
     ...agendaChecks(draft),
     [draft.classes.length === 0, 'classes', t('needClasses')],
     ...pledgeChecks(draft, variables),
+    ...letterChecks(draft),
   ];
   return checks.filter(([missing]) => missing).map(([, id, text]) => ({ id, text }));
 };

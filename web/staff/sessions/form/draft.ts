@@ -5,6 +5,15 @@ import type { ActingStatus, Zone } from '../../../../functions/platform/base-sch
 import type { UnitClassCode } from '../../../../functions/roster/unit-class.ts';
 import { instantFromLocal, localFromInstant } from '../../../shared/format.ts';
 import type { SessionShown } from '../use-session.ts';
+import {
+  emptyLetter,
+  type LetterDraft,
+  letterBody,
+  lettersDraft,
+  type WaveDraft,
+  wavesBody,
+  wavesDraft,
+} from './arrangement-draft.ts';
 
 export type SessionBody = Api['POST /api/regencies/:regency/sessions']['body'];
 
@@ -38,7 +47,10 @@ export interface SessionDraft {
   };
   startsAt: string;
   endsAt: string;
-  venue: { name: string; address: string; region: string };
+  venue: { name: string; address: string; region: string; map: string; capacity: string };
+  waves: WaveDraft[];
+  phase: NonNullable<SessionShown['phase']> | '';
+  letter: LetterDraft;
   agenda: AgendaDraft[];
   legalBases: string[];
   classes: UnitClassCode[];
@@ -71,7 +83,10 @@ export const emptyDraft = (regency: { code: string; name: string }): SessionDraf
   },
   startsAt: '',
   endsAt: '',
-  venue: { name: '', address: '', region: regency.code },
+  venue: { name: '', address: '', region: regency.code, map: '', capacity: '' },
+  waves: [],
+  phase: '',
+  letter: emptyLetter(),
   agenda: [],
   legalBases: [],
   classes: [],
@@ -115,7 +130,16 @@ export const draftOf = (session: SessionShown): SessionDraft => ({
   },
   startsAt: localFromInstant(session.zone, session.startsAt),
   endsAt: localFromInstant(session.zone, session.endsAt),
-  venue: { name: session.venue.name, address: session.venue.address ?? '', region: session.venue.region },
+  venue: {
+    name: session.venue.name,
+    address: session.venue.address ?? '',
+    region: session.venue.region,
+    map: session.venue.map ?? '',
+    capacity: session.venue.capacity === undefined ? '' : String(session.venue.capacity),
+  },
+  waves: wavesDraft(session),
+  phase: session.phase ?? '',
+  letter: lettersDraft(session),
   agenda: agendaDraft(session),
   legalBases: session.legalBases,
   classes: session.classes,
@@ -163,7 +187,16 @@ export const bodyOf = (draft: SessionDraft, zone: Zone, variables: readonly stri
   ...openerBody(draft),
   startsAt: instantFromLocal(zone, draft.startsAt),
   endsAt: instantFromLocal(zone, draft.endsAt),
-  venue: { name: draft.venue.name, region: draft.venue.region, ...some('address', draft.venue.address) },
+  venue: {
+    name: draft.venue.name,
+    region: draft.venue.region,
+    ...some('address', draft.venue.address),
+    ...some('map', draft.venue.map.trim()),
+    ...(draft.venue.capacity.trim() ? { capacity: Number(draft.venue.capacity) } : {}),
+  },
+  waves: wavesBody(draft, zone),
+  ...(draft.phase === '' ? {} : { phase: draft.phase }),
+  ...letterBody(draft.letter),
   agenda: draft.agenda.map((item) => ({
     title: item.title,
     ...(item.time

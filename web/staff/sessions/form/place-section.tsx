@@ -58,6 +58,26 @@ export const PlaceSection = ({ draft, set, errorOf, zone }: SectionProps) => {
         error={errorOf('venue-region')}
         onChange={(region) => set({ venue: { ...venue, region } })}
       />
+      <TextField
+        id="venue-map"
+        label={t('map')}
+        hint={t('mapHint')}
+        optional
+        error={errorOf('venue-map')}
+        value={venue.map}
+        onInput={(map) => set({ venue: { ...venue, map } })}
+      />
+      <TextField
+        id="venue-capacity"
+        type="number"
+        label={t('capacity')}
+        hint={t('capacityHint')}
+        optional
+        short
+        error={errorOf('venue-capacity')}
+        value={venue.capacity}
+        onInput={(capacity) => set({ venue: { ...venue, capacity } })}
+      />
     </section>
   );
 };

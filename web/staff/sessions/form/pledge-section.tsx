@@ -4,6 +4,7 @@ import type { ItemOf } from '../../../shared/api.ts';
 import { fill } from '../../../shared/i18n.ts';
 import { Choices, SelectField, TextField } from '../../../shared/ui/index.ts';
 import { className } from '../../../shared/words.ts';
+import { ClassWord } from '../../frame/class-word.tsx';
 import { variableLabel } from './check.ts';
 import type { SectionProps } from './form-context.ts';
 import { t } from './texts.ts';
@@ -71,7 +72,7 @@ export const PledgeSection = ({ draft, set, errorOf, texts }: SectionProps & { t
             error={errorOf('pledge-classes')}
             chosen={draft.pledgeClasses}
             onChange={(classes) => set({ pledgeClasses: classes as UnitClassCode[] })}
-            choices={className.codes.map((code) => ({ value: code, label: className(code) }))}
+            choices={className.codes.map((code) => ({ value: code, label: <ClassWord of={code} /> }))}
           />
         </>
       )}

@@ -9,9 +9,11 @@ import { AgendaSection } from './agenda-section.tsx';
 import { ClassesSection, type LegalBases, LegalSection } from './base-section.tsx';
 import { checkDraft } from './check.ts';
 import { bodyOf, type SessionBody, type SessionDraft } from './draft.ts';
+import { LetterSection } from './letter-section.tsx';
 import { PlaceSection } from './place-section.tsx';
 import { PledgeSection, type PledgeText, textKey } from './pledge-section.tsx';
 import { t } from './texts.ts';
+import { WavesSection } from './waves-section.tsx';
 import { WhatSection } from './what-section.tsx';
 
 interface Props {
@@ -65,10 +67,12 @@ export const SessionForm = ({ start, laws, texts, submitLabel, send, reload }: P
       )}
       <WhatSection {...section} />
       <PlaceSection {...section} />
+      <WavesSection {...section} />
       <AgendaSection {...section} />
       <LegalSection {...section} laws={laws} />
       <ClassesSection {...section} />
       <PledgeSection {...section} texts={texts} />
+      <LetterSection {...section} />
       <TextArea
         id="note"
         label={t('note')}

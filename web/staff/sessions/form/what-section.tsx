@@ -1,6 +1,6 @@
 import type { ActingStatus } from '../../../../functions/platform/base-schema.ts';
 import { Choices, SelectField, TextField } from '../../../shared/ui/index.ts';
-import { actingName, kindName } from '../../../shared/words.ts';
+import { actingName, kindName, phaseName } from '../../../shared/words.ts';
 import type { SessionDraft } from './draft.ts';
 import type { SectionProps } from './form-context.ts';
 import { t } from './texts.ts';
@@ -98,6 +98,17 @@ export const WhatSection = (props: SectionProps) => {
         maxLength={160}
         value={draft.occasion}
         onInput={(occasion) => set({ occasion })}
+      />
+      <SelectField
+        id="phase"
+        label={t('phase')}
+        hint={t('phaseHint')}
+        optional
+        short
+        empty={t('noPhase')}
+        options={phaseName.codes.map((code) => ({ value: code, label: phaseName(code) }))}
+        value={draft.phase}
+        onChange={(phase) => set({ phase: phase as SessionDraft['phase'] })}
       />
       <TextField
         id="organizer"

@@ -1,0 +1,60 @@
+/** The papers of a session, made when they are asked for. */
+import type { Deps } from '../deps.ts';
+import { makeLinks } from '../invitations/links.ts';
+import { Problem } from '../platform/problem.ts';
+import { type Route, route } from '../platform/router.ts';
+import { findSession } from '../sessions/find-session.ts';
+import { annexOf } from './annex.ts';
+import { badgesOf } from './badges.ts';
+import { cardsOf } from './cards.ts';
+import { annexPdf, badgesPdf, cardsPdf, commonLetterPdf, lettersPdf } from './document-endpoints.ts';
+import type { DocumentQuery } from './document-schema.ts';
+import { commonLetterOf, lettersOf } from './letters.ts';
+import type { Material } from './material.ts';
+import { type DocumentName, recipientsInPart } from './parts.ts';
+import { recipientsOf } from './recipients.ts';
+
+type Asked = { params: { session: string }; query: DocumentQuery };
+
+export const documentRoutes = ({
+  stores,
+  tokenKeys,
+  origin,
+}: Pick<Deps, 'stores' | 'tokenKeys' | 'origin'>): Route[] => {
+  const links = makeLinks({ tokenKeys, origin });
+
+  const materialFor = async (name: DocumentName, { params, query }: Asked, at: Date): Promise<Material> => {
+    const session = await findSession(stores.sessions, params.session);
+    const [regency, all] = await Promise.all([
+      stores.regencies.get(session.regency),
+      stores.invitations.all(session.id, { consistent: true }),
+    ]);
+    if (!regency) throw new Problem('REGENCY_UNKNOWN');
+    const recipients = recipientsOf(all, query, recipientsInPart[name]);
+    if (recipients.invitations.length === 0) throw new Problem('DOCUMENT_EMPTY');
+    return { regency, session, recipients, links, at };
+  };
+
+  return [
+    route(lettersPdf, async (asked, { now }) => ({
+      status: 200,
+      raw: await lettersOf(await materialFor('letters', asked, now)),
+    })),
+    route(commonLetterPdf, async (asked, { now }) => ({
+      status: 200,
+      raw: await commonLetterOf(await materialFor('common-letter', asked, now)),
+    })),
+    route(annexPdf, async (asked, { now }) => ({
+      status: 200,
+      raw: await annexOf(await materialFor('annex', asked, now)),
+    })),
+    route(cardsPdf, async (asked, { now }) => ({
+      status: 200,
+      raw: await cardsOf(await materialFor('cards', asked, now)),
+    })),
+    route(badgesPdf, async (asked, { now }) => ({
+      status: 200,
+      raw: await badgesOf(await materialFor('badges', asked, now)),
+    })),
+  ];
+};

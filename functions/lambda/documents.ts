@@ -1,0 +1,6 @@
+/** Letters, annexes, cards and badges as PDF: the paths of `documentEndpoints`, apart from the API that has to start soon. */
+import { createDocumentsApp } from '../documents-app.ts';
+import { makeApiDeps } from './api-deps.ts';
+import { serve } from './serve.ts';
+
+export const handler = serve(createDocumentsApp(await makeApiDeps(process.env)));

@@ -1,0 +1,57 @@
+/** The outbox for organisers: owing e-mails, and what became of them. Where this installation sends none, that is said. */
+import type { Deps } from '../deps.ts';
+import { Problem } from '../platform/problem.ts';
+import { type Route, route } from '../platform/router.ts';
+import { sideBySide } from '../platform/side-by-side.ts';
+import { findSession } from '../sessions/find-session.ts';
+import { owed, stateOf } from './mail-rules.ts';
+import { listMail, queueMail } from './message-endpoints.ts';
+import { isWrittenTo, messageStates } from './message-rules.ts';
+
+const width = 32;
+
+export const mailRoutes = ({ stores, mail }: Deps): Route[] => [
+  route(queueMail, async ({ params, body: which }, { now }) => {
+    const session = await findSession(stores.sessions, params.session);
+    if (!(await stores.regencies.get(session.regency))) throw new Problem('REGENCY_UNKNOWN');
+    if (!mail) throw new Problem('MAIL_NOT_CONFIGURED');
+    const { id, regency, state } = session;
+    if (!messageStates.includes(state)) throw new Problem('SESSION_WRONG_STATE', { state });
+    const [invitations, register] = await Promise.all([
+      stores.invitations.all(id, { consistent: true }),
+      stores.units.all(regency, { consistent: true }),
+    ]);
+    const reachable = new Set(register.filter(({ holder }) => holder?.email !== undefined).map((unit) => unit.id));
+    const writtenTo = invitations.filter((invitation) => isWrittenTo(invitation, which, now));
+    const withAddress = writtenTo.filter((invitation) => reachable.has(invitation.id));
+    const queued = await sideBySide(withAddress, width, async (invitation) => {
+      const owing = owed(invitation, which, now);
+      const isNew = await stores.mails.owe(owing);
+      if (!isNew) await stores.mails.remindSender(owing, now);
+      return isNew;
+    });
+    mail.queued(id);
+    const count = queued.filter(Boolean).length;
+    return {
+      status: 200,
+      body: {
+        queued: count,
+        already: withAddress.length - count,
+        withoutAddress: writtenTo.length - withAddress.length,
+      },
+    };
+  }),
+
+  route(listMail, async ({ params, query }, { now }) => {
+    const session = await findSession(stores.sessions, params.session);
+    const { items, next } = await stores.mails.page(session.id, query);
+    const shown = items.map(({ invitation, purpose, since, failure, ...rest }) => ({
+      invitation,
+      purpose,
+      state: stateOf({ invitation, purpose, since, ...rest }, now),
+      at: since,
+      failure,
+    }));
+    return { status: 200, body: { items: shown, next, configured: mail !== undefined } };
+  }),
+];

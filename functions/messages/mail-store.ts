@@ -1,0 +1,132 @@
+/** The outbox in the table: each step of a mail is one conditional write on the state that it leaves. */
+import { mailKey, sessionPartition } from '../platform/keys.ts';
+import type { Page } from '../platform/page.ts';
+import type { Condition, Item, Table } from '../platform/table.ts';
+import { deferral, leaseMs, overlookedAfterMs } from './mail-rules.ts';
+import { Mail, type MailFailure } from './mail-schema.ts';
+
+/** What makes a mail that mail. */
+export type MailName = Pick<Mail, 'session' | 'invitation' | 'purpose' | 'occasion'>;
+
+export interface MailStore {
+  /** Owes a mail, also one that FAILED: that one has certainly not gone. False when it is owed, under way, done or in doubt already. */
+  owe(mail: Mail): Promise<boolean>;
+  /**
+   * Writes a waiting mail again as it is, so that whoever follows the table hears of it once more, if it waited long: its sender
+   * may have been given up, or have had no rights. False when it does not wait, or not long.
+   */
+  remindSender(name: MailName, now: Date): Promise<boolean>;
+  get(name: MailName): Promise<Mail | undefined>;
+  page(session: string, page: { limit: number; cursor?: string | undefined }): Promise<Page<Mail>>;
+  all(session: string): Promise<Mail[]>;
+  /** QUEUED -> SENDING, before the mail leaves. False: another sender has it. */
+  claim(name: MailName, attempt: string, now: Date): Promise<boolean>;
+  /** SENDING -> SENT. Of an attempt that still has it; so are the next three. */
+  sent(name: MailName, attempt: string, now: Date): Promise<boolean>;
+  /** SENDING -> FAILED */
+  refused(name: MailName, attempt: string, now: Date): Promise<boolean>;
+  /** SENDING -> QUEUED: it has certainly not gone, and is tried again later. */
+  defer(mail: Mail, attempt: string, now: Date): Promise<boolean>;
+  /** SENDING -> UNCERTAIN: it may have gone. Also of another's attempt, once its lease is over. */
+  uncertain(name: MailName, now: Date, attempt?: string): Promise<boolean>;
+  /** QUEUED -> FAILED: what it was to say does not hold any more. */
+  dropped(name: MailName, failure: MailFailure, now: Date): Promise<boolean>;
+}
+
+const keyOf = ({ session, invitation, purpose, occasion }: MailName) =>
+  mailKey(session, invitation, `${purpose}#${occasion}`);
+
+/** What belongs to the state that a mail is in, and goes with it. */
+const passing = ['leaseUntil', 'attempt', 'notBefore', 'failure'] as const;
+
+const inState = (state: Mail['state']): Required<Pick<Condition, 'expression' | 'values'>> => ({
+  expression: '#state = :from',
+  values: { ':from': state },
+});
+const ofAttempt = (attempt: string) => ({
+  expression: '#state = :from AND #attempt = :attempt',
+  values: { ':from': 'SENDING', ':attempt': attempt },
+});
+
+export const makeMailStore = (table: Table): MailStore => {
+  /** Into another state, with what belongs to it; what belonged to an attempt is taken away with the attempt. */
+  const move = async (
+    name: MailName,
+    to: Mail['state'],
+    now: Date,
+    condition: { expression: string; values: Item },
+    facts: Partial<Mail> = {},
+  ): Promise<boolean> => {
+    const set: Partial<Mail> = { state: to, since: now.toISOString(), ...facts };
+    const fields = Object.entries(set);
+    const cleared = passing.filter((field) => !(field in set));
+    const after = await table.update(keyOf(name), {
+      expression: `SET ${fields.map(([field]) => `#${field} = :set_${field}`).join(', ')}${
+        cleared.length ? ` REMOVE ${cleared.map((field) => `#${field}`).join(', ')}` : ''
+      }`,
+      condition: condition.expression,
+      names: {
+        '#state': 'state',
+        ...(condition.expression.includes('#attempt') && { '#attempt': 'attempt' }),
+        ...(condition.expression.includes('#leaseUntil') && { '#leaseUntil': 'leaseUntil' }),
+        ...Object.fromEntries([...fields.map(([field]) => field), ...cleared].map((field) => [`#${field}`, field])),
+      },
+      values: {
+        ...condition.values,
+        ...Object.fromEntries(fields.map(([field, value]) => [`:set_${field}`, value])),
+      },
+      returns: 'ALL_OLD',
+    });
+    return after !== undefined;
+  };
+
+  return {
+    owe: async (mail) =>
+      (await table.put({ ...keyOf(mail), ...mail }, { expression: 'attribute_not_exists(pk)' })) ||
+      move(mail, 'QUEUED', new Date(mail.since), inState('FAILED'), { deferrals: 0 }),
+    remindSender: (name, now) => {
+      const before = new Date(now.getTime() - overlookedAfterMs).toISOString();
+      return move(name, 'QUEUED', now, {
+        expression: '#state = :from AND #since <= :before',
+        values: { ':from': 'QUEUED', ':before': before },
+      });
+    },
+    get: async (name) => {
+      const item = await table.get(keyOf(name), { consistent: true });
+      return item && Mail.parse(item);
+    },
+    page: async (session, page) => {
+      const { items, next } = await table.queryPage({ pk: sessionPartition(session), prefix: 'MAIL#' }, page);
+      return { items: items.map((item) => Mail.parse(item)), next };
+    },
+    all: async (session) =>
+      (await table.queryAll({ pk: sessionPartition(session), prefix: 'MAIL#', consistent: true })).map((item) =>
+        Mail.parse(item),
+      ),
+    claim: (name, attempt, now) =>
+      move(name, 'SENDING', now, inState('QUEUED'), {
+        attempt,
+        leaseUntil: new Date(now.getTime() + leaseMs).toISOString(),
+      }),
+    sent: (name, attempt, now) => move(name, 'SENT', now, ofAttempt(attempt)),
+    refused: (name, attempt, now) => move(name, 'FAILED', now, ofAttempt(attempt), { failure: 'REFUSED' }),
+    defer: (mail, attempt, now) =>
+      move(mail, 'QUEUED', now, ofAttempt(attempt), {
+        deferrals: mail.deferrals + 1,
+        notBefore: new Date(now.getTime() + deferral(mail.deferrals)).toISOString(),
+      }),
+    uncertain: (name, now, attempt) =>
+      move(
+        name,
+        'UNCERTAIN',
+        now,
+        attempt === undefined
+          ? {
+              expression: '#state = :from AND #leaseUntil <= :now',
+              values: { ':from': 'SENDING', ':now': now.toISOString() },
+            }
+          : ofAttempt(attempt),
+      ),
+    dropped: (name, failure, now) => move(name, 'FAILED', now, inState('QUEUED'), { failure }),
+  };
+};

@@ -1,0 +1,55 @@
+/** A Lambda behind the table's stream: woken by the keys that it cares about, with a queue for what it could not take. */
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { CfnOutput, Duration } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { NodeHandler } from './node-handler.ts';
+
+export interface Following {
+  handler: NodeHandler;
+  table: TableV2;
+  /** The construct's names: of the mapping, and of the queue. */
+  mapping: string;
+  failures: string;
+  /** The beginnings of partition and sort keys that wake it; a change of anything else does not. */
+  about: readonly (readonly [pk: string, sk: string])[];
+  window: Duration;
+  batchSize: number;
+  /** How often, or until when, a batch that fails is delivered again before it is given up to the queue. */
+  patience: { attempts: number } | { age: Duration };
+}
+
+const key = (name: string, prefix: string) => ({ [name]: { S: FilterRule.beginsWith(prefix) } });
+
+export const followStream = (scope: Construct, following: Following): void => {
+  const { handler, table, about, patience, failures: name } = following;
+  const stream = table.tableStreamArn;
+  if (stream === undefined) throw new Error(`${name}: the table has no stream to follow.`);
+  const failures = new Queue(scope, name, {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
+  handler.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], stream);
+  // Lambda lists a table's streams before it takes one; the narrowest resource of that call is all streams of the table.
+  handler.allow(['dynamodb:ListStreams'], `${table.tableArn}/stream/*`);
+  new EventSourceMapping(scope, following.mapping, {
+    target: handler,
+    eventSourceArn: stream,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    filters: about.map(([pk, sk]) =>
+      FilterCriteria.filter({ dynamodb: { Keys: { ...key('pk', pk), ...key('sk', sk) } } }),
+    ),
+    maxBatchingWindow: following.window,
+    batchSize: following.batchSize,
+    // One batch at a time for a session's partition, so that two do not overtake each other.
+    parallelizationFactor: 1,
+    reportBatchItemFailures: true,
+    bisectBatchOnError: true,
+    ...('attempts' in patience ? { retryAttempts: patience.attempts } : { maxRecordAge: patience.age }),
+    onFailure: new SqsDlq(failures),
+  });
+  new CfnOutput(scope, `${name}Url`, { value: failures.queueUrl });
+};

@@ -1,0 +1,185 @@
+/** What the stores of inviting, reminding and mailing promise, against the embedded engine. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ruleOf } from '../../functions/invitations/roster-rule.ts';
+import type { Mail } from '../../functions/messages/mail-schema.ts';
+import { makeSessionId } from '../../functions/platform/ids.ts';
+import { startTestEngine, type TestEngine } from '../support/engine.ts';
+import { aCheckIn, anInvitation, lahat } from '../support/fixtures.ts';
+
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await startTestEngine();
+});
+afterAll(() => engine.stop());
+
+let sessions = 0;
+const freshSession = (): string => {
+  sessions += 1;
+  return makeSessionId(lahat, `outbox-contract-${sessions}`);
+};
+const at = '2024-06-21T02:00:00.000Z';
+const now = new Date(at);
+const hoursLater = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
+
+describe('waves', () => {
+  const invited = async (changes: Parameters<typeof anInvitation>[1] = {}) => {
+    const invitation = anInvitation('Dinas A', { session: freshSession(), ...changes });
+    await engine.stores.invitations.add([invitation]);
+    return invitation;
+  };
+
+  test('a wave set again moves nothing; one that is not there is told', async () => {
+    const { invitations } = engine.stores;
+    const { session, id } = await invited();
+    const first = await invitations.setWave(session, id, 'pagi', at);
+    expect(first).toMatchObject({ wave: 'pagi', changedAt: at });
+    expect(await invitations.setWave(session, id, 'pagi', hoursLater(1).toISOString())).toEqual(first);
+    expect((await invitations.setWave(session, id, null, at))?.wave).toBeUndefined();
+    expect(await invitations.setWave(session, 'aaaaaaaa', 'pagi', at)).toBeUndefined();
+    expect(await invitations.setWave(session, 'aaaaaaaa', null, at)).toBeUndefined();
+  });
+
+  test.each<[string, Parameters<typeof anInvitation>[1], boolean]>([
+    ['stands without one', {}, true],
+    ['is in the one that was read', { wave: 'lama' }, true],
+    ['was revoked', { revokedAt: at }, false],
+    ['has come', { checkIn: aCheckIn() }, false],
+  ])('an arrangement moves an invitation that %s: %s', async (_, changes, moves) => {
+    const read = await invited(changes);
+    expect(await engine.stores.invitations.arrange(read, 'pagi', at)).toBe(moves);
+    expect(await engine.stores.invitations.arrange({ ...read, wave: 'lain' }, 'siang', at)).toBe(false);
+  });
+});
+
+describe('reminders', () => {
+  test('one claim in a day, of whoever asks; not of one that is not there', async () => {
+    const { invitations } = engine.stores;
+    const session = freshSession();
+    const { id } = anInvitation('Dinas A');
+    await invitations.add([anInvitation('Dinas A', { session })]);
+    const claims = await Promise.all(['a', 'b', 'c', 'd'].map((by) => invitations.claimReminder(session, id, by, now)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    const by = (await invitations.get(session, id))?.remindedBy ?? '';
+    expect(await invitations.claimReminder(session, id, 'e', hoursLater(23.9))).toBe(false);
+    expect(await invitations.claimReminder(session, id, by, hoursLater(48))).toBe(false);
+    expect(await invitations.claimReminder(session, id, 'e', hoursLater(24))).toBe(true);
+    expect(await invitations.claimReminder(session, 'aaaaaaaa', 'e', now)).toBe(false);
+  });
+});
+
+describe('roster rules', () => {
+  test('one of a hash is kept as it was first; they are answered for their session', async () => {
+    const { rosterRules } = engine.stores;
+    const [session, other] = [freshSession(), freshSession()];
+    const rule = ruleOf({ classes: ['SD'] }, 'key', at);
+    await rosterRules.keep(session, rule);
+    await rosterRules.keep(session, { ...rule, at: hoursLater(1).toISOString() });
+    await rosterRules.keep(session, ruleOf({ units: ['aaaaaaaa'] }, 'key', at));
+    expect(await rosterRules.all(session)).toHaveLength(2);
+    expect(await rosterRules.all(session)).toContainEqual(rule);
+    expect(await rosterRules.all(other)).toEqual([]);
+  });
+});
+
+describe('mails', () => {
+  const owe = async (): Promise<Mail> => {
+    const mail: Mail = {
+      session: freshSession(),
+      invitation: 'abcdefgh',
+      purpose: 'INVITE',
+      occasion: 'v1',
+      state: 'QUEUED',
+      since: at,
+      deferrals: 0,
+    };
+    expect(await engine.stores.mails.owe(mail)).toBe(true);
+    return mail;
+  };
+
+  test('the same is owed once; another code or purpose is another mail', async () => {
+    const { mails } = engine.stores;
+    const mail = await owe();
+    expect(await mails.owe(mail)).toBe(false);
+    expect(await mails.owe({ ...mail, occasion: 'v2' })).toBe(true);
+    expect(await mails.owe({ ...mail, purpose: 'REMIND', occasion: 'mfrggzdf' })).toBe(true);
+    expect(await mails.all(mail.session)).toHaveLength(3);
+    expect((await mails.page(mail.session, { limit: 2 })).items).toHaveLength(2);
+  });
+
+  test('of many claims one holds, and only its attempt goes on', async () => {
+    const { mails } = engine.stores;
+    const mail = await owe();
+    const attempts = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const claims = await Promise.all(attempts.map((attempt) => mails.claim(mail, attempt, now)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    const holder = attempts[claims.indexOf(true)] ?? '';
+    const other = attempts[(claims.indexOf(true) + 1) % attempts.length] ?? '';
+    for (const step of [mails.sent, mails.refused]) expect(await step(mail, other, now)).toBe(false);
+    expect(await mails.defer(mail, other, now)).toBe(false);
+    expect(await mails.uncertain(mail, now, other)).toBe(false);
+    expect(await mails.sent(mail, holder, now)).toBe(true);
+    const { attempt: _, leaseUntil: __, ...stored } = (await mails.get(mail)) ?? mail;
+    expect(stored).toEqual({ ...mail, state: 'SENT', since: at });
+    expect((await mails.get(mail))?.attempt).toBeUndefined();
+  });
+
+  test('one that FAILED can be owed again; not one that waits, is under way, was sent or is in doubt', async () => {
+    const { mails } = engine.stores;
+    const later = hoursLater(1).toISOString();
+    const states: [string, (mail: Mail) => Promise<unknown>, boolean][] = [
+      ['waiting', async () => {}, false],
+      ['under way', (mail) => mails.claim(mail, 'a', now), false],
+      ['sent', async (mail) => (await mails.claim(mail, 'a', now)) && mails.sent(mail, 'a', now), false],
+      ['in doubt', async (mail) => (await mails.claim(mail, 'a', now)) && mails.uncertain(mail, now, 'a'), false],
+      ['dropped', (mail) => mails.dropped(mail, 'NO_ADDRESS', now), true],
+      [
+        'refused after it was put off',
+        async (mail) => {
+          await mails.claim(mail, 'a', now);
+          await mails.defer(mail, 'a', now);
+          await mails.claim(mail, 'b', now);
+          await mails.refused(mail, 'b', now);
+        },
+        true,
+      ],
+    ];
+    for (const [state, reach, isOwed] of states) {
+      const mail = await owe();
+      await reach(mail);
+      const before = await mails.get(mail);
+      const again = await Promise.all([1, 2, 3].map(() => mails.owe({ ...mail, since: later })));
+      expect(again.filter(Boolean), state).toHaveLength(isOwed ? 1 : 0);
+      expect(await mails.get(mail), state).toEqual(isOwed ? { ...mail, since: later } : before);
+    }
+  });
+
+  test('what is done is done: no state after SENT, FAILED or UNCERTAIN', async () => {
+    const { mails } = engine.stores;
+    const ends: ((mail: Mail) => Promise<boolean>)[] = [
+      (mail) => mails.sent(mail, 'a', now),
+      (mail) => mails.refused(mail, 'a', now),
+      (mail) => mails.uncertain(mail, now, 'a'),
+    ];
+    for (const end of ends) {
+      const mail = await owe();
+      await mails.claim(mail, 'a', now);
+      expect(await end(mail)).toBe(true);
+      const after = await mails.get(mail);
+      const steps = [...ends, (one: Mail) => mails.claim(one, 'b', now), (one: Mail) => mails.defer(one, 'a', now)];
+      for (const step of [...steps, (one: Mail) => mails.dropped(one, 'NOT_DUE', now)])
+        expect(await step(mail)).toBe(false);
+      expect(await mails.remindSender(mail, hoursLater(5))).toBe(false);
+      expect(await mails.uncertain(mail, hoursLater(5))).toBe(false);
+      expect(await mails.get(mail)).toEqual(after);
+    }
+  });
+
+  test('a mail is in doubt once its lease is over, and not before', async () => {
+    const { mails } = engine.stores;
+    const mail = await owe();
+    expect(await mails.uncertain(mail, hoursLater(1))).toBe(false);
+    await mails.claim(mail, 'a', now);
+    expect(await mails.uncertain(mail, new Date(now.getTime() + 119_999))).toBe(false);
+    expect(await mails.uncertain(mail, new Date(now.getTime() + 120_000))).toBe(true);
+  });
+});

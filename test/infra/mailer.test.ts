@@ -1,0 +1,91 @@
+/** The mailer: there where a stage says which address mails come from, with exactly what it needs, and otherwise not at all. */
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { reserveMs } from '../../functions/lambda/mailer-records.ts';
+import { deferral, leaseMs, longestWaitMs } from '../../functions/messages/mail-rules.ts';
+import { longestSendMs } from '../../functions/messages/mail-ses.ts';
+import { tableCalls } from '../../infra/api-stack.ts';
+import { checkStage, stages } from '../../infra/stages.ts';
+import { actionsOf, permissionsIn, permissionsOf } from './permissions.ts';
+import { synthesize } from './synth.ts';
+
+const mailFrom = 'undangan@mail.lahatkab.example';
+const withMail = synthesize({ ...stages.prod, mailFrom }).template('api');
+const without = synthesize(stages.prod).template('api');
+
+const functionsOf = (template: typeof withMail): string[] =>
+  Object.keys(template.findResources('AWS::Lambda::Function')).map((name) => name.replace(/[0-9A-F]{8}$/, ''));
+
+test('a stage without an address has no mailer, and its staff Lambda knows of none', () => {
+  expect(functionsOf(without)).not.toContain('Mailer');
+  expect(JSON.stringify(without.toJSON())).not.toMatch(/HADIR_MAIL_FROM|ses:/);
+  expect(functionsOf(withMail)).toContain('Mailer');
+});
+
+test('it reads and moves mails, reads the codes’ keys, and sends from the one identity', () => {
+  expect(actionsOf(withMail, 'Mailer', 'dynamodb').sort()).toEqual(
+    [
+      ...tableCalls.mailer,
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+    ].sort(),
+  );
+  expect(actionsOf(withMail, 'Mailer', 'secretsmanager')).toEqual(['secretsmanager:GetSecretValue']);
+  const sending = permissionsIn(withMail).filter(({ actions }) => actions.some((action) => action.startsWith('ses:')));
+  expect(sending).toHaveLength(1);
+  expect(permissionsOf(withMail, 'Mailer')).toContainEqual(sending[0]);
+  expect(sending[0]?.actions).toEqual(['ses:SendEmail']);
+  expect(sending[0]?.resources.join()).toMatch(/:ses:ap-southeast-3:.*:identity\/mail\.lahatkab\.example"/);
+  expect(sending[0]?.resources.join()).not.toContain('*');
+});
+
+test('nobody else may send, and only the staff Lambda is told that mails are sent', () => {
+  const told = Object.entries(withMail.findResources('AWS::Lambda::Function'))
+    .filter(([, { Properties }]) => 'HADIR_MAIL_FROM' in Properties.Environment.Variables)
+    .map(([name]) => name.replace(/[0-9A-F]{8}$/, ''));
+  expect(told.sort()).toEqual(['Mailer', 'Staff']);
+});
+
+test('mails wake it, one batch after the other, and nothing else does', () => {
+  const mappings = Object.values(withMail.findResources('AWS::Lambda::EventSourceMapping')).map(
+    ({ Properties }) => Properties,
+  );
+  expect(mappings).toHaveLength(2);
+  const mapping = mappings.find(({ FunctionName }) => JSON.stringify(FunctionName).includes('Mailer'));
+  const pattern = { dynamodb: { Keys: { pk: { S: [{ prefix: 'S#' }] }, sk: { S: [{ prefix: 'MAIL#' }] } } } };
+  expect(mapping?.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern))).toEqual([
+    pattern,
+  ]);
+  expect(mapping).toMatchObject({
+    BatchSize: 100,
+    ParallelizationFactor: 1,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    MaximumRecordAgeInSeconds: 23 * 3600,
+  });
+  expect(mapping).not.toHaveProperty('MaximumRetryAttempts');
+  withMail.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    DestinationConfig: {
+      OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^MailerFailures'), 'Arn'] } },
+    },
+  });
+});
+
+test('it lives longer than whatever it has to wait for, and than a mail that takes as long as one may', () => {
+  const [mailer] = Object.values(
+    withMail.findResources('AWS::Lambda::Function', { Properties: { Description: Match.stringLikeRegexp('owed') } }),
+  );
+  const lifeMs = mailer?.Properties.Timeout * 1000;
+  for (const wait of [leaseMs, longestWaitMs, deferral(100)]) expect(wait + reserveMs).toBeLessThan(lifeMs);
+  expect(longestSendMs).toBeLessThan(reserveMs);
+});
+
+test.each(['Hadir <undangan@lahatkab.go.id>', 'undangan', 'UNDANGAN@lahatkab.go.id', 'a@b'])(
+  '%s is no address to send from, and the sentence says what is',
+  (address) => {
+    expect(() => checkStage({ ...stages.prod, mailFrom: address }, 'prod')).toThrow(
+      'prod: mailFrom must be an address',
+    );
+  },
+);

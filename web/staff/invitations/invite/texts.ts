@@ -1,0 +1,117 @@
+import { dictionary } from '../../../shared/i18n.ts';
+
+export const t = dictionary({
+  title: ['Undang unit dan tamu', 'Invite units and guests'],
+  amendment: [
+    'Kegiatan sedang berlangsung: undangan baru dicatat sebagai susulan dan tidak mengubah penyebut cakupan.',
+    'The session is open: new invitations are recorded as amendments and do not move the denominator.',
+  ],
+  how: ['Siapa yang diundang?', 'Who is invited?'],
+  byClass: ['Menurut kelas', 'By class'],
+  byUnit: ['Unit satu per satu', 'Single units'],
+  asGuest: ['Tamu', 'A guest'],
+
+  classes: ['Kelas unit', 'Classes of units'],
+  classesHint: [
+    'Semua unit dalam kelas ini mendapat undangan. Yang sudah diundang tidak diundang dua kali.',
+    'Every unit of these classes gets an invitation. None is invited twice.',
+  ],
+  unitsInClass: ['{n} unit', 'Units: {n}'],
+  asGuests: ['{n} unit, diundang sebagai tamu', 'Units: {n}, invited as guests'],
+  everyClass: ['Pilih semua kelas', 'Choose all classes'],
+  noClass: ['Kosongkan pilihan', 'Clear the choice'],
+  chooseClass: ['Pilih sedikitnya satu kelas.', 'Choose at least one class.'],
+  noUnits: ['Daftar unit masih kosong', 'The register has no units yet'],
+  noUnitsText: [
+    'Impor daftar unit dahulu; tamu tetap dapat diundang.',
+    'Import the units first. Guests can be invited already.',
+  ],
+  toImport: ['Impor daftar unit', 'Import units'],
+  districts: ['Hanya {label} tertentu', 'Only certain districts ({label})'],
+  districtsChosen: ['{label} dipilih: {n}', 'Chosen ({label}): {n}'],
+  districtsHint: [
+    'Tanpa pilihan, unit di seluruh daerah diundang. Dengan pilihan, unit yang tidak berada di salah satunya tidak ikut.',
+    'With none chosen, units everywhere are invited. With some chosen, units outside them are left out.',
+  ],
+  searchDistrict: ['Cari {label}', 'Search ({label})'],
+  nothing: ['Tidak ada yang cocok.', 'Nothing matches.'],
+  wave: ['Gelombang', 'Wave'],
+  waveHint: ['Dapat dibagi nanti.', 'Can be decided later.'],
+  noWave: ['Belum ditentukan', 'Not decided yet'],
+  inviteUnits: ['Undang {n} unit', 'Invite {n} units'],
+  inviteNone: ['Undang unit', 'Invite units'],
+  alreadyAmong: ['{n} di antaranya sudah diundang.', '{n} of them are invited already.'],
+  nobodyMeant: ['Tidak ada unit pada pilihan ini.', 'This choice holds no units.'],
+  invited: ['{invited} undangan dibuat', '{invited} invitations made'],
+  noneInvited: ['Tidak ada undangan baru', 'No new invitations'],
+  stillRevoked: [
+    '{n} undangannya sudah dicabut dan tetap dicabut. Bila akan diundang lagi, buka undangannya di daftar lalu terbitkan kode baru.',
+    '{n} were revoked and stay so. To invite them again, open their invitation in the list and issue a new code.',
+  ],
+  alreadyInvited: ['{n} sudah diundang sebelumnya.', '{n} were invited before.'],
+
+  units: ['Unit', 'Units'],
+  searchUnit: ['Cari unit, jabatan, atau pejabat', 'Search unit, office or holder'],
+  unitInvited: ['sudah diundang', 'invited already'],
+  unitRevoked: [
+    'undangannya dicabut: terbitkan kode baru dari daftar undangan',
+    'revoked: issue a new code from the list of invitations',
+  ],
+  vacant: ['jabatan lowong', 'vacant'],
+  chosenUnits: ['{n} unit dipilih', '{n} units chosen'],
+  chooseUnit: ['Pilih sedikitnya satu unit.', 'Choose at least one unit.'],
+
+  guestHint: [
+    'Tamu tidak wajib ikrar dan tidak dihitung dalam cakupan.',
+    'Guests owe no pledge and are not counted in the coverage.',
+  ],
+  guestName: ['Nama', 'Name'],
+  guestOffice: ['Jabatan', 'Office'],
+  guestOfficeHint: ['Misalnya: Kapolres, Ketua KPU, narasumber', 'For example: Kapolres, Ketua KPU, speaker'],
+  guestInstitution: ['Instansi', 'Institution'],
+  guestGroup: ['Kelompok tamu', 'Group of guests'],
+  needOffice: ['Isi jabatan tamu.', "Enter the guest's office."],
+  saveGuest: ['Undang tamu', 'Invite the guest'],
+  guestInvited: ['{who} diundang', '{who} is invited'],
+
+  // The hall and its waves
+  waves: ['Gelombang dan kursi', 'Waves and seats'],
+  crowded: ['Undangan {invited}, kursi {seats}', '{invited} invitations, {seats} seats'],
+  makeWaves: ['Buat gelombang', 'Make waves'],
+  crowdedText: [
+    'Tidak semua muat sekaligus. Bagi undangan ke beberapa gelombang, misalnya pagi dan siang.',
+    'Not everybody fits in at once. Spread the invitations over waves, such as morning and afternoon.',
+  ],
+  overfull: ['{wave}: undangan {invited}, kursi {seats}', '{wave}: {invited} invitations, {seats} seats'],
+  waveInvited: ['Undangan', 'Invited'],
+  waveSeats: ['Kursi', 'Seats'],
+  unlimited: ['tidak dibatasi', 'no limit'],
+  unassigned: ['{n} undangan belum punya gelombang', '{n} invitations have no wave yet'],
+  arrangeBy: ['Bagi ke gelombang menurut', 'Spread over the waves by'],
+  byDistrict: ['{label}', '{label}'],
+  byDistrictHint: ['Unit dalam satu {label} datang bersama.', 'Units of one {label} come together.'],
+  byClassHint: ['Unit dalam satu kelas datang bersama.', 'Units of one class come together.'],
+  arrange: ['Bagi ke gelombang', 'Spread over the waves'],
+  arranged: ['{n} undangan dibagi ke gelombang', '{n} invitations were spread over the waves'],
+  unplaced: ['{n} undangan tidak mendapat tempat', '{n} invitations found no place'],
+  unplacedText: [
+    'Semua gelombang penuh. Tambah gelombang atau kursi pada rencana kegiatan, lalu bagi lagi.',
+    'Every wave is full. Add a wave or seats to the plan of the session, then spread again.',
+  ],
+  editPlan: ['Ubah rencana kegiatan', 'Edit the plan'],
+  allPlaced: ['Semua undangan sudah punya gelombang.', 'Every invitation has a wave.'],
+
+  // Names from the register
+  refreshTitle: ['Nama pejabat atau kelas unit berubah?', 'Have holders or classes changed?'],
+  refreshText: [
+    'Undangan menyimpan nama pejabat saat dibuat. Bila daftar unit sudah diperbarui, ambil nama dan jabatannya dari sana. Kelas unit juga diambil selama kegiatan belum dibuka, sehingga instansi yang keliru kelasnya dihitung dengan benar. Undangan yang orangnya sudah hadir atau sudah ikrar tidak diubah. Kode, jawaban, dan kursi tetap.',
+    'An invitation keeps the holder as of when it was made. Once the register is up to date, take names and offices from there. Until the session opens, the class is taken too, so that an office of the wrong class is counted as it should be. Where somebody has come or signed, nothing changes. Codes, answers and seats stay.',
+  ],
+  refresh: ['Perbarui dari daftar unit', 'Update from the register'],
+  refreshed: ['{n} undangan diperbarui', '{n} invitations updated'],
+  refreshedNone: ['Tidak ada yang perlu diubah', 'Nothing needed changing'],
+  settled: [
+    '{n} tidak diubah karena sudah hadir atau sudah ikrar.',
+    '{n} were left as they are: somebody came or signed.',
+  ],
+});
