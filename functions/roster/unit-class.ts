@@ -45,6 +45,8 @@ export const classOrder = (code: UnitClassCode): number => unitClasses.findIndex
 /** Offices of ministries and agencies of the state, of the judiciary, the police and the forces: in the region, not under it. */
 const stateOffices = [
   'KEMENTERIAN|KEMENAG|KANKEMENAG|KUA|URUSAN AGAMA|KANWIL|KANTOR WILAYAH',
+  // Madrasahs belong to the ministry of religion, whatever their level.
+  'MADRASAH|MIN|MTSN?|MAN|RAUDHATUL ATHFAL',
   'KANTOR PERTANAHAN|ATR|BPN|BADAN PERTANAHAN NASIONAL|BPS|(BADAN )?PUSAT STATISTIK|BNNK?|BADAN NARKOTIKA',
   'KEJAKSAAN|KEJARI|KAJARI|PENGADILAN|MAHKAMAH',
   'KEPOLISIAN|POLRES(TA|TABES)?|KAPOLRES(TA|TABES)?|POLSEK|KAPOLSEK',

@@ -35,6 +35,9 @@ test.each([
   'Lapas Kelas IIA Lahat',
   'Rutan Lahat',
   'Kantor Imigrasi Kelas II',
+  'MIN 1 Lahat',
+  'Kepala MTsN 2 Lahat',
+  'Madrasah Aliyah Negeri 1 Lahat',
 ])('%s is a state office', (name) => {
   expect(classOfText(name)).toBe('VERTICAL');
 });
