@@ -1,4 +1,5 @@
 /** Answers, delegations, phones and calls for help: each one conditional update of the invitation, on the state that was read. */
+import { asRead } from '../platform/as-read.ts';
 import { invitationKey } from '../platform/keys.ts';
 import type { Item, Table, Update } from '../platform/table.ts';
 import { tryAgain } from '../platform/try-again.ts';
@@ -15,10 +16,6 @@ export interface AnswerStore {
    */
   change(read: Invitation, decide: Decide): Promise<Invitation>;
 }
-
-/** That an attribute is as it was read, also when it was not there. */
-const asRead = (name: string, value: unknown, placeholder: string): string =>
-  value === undefined ? `attribute_not_exists(${name})` : `${name} = ${placeholder}`;
 
 /**
  * Whoever comes in between is seen: another change of an answer or a phone by `answerRevision`, a re-issue by the versions, a

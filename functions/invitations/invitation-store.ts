@@ -1,6 +1,7 @@
 /** Invitations in the table, and the frozen roster made from them. */
 import { createHash } from 'node:crypto';
 import { remindAgainAfterMs } from '../messages/message-rules.ts';
+import { asRead } from '../platform/as-read.ts';
 import { frozenRosterKey, invitationKey, sessionPartition } from '../platform/keys.ts';
 import type { Page } from '../platform/page.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
@@ -61,10 +62,6 @@ const nothingSettled = [
     (name) => `attribute_not_exists(${name})`,
   ),
 ].join(' AND ');
-
-/** That an attribute is as it was read, also when it was not there. */
-const asRead = (name: string, value: unknown, placeholder: string): string =>
-  value === undefined ? `attribute_not_exists(${name})` : `${name} = ${placeholder}`;
 
 /**
  * A check-in says itself when it came: one that moved `changedAt` would move it for every scan that changes nothing. Items of an

@@ -10,9 +10,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, startServer } from '../../functions/local/server.ts';
 import { sessionBody } from '../support/scenario.ts';
 import { signIn } from '../support/sign-in.ts';
-import { faultsOf } from './axe.ts';
-import { type desktop, launchBrowser, phone, watched } from './browser.ts';
+import { type desktop, launchBrowser, phone } from './browser.ts';
 import { type Front, startFront } from './front.ts';
+import { button, expectClean, heading, openPageOf } from './pages.ts';
 import { dismissAll, openTab, typeCode, untilNewAgain, verdictOf } from './verdicts.ts';
 
 const hour = 3_600_000;
@@ -39,17 +39,8 @@ const ids = new Map<string, string>();
 const links = new Map<string, string>();
 const errors: string[] = [];
 
-const openPage = async (options: typeof desktop): Promise<Page> => {
-  const { context, errors: seen } = await watched(browser, options);
-  context.setDefaultTimeout(20_000);
-  const page = await context.newPage();
-  page.on('close', () => errors.push(...seen));
-  return page;
-};
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();
+const openPage = (options: typeof desktop): Promise<Page> => openPageOf(browser, options, errors);
 const said = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
-const expectClean = async (page: Page): Promise<void> => expect(await faultsOf(page)).toEqual([]);
 const linkOf = (name: string): string => links.get(name) ?? '';
 const stored = (name: string) => server.stores.invitations.get(session, ids.get(name) ?? '', { consistent: true });
 

@@ -9,13 +9,12 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, startServer } from '../../functions/local/server.ts';
-import { faultsOf } from './axe.ts';
-import { desktop, launchBrowser, phone, watched } from './browser.ts';
+import { desktop, launchBrowser, phone } from './browser.ts';
+import { button, expectClean, heading, openPageOf } from './pages.ts';
 import { writeQrVideo } from './qr-video.ts';
 import { dismissAll, openTab, typeCode, untilNewAgain, verdictOf } from './verdicts.ts';
 
 const roster = fileURLToPath(new URL('../cases/18.13/roster.csv', import.meta.url));
-const wait = { timeout: 20_000 };
 
 let folder: string;
 let server: RunningServer;
@@ -24,20 +23,7 @@ let camera: Browser | undefined;
 let organizer: Page;
 const errors: string[] = [];
 
-const openPage = async (options: typeof desktop, from: Browser = browser): Promise<Page> => {
-  const { context, errors: seen } = await watched(from, options);
-  context.setDefaultTimeout(wait.timeout);
-  const page = await context.newPage();
-  page.on('close', () => errors.push(...seen));
-  return page;
-};
-
-const expectClean = async (page: Page): Promise<void> => {
-  expect(await faultsOf(page)).toEqual([]);
-};
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();
+const openPage = (options: typeof desktop, from: Browser = browser): Promise<Page> => openPageOf(from, options, errors);
 
 const signIn = async (page: Page, path: string, username: string, secret: string, next?: string): Promise<void> => {
   await page.goto(`${server.origin}${path}`);
@@ -211,6 +197,7 @@ describe('one session, from an empty product to the regent’s page', { timeout:
     await page.getByRole('img', { name: /Kode QR/ }).waitFor();
     await expectClean(page);
     await page.getByText('Baca dan tandatangani').click();
+    await button(page, 'Setuju dan tandatangani').waitFor();
     await expectClean(page);
     await button(page, 'Setuju dan tandatangani').click();
     await page.getByText('Centang pernyataan bahwa Anda telah membaca naskah.').first().waitFor();

@@ -13,8 +13,8 @@ import { loadTokenKeys } from '../../functions/local/token-keys.ts';
 import { readQr } from '../support/read-qr.ts';
 import { sessionBody } from '../support/scenario.ts';
 import { signIn } from '../support/sign-in.ts';
-import { faultsOf } from './axe.ts';
-import { desktop, launchBrowser, phone, watched } from './browser.ts';
+import { desktop, launchBrowser, phone } from './browser.ts';
+import { button, expectClean, heading, openPageOf } from './pages.ts';
 
 const password = 'gajah sumatra 77 berenang';
 const units = ['Dinas Sosial', 'Dinas Kesehatan', 'Dinas Pendidikan'];
@@ -30,17 +30,7 @@ const links = new Map<string, string>();
 const ids = new Map<string, string>();
 const errors: string[] = [];
 
-const openPage = async (options: typeof desktop): Promise<Page> => {
-  const { context, errors: seen } = await watched(browser, options);
-  context.setDefaultTimeout(20_000);
-  const page = await context.newPage();
-  page.on('close', () => errors.push(...seen));
-  return page;
-};
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();
-const expectClean = async (page: Page): Promise<void> => expect(await faultsOf(page)).toEqual([]);
+const openPage = (options: typeof desktop): Promise<Page> => openPageOf(browser, options, errors);
 
 const venueCode = /^HTTP:\/\/127\.0\.0\.1:\d+\/H\/[A-Z2-7]{37}$/;
 

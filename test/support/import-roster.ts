@@ -1,12 +1,12 @@
 /** A roster imported as the page does it: a plan, then its parts one by one. */
+import type { Reply } from './api.ts';
 
 type Send = (
   method: string,
   path: string,
   body?: unknown,
   headers?: Record<string, string>,
-  // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape; the schemas have been applied on the way out
-) => Promise<{ status: number; body: any }>;
+) => Promise<Pick<Reply, 'status' | 'body'>>;
 
 let keys = 0;
 const freshKey = (): string => {

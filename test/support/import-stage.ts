@@ -1,5 +1,5 @@
 /** A regency of its own for each test of imports, and the calls that such a test makes there. */
-import { as, type TestApi } from './api.ts';
+import { as, type Reply, type TestApi } from './api.ts';
 import { importRoster, planRoster } from './import-roster.ts';
 import { registerRegency } from './scenario.ts';
 
@@ -41,18 +41,17 @@ export const makeStage = (api: TestApi) => {
     const plan = async (bytes: Uint8Array, options = {}) => (await planRoster(send, code, bytes, options)).body;
     const save = (bytes: Uint8Array) => importRoster(send, code, bytes);
     const rows = async (id: string, query = '') => {
-      const found = [];
+      const found: Reply['body'][] = [];
       let cursor: string | null = null;
       do {
-        const { body }: { body: { items: { row: number }[]; next: string | null } } = await send(
+        const { body }: Pick<Reply, 'body'> = await send(
           'GET',
           `/imports/${id}/rows?limit=150${query}${cursor ? `&cursor=${cursor}` : ''}`,
         );
         found.push(...body.items);
         cursor = body.next;
       } while (cursor);
-      // biome-ignore lint/suspicious/noExplicitAny: the API's own schema has been applied
-      return found as any[];
+      return found;
     };
     const part = (id: string, work: 'write' | 'take-back', number = 0) =>
       send('POST', `/imports/${id}/parts/${number}/${work}`);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { api } from '../shared/api.ts';
 import { type ApiProblemCode, problemSentence } from '../shared/api-problem.ts';
 import { Frame } from '../shared/ui/frame.tsx';
-import { later, Nothing } from '../shared/ui/later.tsx';
+import { later } from '../shared/ui/later.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { Loading } from '../shared/ui/states.tsx';
 import { useLoad } from '../shared/use-load.ts';
@@ -15,7 +15,7 @@ import { t } from './texts.ts';
 import { forgetOwn, rememberOwn } from './venue/own-invitations.ts';
 
 // Neither is what most people open the link for.
-const PledgeView = later(async () => (await import('./pledge/pledge-view.tsx')).PledgeView, Nothing);
+const PledgeView = later(async () => (await import('./pledge/pledge-view.tsx')).PledgeView);
 const NeutralPage = later(async () => (await import('./neutral/neutral-view.tsx')).NeutralPage);
 
 const token = tokenInPath(location.pathname);
