@@ -23,6 +23,7 @@ import { makeRouter, type Route } from './platform/router.ts';
 import { systemRoutes } from './platform/system-routes.ts';
 import { regencyRoutes } from './regencies/regency-routes.ts';
 import { unitRoutes } from './roster/unit-routes.ts';
+import { sealRoutes } from './seals/seal-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 
 export const createApp = (deps: Deps, documents: (deps: Deps) => Route[] = () => []): Hono => {
@@ -43,6 +44,7 @@ export const createApp = (deps: Deps, documents: (deps: Deps) => Route[] = () =>
       ...calendarRoutes(deps),
       ...coverageRoutes(deps),
       ...conflictRoutes(deps),
+      ...sealRoutes(deps),
       ...doorRoutes(deps, doors),
       ...hotRoutes(deps, doors),
       ...documents(deps),

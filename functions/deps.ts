@@ -2,6 +2,7 @@
 
 import type { RouterDeps } from './platform/router.ts';
 import type { TokenKeys } from './platform/signed-code.ts';
+import type { Sealer } from './seals/sealer.ts';
 import type { Stores } from './stores.ts';
 
 export interface Deps extends RouterDeps {
@@ -9,6 +10,9 @@ export interface Deps extends RouterDeps {
   tokenKeys: TokenKeys;
   /** The address that people reach, without a slash at the end; it stands in links and codes. */
   origin: string;
+  sealer: Sealer;
+  /** Bytes that nobody can foresee: the salts of commitments. */
+  randomBytes: (count: number) => Uint8Array;
   signIn: { issuer: string; clientId: string; scope: string };
   /**
    * Something that a session's coverage is made of has changed. In AWS the table's stream says so and this does nothing; the

@@ -14,6 +14,7 @@ import * as system from './platform/system-endpoints.ts';
 import * as pledges from './pledges/pledge-endpoints.ts';
 import * as regencies from './regencies/regency-endpoints.ts';
 import * as units from './roster/unit-endpoints.ts';
+import * as seals from './seals/seal-endpoints.ts';
 import * as sessions from './sessions/session-endpoints.ts';
 import * as venue from './venue/venue-endpoints.ts';
 
@@ -33,6 +34,7 @@ export const endpoints = {
   ...venue,
   ...conflicts,
   ...pledges,
+  ...seals,
   ...coverage,
 };
 

@@ -12,6 +12,8 @@ import type { Table } from './platform/table.ts';
 import { makePledgeStore, type PledgeStore } from './pledges/pledge-store.ts';
 import { makeRegencyStore, type RegencyStore } from './regencies/regency-store.ts';
 import { makeUnitStore, type UnitStore } from './roster/unit-store.ts';
+import { type ErasureStore, makeErasureStore } from './seals/erasure-store.ts';
+import { makeSealStore, type SealStore } from './seals/seal-store.ts';
 import { makeSessionStore, type SessionStore } from './sessions/session-store.ts';
 
 export interface Stores {
@@ -28,6 +30,8 @@ export interface Stores {
   doors: DoorStore;
   pledges: PledgeStore;
   coverage: CoverageStore;
+  seals: SealStore;
+  erasures: ErasureStore;
 }
 
 export const makeStores = (table: Table): Stores => ({
@@ -44,4 +48,6 @@ export const makeStores = (table: Table): Stores => ({
   doors: makeDoorStore(table),
   pledges: makePledgeStore(table),
   coverage: makeCoverageStore(table),
+  seals: makeSealStore(table),
+  erasures: makeErasureStore(table),
 });

@@ -4,6 +4,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
@@ -20,6 +21,8 @@ export interface ApiStackProps extends StackProps {
   stage: Stage;
   table: TableV2;
   tokenKeys: Secret;
+  /** The key that seals are signed with. */
+  sealKey: Key;
   issuer: string;
   clientId: string;
 }
@@ -34,8 +37,16 @@ export const tableCalls = {
   documents: ['dynamodb:GetItem', 'dynamodb:Query'],
 } as const;
 
+/** Where seals lie. Who seals nothing may write nothing there, however wide its grants on the table are. */
+export const sealPartitions = 'SEAL#*';
+
+/** The calls on the sealing key of the functions that seal; nobody else has any. */
+export const sealKeyCalls = ['kms:GetPublicKey', 'kms:Sign'] as const;
+
 /** What the staff function may remove, and from which partitions: units that an import made, when it is undone. */
 export const removals = { calls: ['dynamodb:DeleteItem'], partitions: 'R#*' } as const;
+
+const tableWrites = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** `/api/c/:token/qr.svg` as API Gateway writes it. */
 const gatewayPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
@@ -57,13 +68,18 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, ...props }: ApiStackProps) {
     super(scope, id, { ...props, description: 'Hadir: API and projector' });
-    const { table, tokenKeys } = props;
+    const { table, tokenKeys, sealKey } = props;
     const environment = {
       HADIR_TABLE: table.tableName,
       HADIR_ORIGIN: originOf(stage),
       HADIR_ISSUER: props.issuer,
       HADIR_CLIENT_ID: props.clientId,
       HADIR_TOKEN_KEYS_SECRET: tokenKeys.secretArn,
+    };
+    const { formerSealKeys } = stage;
+    const sealing = {
+      HADIR_SEAL_KEY: sealKey.keyArn,
+      ...(formerSealKeys.length > 0 && { HADIR_FORMER_SEAL_KEYS: formerSealKeys.join(',') }),
     };
 
     const hot = new NodeHandler(this, 'Hot', {
@@ -92,22 +108,23 @@ export class ApiStack extends Stack {
           'With it comes one whole CPU: the preview of an XLSX of 22,000 rows took 4.2 s of one and 230 MB, and has 29 s to end in.',
       },
       timeoutSeconds: { is: 29, because: 'API Gateway answers for us after 30 seconds.' },
-      environment,
+      environment: { ...environment, ...sealing },
     });
     const projector = new NodeHandler(this, 'Projector', {
       stage,
       entry: 'projector',
-      description: 'Recomputes the coverage of the sessions that changed',
+      description: 'Recomputes the coverage of the sessions that changed, and seals the closed ones',
       memoryMb: {
-        is: 512,
+        is: 1769,
         because:
-          'It starts with 61 MB; a session of 11,000 invitations adds 36 MB and 0.5 s of a CPU, and four are computed at a time.',
+          'With it comes one whole CPU. Sealing 22,000 invitations (88,000 records) took 7.3 s of one and 310 MB above the 100 that it starts with; four sessions are taken at a time.',
       },
       timeoutSeconds: {
-        is: 60,
-        because: 'A batch may hold some dozens of sessions; the largest takes about two seconds at a third of a CPU.',
+        is: 120,
+        because:
+          'Four of the largest sessions in one batch: figures and seal of each take some 12 s, one after the other on one CPU; and 8 s are waited where the API is sealing the same session.',
       },
-      environment: { HADIR_TABLE: table.tableName },
+      environment: { HADIR_TABLE: table.tableName, ...sealing },
     });
 
     const documents = new NodeHandler(this, 'Documents', {
@@ -131,18 +148,19 @@ export class ApiStack extends Stack {
     for (const handler of [hot, staff, documents])
       handler.allow(['secretsmanager:GetSecretValue'], tokenKeys.secretArn);
 
+    for (const handler of [staff, projector]) handler.allow(sealKeyCalls, sealKey.keyArn);
+    hot.forbidPartitions(tableWrites, table.tableArn, sealPartitions);
+
     followStream(this, {
       handler: projector,
       table,
       mapping: 'Stream',
       failures: 'ProjectorFailures',
-      // Invitations, conflicts, head counts, sessions. The others (units, doors, denials, letters, and the coverage that the
-      // projector itself writes) do not wake it: a door's contact every half minute must not.
+      // Invitations, conflicts, head counts, denials, readings, sessions. The others (units, doors, letters, and the coverage and seals
+      // that the projector itself writes) do not wake it: a door's contact every half minute must not.
       about: [
-        ['S#', 'I#'],
-        ['S#', 'C#'],
-        ['S#', 'HC#'],
-        ['R#', 'S#'],
+        ['S#', ['I#', 'C#', 'HC#', 'D#', 'PR#']],
+        ['R#', ['S#']],
       ],
       // Two seconds of check-ins at a door become one computation; "live" figures are as old as that at most.
       window: Duration.seconds(2),
@@ -153,7 +171,15 @@ export class ApiStack extends Stack {
     if (mailFrom !== undefined) {
       const { HADIR_TABLE, HADIR_ORIGIN, HADIR_TOKEN_KEYS_SECRET } = environment;
       const known = { HADIR_TABLE, HADIR_ORIGIN, HADIR_TOKEN_KEYS_SECRET };
-      addMailer(this, { stage, table, tokenKeys, mailFrom, tableCalls: tableCalls.mailer, environment: known });
+      addMailer(this, {
+        stage,
+        table,
+        tokenKeys,
+        mailFrom,
+        tableCalls: tableCalls.mailer,
+        sealPartitions,
+        environment: known,
+      });
       staff.addEnvironment('HADIR_MAIL_FROM', mailFrom);
     }
     this.domain = this.addHttpApi(stage, { hot, staff, documents });

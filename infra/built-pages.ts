@@ -2,7 +2,14 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export const pageEntries = ['index.html', 'staff.html', 'door.html', 'attendee.html'] as const;
+export const pageEntries = [
+  'index.html',
+  'staff.html',
+  'door.html',
+  'attendee.html',
+  'reader.html',
+  'check.html',
+] as const;
 
 /** Without any of these a site is half a site. */
 export const builtFiles = [...pageEntries, 'sw.js', 'door.webmanifest'];

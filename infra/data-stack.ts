@@ -1,10 +1,14 @@
-/** What must never be lost: the table and the secret that every printed code depends on. */
+/** What must never be lost: the table, the secret that every printed code depends on, and the keys that seals are signed with. */
 
 import { AttributeType, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { Stage } from './stages.ts';
+import { SealKeys } from './seal-keys.ts';
+import { idOf, type Stage } from './stages.ts';
+
+/** The functions that seal, by their constructs' names. */
+export const sealers = ['Staff', 'Projector'] as const;
 
 export interface DataStackProps extends StackProps {
   stage: Stage;
@@ -13,6 +17,7 @@ export interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   readonly table: TableV2;
   readonly tokenKeys: Secret;
+  readonly sealKeys: SealKeys;
 
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
     super(scope, id, { ...props, terminationProtection: stage.name === 'prod', description: 'Hadir: table and keys' });
@@ -43,6 +48,12 @@ export class DataStack extends Stack {
       },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+
+    // By the beginnings of their names: the roles themselves are made later, in a stack that needs the key's ARN.
+    const signers = sealers.map((name) => `${idOf(stage, 'api')}-${name}Role`);
+    this.sealKeys = new SealKeys(this, 'Seal', { stage, signers });
+    // The API's stack names one of them; after a rotation it still uses the former one while this stack is being deployed.
+    for (const { keyArn } of this.sealKeys.all) this.exportValue(keyArn);
 
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'TokenKeysSecret', { value: this.tokenKeys.secretArn });

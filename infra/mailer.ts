@@ -12,6 +12,8 @@ export interface MailerProps {
   tokenKeys: Secret;
   mailFrom: string;
   tableCalls: readonly string[];
+  /** Where it writes nothing. */
+  sealPartitions: string;
   environment: Record<string, string>;
 }
 
@@ -29,6 +31,7 @@ export const addMailer = (stack: Stack, { stage, table, tokenKeys, mailFrom, ...
     environment: { ...props.environment, HADIR_MAIL_FROM: mailFrom },
   });
   mailer.allow(props.tableCalls, table.tableArn);
+  mailer.forbidPartitions(['dynamodb:UpdateItem'], table.tableArn, props.sealPartitions);
   mailer.allow(['secretsmanager:GetSecretValue'], tokenKeys.secretArn);
   // Of the domain: whoever verifies it in SES may send from every address of it, and this function from this identity only.
   const identity = { service: 'ses', resource: 'identity', resourceName: mailFrom.split('@')[1] ?? '' };
@@ -38,7 +41,7 @@ export const addMailer = (stack: Stack, { stage, table, tokenKeys, mailFrom, ...
     table,
     mapping: 'MailStream',
     failures: 'MailerFailures',
-    about: [['S#', 'MAIL#']],
+    about: [['S#', ['MAIL#']]],
     window: Duration.seconds(1),
     batchSize: 100,
     // While the service takes nothing, each delivery waits and hands its batch back. Given up within the 24 hours that the stream keeps

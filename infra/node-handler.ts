@@ -83,4 +83,16 @@ export class NodeHandler extends NodejsFunction {
       }),
     );
   }
+
+  /** Keeps these calls away from items whose partition key is like this, whatever else is allowed. */
+  forbidPartitions(actions: readonly string[], table: string, partitions: string): void {
+    this.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: [...actions],
+        resources: [table],
+        conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [partitions] } },
+      }),
+    );
+  }
 }

@@ -6,6 +6,8 @@ const entries = [
   [/^\/staf(\/|$)/, '/staff.html'],
   [/^\/pintu(\/(?!aset\/)|$)/, '/door.html'],
   [/^\/[cChH]\//, '/attendee.html'],
+  [/^\/[bB]\//, '/reader.html'],
+  [/^\/(v$|[vV]\/)/, '/check.html'],
 ];
 
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name.

@@ -1,5 +1,6 @@
 /** The stages and what differs between them. Whoever deploys writes their own values here; see {@link checkStage}. */
 import * as z from 'zod';
+import { PublicKey } from '../functions/seals/seal-schema.ts';
 
 const Stage = z.object({
   name: z.enum(['dev', 'prod']),
@@ -37,9 +38,26 @@ const Stage = z.object({
       'must be an address in lower case, such as "undangan@lahatkab.go.id", whose domain is verified in Amazon SES',
     )
     .optional(),
+  /**
+   * The public keys that seals were signed with before the current one, the oldest first. One more here makes a new key at the next
+   * deployment, and its first head announces it.
+   */
+  formerSealKeys: z
+    .array(
+      z
+        .string()
+        .refine(
+          (key) => PublicKey.safeParse(key).success,
+          'must be an Ed25519 key as GET /api/seal-keys names it, "302a3005…"',
+        ),
+    )
+    .refine((keys) => new Set(keys).size === keys.length, 'must not name a key twice'),
 });
 export type Stage = z.infer<typeof Stage>;
 export type StageName = Stage['name'];
+
+/** What a part of a stage is called in CloudFormation. */
+export const idOf = ({ name }: Pick<Stage, 'name'>, part: string): string => `hadir-${name}-${part}`;
 
 /** The address that people reach. */
 export const originOf = ({ domain }: Stage): string => `https://${domain}`;
@@ -54,6 +72,7 @@ export const stages: Record<StageName, Stage> = {
     logDays: 30,
     requestsPerSecond: 50,
     burst: 100,
+    formerSealKeys: [],
   },
   prod: {
     name: 'prod',
@@ -64,6 +83,7 @@ export const stages: Record<StageName, Stage> = {
     logDays: 90,
     requestsPerSecond: 1000,
     burst: 1000,
+    formerSealKeys: [],
   },
 };
 

@@ -13,15 +13,17 @@ export interface Following {
   /** The construct's names: of the mapping, and of the queue. */
   mapping: string;
   failures: string;
-  /** The beginnings of partition and sort keys that wake it; a change of anything else does not. */
-  about: readonly (readonly [pk: string, sk: string])[];
+  /** The beginning of a partition key, and those of its sort keys, that wake it; a change of anything else does not. Five pairs at most. */
+  about: readonly (readonly [pk: string, sks: readonly string[]])[];
   window: Duration;
   batchSize: number;
   /** How often, or until when, a batch that fails is delivered again before it is given up to the queue. */
   patience: { attempts: number } | { age: Duration };
 }
 
-const key = (name: string, prefix: string) => ({ [name]: { S: FilterRule.beginsWith(prefix) } });
+const beginsWith = (prefixes: readonly string[]) => ({
+  S: prefixes.flatMap((prefix) => FilterRule.beginsWith(prefix)),
+});
 
 export const followStream = (scope: Construct, following: Following): void => {
   const { handler, table, about, patience, failures: name } = following;
@@ -39,8 +41,8 @@ export const followStream = (scope: Construct, following: Following): void => {
     target: handler,
     eventSourceArn: stream,
     startingPosition: StartingPosition.TRIM_HORIZON,
-    filters: about.map(([pk, sk]) =>
-      FilterCriteria.filter({ dynamodb: { Keys: { ...key('pk', pk), ...key('sk', sk) } } }),
+    filters: about.map(([pk, sks]) =>
+      FilterCriteria.filter({ dynamodb: { Keys: { pk: beginsWith([pk]), sk: beginsWith(sks) } } }),
     ),
     maxBatchingWindow: following.window,
     batchSize: following.batchSize,

@@ -4,7 +4,7 @@ import { offlineDoor } from './vite-offline-door.ts';
 
 const page = (name: string): string => resolve(import.meta.dirname, `${name}.html`);
 
-/** Four pages, one build. Preact's automatic JSX comes from Vite's own transformer, so no plug-in is needed. */
+/** Six pages, one build. Preact's automatic JSX comes from Vite's own transformer, so no plug-in is needed. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -23,6 +23,8 @@ export default defineConfig({
         staff: page('staff'),
         door: page('door'),
         attendee: page('attendee'),
+        reader: page('reader'),
+        check: page('check'),
         sw: resolve(import.meta.dirname, 'door/pwa/service-worker.ts'),
       },
       output: {

@@ -11,6 +11,8 @@ export interface DenialStore {
   recordDenial(session: string, id: string, denial: Denial): Promise<void>;
   /** Every scan that let nobody in, oldest first. */
   denials(session: string): Promise<Denial[]>;
+  /** Every invitation with every scan that let nobody in, read strongly and each once: what a seal is made of. */
+  withDenials(session: string): Promise<{ invitations: Invitation[]; denials: Denial[] }>;
   /**
    * Notes the refused scan on the invitation and, in the same request, learns what that is: an engine without
    * ReturnValuesOnConditionCheckFailure (the embedded one) would need a read and a write for that. Three where there is no room.
@@ -26,6 +28,9 @@ const notePrefix = 'denied#';
 const mostNotes = 4;
 const notesOf = (item: Item): Denial[] =>
   Object.entries(item).flatMap(([name, value]) => (name.startsWith(notePrefix) ? [Denial.parse(value)] : []));
+
+const notedOn = (invitation: Invitation, notes: readonly Denial[]): Denial[] =>
+  notes.flatMap((note) => notedDenial(invitation, note) ?? []);
 
 /** Oldest first, each scan once. */
 const inOrder = (denials: readonly Denial[]): Denial[] => {
@@ -65,20 +70,34 @@ export const makeDenialStore = (table: Table): DenialStore => {
     return before ? Invitation.parse(before) : noteApart(attempt, denial);
   };
 
+  const read = (session: string, consistent: boolean) => {
+    const pk = sessionPartition(session);
+    return Promise.all([
+      table.queryAll({ pk, prefix: 'D#', consistent }),
+      table.queryAll({ pk, prefix: 'I#', consistent }),
+    ]);
+  };
+
   return {
     recordDenial,
     note,
     denials: async (session) => {
-      const pk = sessionPartition(session);
-      const [alone, invitations] = await Promise.all([
-        table.queryAll({ pk, prefix: 'D#' }),
-        table.queryAll({ pk, prefix: 'I#' }),
-      ]);
-      const noted = invitations.flatMap((item) => {
+      const [alone, items] = await read(session, false);
+      const noted = items.flatMap((item) => {
         const notes = notesOf(item);
-        return notes.length ? notes.flatMap((note) => notedDenial(Invitation.parse(item), note) ?? []) : [];
+        return notes.length ? notedOn(Invitation.parse(item), notes) : [];
       });
       return inOrder([...noted, ...alone.map((item) => Denial.parse(item))]);
+    },
+    withDenials: async (session) => {
+      const [alone, items] = await read(session, true);
+      const denials = alone.map((item) => Denial.parse(item));
+      const invitations = items.map((item) => {
+        const invitation = Invitation.parse(item);
+        denials.push(...notedOn(invitation, notesOf(item)));
+        return invitation;
+      });
+      return { invitations, denials: inOrder(denials) };
     },
   };
 };

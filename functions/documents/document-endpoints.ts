@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { SessionParams } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import { DocumentQuery } from './document-schema.ts';
+import { DocumentQuery, PartQuery } from './document-schema.ts';
 
 const tag = 'documents';
 
@@ -42,4 +43,36 @@ export const badgesPdf = endpoint({
   ...document,
   path: '/api/sessions/:session/documents/badges.pdf',
   summary: 'Name badges with office and class, eight on A4, with cut marks',
+});
+
+export const minutesPdf = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:session/documents/minutes.pdf',
+  summary: 'Berita acara of the reading and signing: order, signers, witnesses, recap by class, root and its QR',
+  tag,
+  access: ['organizer', 'regent', 'auditor'],
+  params: SessionParams,
+  query: PartQuery,
+  responses: { 200: { contentType: 'application/pdf' } },
+  problems: [
+    'SESSION_UNKNOWN',
+    'REGENCY_UNKNOWN',
+    'SESSION_WRONG_STATE',
+    'PLEDGE_TEXT_UNKNOWN',
+    'PLEDGE_TEXT_DIFFERS',
+    'DOCUMENT_EMPTY',
+  ],
+});
+
+export const certificatePdf = endpoint({
+  method: 'GET',
+  path: '/api/c/:token/certificate.pdf',
+  summary:
+    'A certificate of what stands for whoever holds the link: attendance, reading, signature; name without titles, QR of the public check',
+  tag,
+  access: 'attendee',
+  params: z.object({ token: z.string().max(100) }),
+  phone: true,
+  responses: { 200: { contentType: 'application/pdf' } },
+  problems: ['TOKEN_INVALID', 'INVITATION_REVOKED', 'INVITATION_NOT_PUBLISHED', 'LINK_BOUND', 'DOCUMENT_EMPTY'],
 });

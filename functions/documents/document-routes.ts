@@ -7,20 +7,31 @@ import { findSession } from '../sessions/find-session.ts';
 import { annexOf } from './annex.ts';
 import { badgesOf } from './badges.ts';
 import { cardsOf } from './cards.ts';
-import { annexPdf, badgesPdf, cardsPdf, commonLetterPdf, lettersPdf } from './document-endpoints.ts';
+import { certificateOf } from './certificate.ts';
+import { makeCertificateSource } from './certificate-source.ts';
+import {
+  annexPdf,
+  badgesPdf,
+  cardsPdf,
+  certificatePdf,
+  commonLetterPdf,
+  lettersPdf,
+  minutesPdf,
+} from './document-endpoints.ts';
 import type { DocumentQuery } from './document-schema.ts';
 import { commonLetterOf, lettersOf } from './letters.ts';
 import type { Material } from './material.ts';
+import { minutesOf } from './minutes.ts';
+import { makeMinutesSource } from './minutes-source.ts';
 import { type DocumentName, recipientsInPart } from './parts.ts';
 import { recipientsOf } from './recipients.ts';
 
 type Asked = { params: { session: string }; query: DocumentQuery };
 
-export const documentRoutes = ({
-  stores,
-  tokenKeys,
-  origin,
-}: Pick<Deps, 'stores' | 'tokenKeys' | 'origin'>): Route[] => {
+export const documentRoutes = (deps: Pick<Deps, 'stores' | 'tokenKeys' | 'origin'>): Route[] => {
+  const { stores, tokenKeys, origin } = deps;
+  const minutesSource = makeMinutesSource(deps);
+  const certificateSource = makeCertificateSource(deps);
   const links = makeLinks({ tokenKeys, origin });
 
   const materialFor = async (name: DocumentName, { params, query }: Asked, at: Date): Promise<Material> => {
@@ -55,6 +66,14 @@ export const documentRoutes = ({
     route(badgesPdf, async (asked, { now }) => ({
       status: 200,
       raw: await badgesOf(await materialFor('badges', asked, now)),
+    })),
+    route(minutesPdf, async ({ params: { session }, query: { part = 1 } }, { now: at }) => ({
+      status: 200,
+      raw: await minutesOf(await minutesSource({ session, part, at })),
+    })),
+    route(certificatePdf, async ({ params: { token } }, { now, phone }) => ({
+      status: 200,
+      raw: await certificateOf(await certificateSource(token, phone, now)),
     })),
   ];
 };

@@ -2,15 +2,20 @@
 import * as z from 'zod';
 import { UnitClassCode } from '../roster/unit-class.ts';
 
+const Part = z
+  .string()
+  .regex(/^[1-9]\d?$/)
+  .transform(Number)
+  .optional();
+
 /** For whom: one class, the guests alone, or everybody; in parts (see parts.ts), in protocol order. Without a part: the first one. */
 export const DocumentQuery = z.object({
   class: UnitClassCode.optional(),
   guests: z.enum(['only', 'without']).optional(),
   invitation: z.string().max(10).optional(),
-  part: z
-    .string()
-    .regex(/^[1-9]\d?$/)
-    .transform(Number)
-    .optional(),
+  part: Part,
 });
 export type DocumentQuery = z.infer<typeof DocumentQuery>;
+
+/** Which part of a long list. Without one: the first. */
+export const PartQuery = z.object({ part: Part });

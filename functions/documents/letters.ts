@@ -7,22 +7,28 @@ import { addressLines } from '../invitations/addressee.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import { drawQr } from './draw-qr.ts';
+import { drawRows, type Row } from './fact-rows.ts';
 import { type Flow, startFlow } from './flow.ts';
 import { drawLetterhead } from './letterhead.ts';
 import type { Material } from './material.ts';
-import { daysOf, hoursOf, kindWords, longDay, timesOf, unitWithDistrict, weekdayAndDate } from './paper-words.ts';
+import {
+  daysOf,
+  hoursOf,
+  kindWords,
+  longDay,
+  placeOf,
+  timesOf,
+  unitWithDistrict,
+  weekdayAndDate,
+} from './paper-words.ts';
 import { makePdf, mm, type Pdf, type Style, soft } from './pdf.ts';
 import { dotted, drawSignature, signatureHeight } from './signature-block.ts';
 
 /** For whom a letter is; undefined: the common one, for all in the annex. */
 type For = Invitation | undefined;
-type Row = [label: string, value: string];
 
 const body: Style = { size: 11 };
 const small: Style = { size: 8, color: soft };
-
-/** `Kabupaten Lahat` -> `Lahat`: letters are dated at a place, not at a government. */
-const placeOf = (regency: string): string => regency.replace(/^(Pemerintah )?(Kabupaten|Kota|Provinsi) /i, '');
 
 const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -64,19 +70,6 @@ const openingOf = ({ session: { letter, kind, organizer } }: Material): string =
 
 const thanks =
   'Demikian undangan ini kami sampaikan. Atas perhatian dan kehadiran Bapak/Ibu, kami ucapkan terima kasih.';
-
-/** Labels, colons and values in three columns; a long value goes on below itself. */
-const drawRows = (pdf: Pdf, flow: Flow, rows: readonly Row[], { indent = 0, label = 26 } = {}): void => {
-  const x = flow.x + mm(indent);
-  const valueX = x + mm(label) + mm(4);
-  const width = flow.x + flow.width - valueX;
-  for (const [name, value] of rows) {
-    flow.need(pdf.height(value, width, body));
-    pdf.text(name, { x, y: flow.y, width: mm(label), ...body });
-    pdf.text(':', { x: x + mm(label), y: flow.y, width: mm(4), ...body });
-    flow.y = pdf.text(value, { x: valueX, y: flow.y, width, ...body });
-  }
-};
 
 const drawHead = (pdf: Pdf, flow: Flow, material: Material, invitation: For): void => {
   const { regency, session } = material;

@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest';
 import { aSession } from '../../test/support/fixtures.ts';
-import { classWord, daysOf, hoursOf, longDay, timesOf, unitWithDistrict } from './paper-words.ts';
+import { pledgeName } from '../../web/shared/words.ts';
+import {
+  classWord,
+  clockOf,
+  daysOf,
+  hoursOf,
+  inGroups,
+  longDay,
+  momentOf,
+  pledgeWords,
+  timesOf,
+  unitWithDistrict,
+  venueLine,
+} from './paper-words.ts';
 
 const times = { startsAt: '2024-11-07T01:00:00.000Z', endsAt: '2024-11-07T05:30:00.000Z' };
 
@@ -35,4 +48,25 @@ test('classes and districts are called as the regency calls them', () => {
   ]);
   expect(unitWithDistrict({ name: 'SD 1', districtName: 'Kurima' }, labels)).toBe('SD 1, Distrik Kurima');
   expect(unitWithDistrict({ name: 'Distrik Kurima', districtName: 'Kurima' }, labels)).toBe('Distrik Kurima');
+});
+
+test('a moment has its day, its clock and its zone', () => {
+  expect(clockOf('WIT', times.startsAt)).toBe('10.00 WIT');
+  expect(momentOf('WITA', times.startsAt)).toBe('Kamis, 7 November 2024, pukul 09.00 WITA');
+});
+
+test('the states of a pledge have the words that the pages have', () => {
+  expect(pledgeWords).toEqual(Object.fromEntries(pledgeName.codes.map((code) => [code, pledgeName(code)])));
+});
+
+test('a hash stands in groups of eight, four to a line', () => {
+  expect(inGroups('0123456789abcdef'.repeat(4))).toBe(
+    '01234567 89abcdef 01234567 89abcdef\n01234567 89abcdef 01234567 89abcdef',
+  );
+});
+
+test('a venue tells its region once', () => {
+  const venue = { name: 'Aula', region: '63.03', regionName: 'Martapura' };
+  expect(venueLine({ venue })).toBe('Aula, Martapura');
+  expect(venueLine({ venue: { ...venue, name: 'Aula BKPSDM Martapura' } })).toBe('Aula BKPSDM Martapura');
 });

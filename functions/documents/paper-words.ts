@@ -1,8 +1,9 @@
 /** How the papers say dates, times and classes: in Indonesian, in the session's zone (rule 8), with the regency's own labels. */
 import type { GuestGroup } from '../invitations/answer-schema.ts';
-import type { Invitation } from '../invitations/invitation-schema.ts';
+import type { Invitation, PledgeStatus, Signature } from '../invitations/invitation-schema.ts';
 import type { Zone } from '../platform/base-schema.ts';
 import { ianaZone } from '../platform/time.ts';
+import type { PledgeText } from '../pledges/pledge-schema.ts';
 import type { Regency } from '../regencies/regency-schema.ts';
 import { labelOfClass } from '../regencies/usual-labels.ts';
 import { type UnitClassCode, unitClassOf } from '../roster/unit-class.ts';
@@ -46,6 +47,13 @@ export const daysOf = (zone: Zone, { startsAt, endsAt }: Times): string => {
   return first === last ? first : `${first} s.d. ${last}`;
 };
 
+/** `09.42 WIB` */
+export const clockOf = (zone: Zone, instant: string): string => `${clock(zone, instant)} ${zone}`;
+
+/** `Kamis, 27 Juni 2024, pukul 09.42 WIB` */
+export const momentOf = (zone: Zone, instant: string): string =>
+  `${weekdayAndDate(zone, instant)}, pukul ${clockOf(zone, instant)}`;
+
 /** `08.00–12.00 WIB` */
 export const hoursOf = (zone: Zone, { startsAt, endsAt }: Times): string =>
   `${clock(zone, startsAt)}–${clock(zone, endsAt)} ${zone}`;
@@ -55,6 +63,36 @@ export const kindWords: Record<Session['kind'], string> = {
   SOSIALISASI: 'sosialisasi',
   SEMINAR: 'seminar',
   APEL: 'apel',
+};
+
+/** The states of a pledge (rule 6), by the words of the pages; see web/shared/words.ts. */
+export const pledgeWords: Record<PledgeStatus, string> = {
+  SIGNED: 'Sudah ikrar',
+  NOT_YET: 'Belum ikrar',
+  NOT_DUE: 'Tidak wajib ikrar',
+};
+
+/** What a text is called by its form. */
+export const formWords: Record<PledgeText['form'], string> = { IKRAR: 'ikrar', PAKTA: 'pakta integritas' };
+
+/** How somebody signed: `tablet`, `ponsel`, `lembar 12`. */
+export const methodWord = ({ method, sheet }: Pick<Signature, 'method' | 'sheet'>): string => {
+  if (method === 'PAPER') return sheet === undefined ? 'kertas' : `lembar ${sheet}`;
+  return method === 'TABLET' ? 'tablet' : 'ponsel';
+};
+
+/** Hashes in groups of eight that an eye can compare, four to a line: `a1b2c3d4 e5f60718 …`. */
+export const inGroups = (hex: string): string =>
+  hex.replace(/.{8}(?=.)/g, '$& ').replace(/(?:\S+ ){4}(?=.)/g, (line) => `${line.trim()}\n`);
+
+/** `11.000` */
+export const figure = (count: number): string => count.toLocaleString('id-ID');
+
+/** Where a session is held, as one line. */
+export const venueLine = ({ venue }: Pick<Session, 'venue'>): string => {
+  const { name, address, regionName } = venue;
+  const isTold = `${name} ${address ?? ''}`.toLowerCase().includes(regionName.toLowerCase());
+  return [name, address, isTold ? undefined : regionName].filter((part) => part !== undefined).join(', ');
 };
 
 /** In the order in which guests are listed. */
@@ -76,6 +114,9 @@ export const guestGroupOf = ({
   if (unitClass === 'VERTICAL') return 'VERTICAL';
   return unitClass === 'GUEST_BODY' ? 'FORKOPIMDA' : 'OTHER';
 };
+
+/** `Kabupaten Lahat` -> `Lahat`: papers are dated at a place, not at a government. */
+export const placeOf = (regency: string): string => regency.replace(/^(Pemerintah )?(Kabupaten|Kota|Provinsi) /i, '');
 
 type Labels = Regency['labels'];
 

@@ -18,3 +18,11 @@ export const recipientsInPart: Record<DocumentName, number> = {
 
 export const partsOf = (document: DocumentName, recipients: number): number =>
   Math.max(1, Math.ceil(recipients / recipientsInPart[document]));
+
+/**
+ * Signatures in one file of the minutes: 1,000 that were drawn with as many strokes as are kept come to 2.6 MB; the rest are annexes to the
+ * first part.
+ */
+export const signaturesInPart = 1000;
+
+export const minutesPartsOf = (signatures: number): number => Math.max(1, Math.ceil(signatures / signaturesInPart));

@@ -8,6 +8,7 @@ import fonts from './fonts.generated.json' with { type: 'json' };
 
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 export const paper = { width: mm(210), height: mm(297) };
+export type Point = [x: number, y: number];
 
 export interface Style {
   size: number;
@@ -28,8 +29,14 @@ export interface Pdf {
   pause(): Promise<void>;
   /** What is drawn within belongs to one recipient; `name` stands in the reader's list of bookmarks. */
   section(name: string, draw: () => void): void;
+  /** A name in the reader's list of bookmarks, for what begins here. */
+  bookmark(name: string): void;
   /** What is drawn within is one thing for a screen reader. */
   tag(tag: Tag, draw: () => void, alt?: string): void;
+  /** What is drawn within repeats or adorns: a screen reader passes it over. */
+  aside(draw: () => void): void;
+  /** Draws on every page there is, once all of them are there; only where the document was begun as `numbered`. */
+  onEveryPage(draw: (page: number, pages: number) => void): void;
   /** The text in lines no wider than `width`; a word that is too long is broken. */
   wrap(text: string, width: number, style: Style): string[];
   /** Draws a text in as many lines as it needs; answers the y below it. */
@@ -37,8 +44,11 @@ export interface Pdf {
   height(text: string, width: number, style: Style): number;
   line(from: [number, number], to: [number, number], options?: { width?: number; color?: string }): void;
   box(x: number, y: number, width: number, height: number, color: string): void;
+  frame(x: number, y: number, width: number, height: number, line: { width: number; color: string }): void;
   /** Rectangles of a grid whose cells are `unit` wide, as one filled path, so that no seams show between them. */
   cells(x: number, y: number, unit: number, cells: readonly [column: number, row: number, length: number][]): void;
+  /** Lines through points of a grid whose cells are `unit` wide, as a pen draws them. */
+  strokes(x: number, y: number, unit: number, lines: readonly (readonly Point[])[]): void;
   link(x: number, y: number, width: number, height: number, address: string): void;
 }
 
@@ -138,6 +148,21 @@ const makePages = (doc: PDFKit.PDFDocument): Pdf => {
       section.end();
       open = root;
     },
+    bookmark: (name) => {
+      doc.outline.addItem(printable(name));
+    },
+    aside: (draw) => {
+      doc.markContent('Artifact', { type: 'Pagination' });
+      draw();
+      doc.endMarkedContent();
+    },
+    onEveryPage: (draw) => {
+      const { count } = doc.bufferedPageRange();
+      for (let page = 0; page < count; page += 1) {
+        doc.switchToPage(page);
+        draw(page + 1, count);
+      }
+    },
     tag: (tag, draw, alt) => {
       open.add(doc.struct(tag, alt === undefined ? {} : { alt: printable(alt) }, draw));
     },
@@ -162,10 +187,29 @@ const makePages = (doc: PDFKit.PDFDocument): Pdf => {
     box: (x, y, width, height, color) => {
       doc.rect(x, y, width, height).fill(color);
     },
+    frame: (x, y, width, height, line) => {
+      doc.lineWidth(line.width).strokeColor(line.color).rect(x, y, width, height).stroke();
+    },
     cells: (x, y, unit, cells) => {
       doc.save().translate(x, y).scale(unit);
       for (const [column, row, length] of cells) doc.rect(column, row, length, 1);
       doc.fill('#000000').restore();
+    },
+    strokes: (x, y, unit, lines) => {
+      doc.save().translate(x, y).scale(unit);
+      doc
+        .lineWidth(0.7 / unit)
+        .strokeColor(ink)
+        .lineCap('round')
+        .lineJoin('round');
+      for (const line of lines) {
+        const [first, ...rest] = line;
+        if (!first) continue;
+        doc.moveTo(...first);
+        // A dot is a line to where it began.
+        for (const point of rest.length ? rest : [first]) doc.lineTo(...point);
+      }
+      doc.stroke().restore();
     },
     link: (x, y, width, height, address) => {
       doc.link(x, y, width, height, address);
@@ -173,10 +217,21 @@ const makePages = (doc: PDFKit.PDFDocument): Pdf => {
   };
 };
 
+interface Sheets {
+  /** Pages are kept until the last is drawn, since each says how many there are. */
+  numbered?: boolean;
+}
+
 /** The bytes of a document; `at` is when it is made. */
-export const makePdf = async (title: string, at: Date, draw: (pdf: Pdf) => Promise<void>): Promise<Uint8Array> => {
+export const makePdf = async (
+  title: string,
+  at: Date,
+  draw: (pdf: Pdf) => Promise<void>,
+  { numbered = false }: Sheets = {},
+): Promise<Uint8Array> => {
   const doc = new PDFDocument({
     size: [paper.width, paper.height],
+    bufferPages: numbered,
     margin: 0,
     autoFirstPage: false,
     pdfVersion: '1.7',

@@ -1,5 +1,6 @@
 /** For whom a document is, and in which order: units by class, then guests by group; within these by name as people count. */
 import type { Invitation } from '../invitations/invitation-schema.ts';
+import { inClassOrder } from '../roster/protocol-order-rules.ts';
 import { classOrder } from '../roster/unit-class.ts';
 import type { DocumentQuery } from './document-schema.ts';
 import { guestGroupOf, guestGroups } from './paper-words.ts';
@@ -12,8 +13,6 @@ export interface Recipients {
   parts: number;
 }
 
-/** `SDN 2` before `SDN 10`. */
-const byName = new Intl.Collator('id', { numeric: true, sensitivity: 'base' }).compare;
 const groupOrder = Object.keys(guestGroups);
 /** Above every class. */
 const guests = 1000;
@@ -23,8 +22,7 @@ const rank = (invitation: Invitation): number => {
   return invitation.class === undefined ? guests - 1 : classOrder(invitation.class);
 };
 
-export const inProtocolOrder = (a: Invitation, b: Invitation): number =>
-  rank(a) - rank(b) || byName(a.name, b.name) || byName(a.office, b.office) || (a.id < b.id ? -1 : 1);
+export const inProtocolOrder = (a: Invitation, b: Invitation): number => rank(a) - rank(b) || inClassOrder(a, b);
 
 /** Who was let in at the door was never invited, and a revoked code opens nothing. */
 const isInvited = ({ revokedAt, walkIn }: Invitation): boolean => revokedAt === undefined && walkIn !== true;

@@ -47,7 +47,8 @@ export const makeDoorStore = (table: Table): DoorStore => {
   };
   const getLetter: DoorStore['getLetter'] = async (session, nonce) => {
     const item = await table.get(letterKey(session, nonce), { consistent: true });
-    return item && Uint8Array.from(item.jpeg as Uint8Array);
+    // Without the photo: it was erased.
+    return item?.jpeg === undefined ? undefined : Uint8Array.from(item.jpeg as Uint8Array);
   };
   return {
     create: async (door) => {

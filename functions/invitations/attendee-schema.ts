@@ -13,6 +13,7 @@ export const InvitationOfAttendee = InvitationShown.omit({
   remindedAt: true,
   alsoHolds: true,
   bound: true,
+  erasedAt: true,
 })
   .extend({
     checkIn: CheckIn.pick({ at: true, door: true, mode: true, who: true, delegate: true }).optional(),
@@ -87,6 +88,10 @@ export const OwnView = z
       ),
     }),
     pledge: PledgeToSign.nullable(),
+    /** The reading aloud: whether nobody signs before it, whether it has begun, and when this person was in the hall for one. */
+    reading: z.object({ required: z.boolean(), begun: z.boolean(), heardAt: Instant.optional() }).nullable(),
+    /** The address of the public check of what stands for this person; null while nothing does. */
+    receipt: z.string().nullable(),
     /** The QR's content, an address that phones' own cameras open; null where this link opens no door (a delegate was named). */
     code: z.string().nullable(),
   })

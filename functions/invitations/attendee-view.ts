@@ -3,7 +3,11 @@ import type * as z from 'zod';
 import type { Deps } from '../deps.ts';
 import { Problem } from '../platform/problem.ts';
 import { fillIn, isWordingOf } from '../pledges/pledge-rules.ts';
+import { readingHeardBy, readingsHeld } from '../pledges/presence-at-reading-rules.ts';
+import { hasReceipt } from '../pledges/signing-rules.ts';
 import type { Regency } from '../regencies/regency-schema.ts';
+import { checkAddress, makeCheckCode } from '../seals/check-code.ts';
+import { readableAloudStates } from '../sessions/session-rules.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import { hasAsked, isAnswerable, phoneStanding } from './answer-rules.ts';
 import type { NeutralView, OwnView } from './attendee-schema.ts';
@@ -60,16 +64,37 @@ export const makeAttendeeView = (deps: Pick<Deps, 'stores' | 'tokenKeys' | 'orig
       }));
   };
 
+  /** What the page says of the reading aloud. Whoever was in the hall is told so on their own page: the head's, or the delegate's. */
+  const readingOf = async ({ role, invitation, session }: Holding): Promise<Own['reading']> => {
+    if (session.pledge === null) return null;
+    const readable = readableAloudStates.includes(session.state);
+    const readings = readable ? await stores.pledges.readings(session.id) : [];
+    const { checkIn } = invitation;
+    const own = checkIn && (checkIn.who === 'delegate') === (role === 'DELEGATE');
+    const heard = own && readingHeardBy(checkIn, readings);
+    return {
+      required: session.pledge.readFirst === true,
+      begun: readingsHeld(readings).length > 0,
+      ...(heard && { heardAt: heard.startedAt }),
+    };
+  };
+
+  const receiptOf = ({ role, invitation, session }: Holding): string | null =>
+    hasReceipt(invitation, role)
+      ? checkAddress(origin, makeCheckCode(tokenKeys, { session: session.id, invitation: invitation.id, role }))
+      : null;
+
   const codeFor = ({ role, invitation, content }: Holding): string | null =>
     role === 'HOLDER' && invitation.delegation ? null : codeOf(origin, makeToken(tokenKeys, content));
 
   const own = async (holding: Holding, { phone, now }: Caller): Promise<Own> => {
     const { role, invitation, session } = holding;
     const due = pledgeStatus(invitation, session.pledge) !== 'NOT_DUE';
-    const [regency, pledge, others] = await Promise.all([
+    const [regency, pledge, others, reading] = await Promise.all([
       regencyOf(session),
       due ? pledgeToSign(session) : null,
       othersOf(holding),
+      readingOf(holding),
     ]);
     const wave = session.waves.find(({ id }) => id === invitation.wave);
     const letterNumber = session.letter?.number;
@@ -88,6 +113,8 @@ export const makeAttendeeView = (deps: Pick<Deps, 'stores' | 'tokenKeys' | 'orig
         ...(letterNumber !== undefined && { letterNumber }),
       },
       pledge,
+      reading,
+      receipt: receiptOf(holding),
       code: codeFor(holding),
     };
   };

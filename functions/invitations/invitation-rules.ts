@@ -82,6 +82,7 @@ export const showInvitation = (
     help: invitation.help,
     remindedAt: invitation.remindedAt,
     walkIn: invitation.walkIn,
+    erasedAt: invitation.erasedAt,
     pledge: {
       status: pledgeStatus(invitation, session.pledge),
       signedAt: signedHolder?.at,

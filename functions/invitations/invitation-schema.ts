@@ -102,6 +102,10 @@ export const Signature = z
     signer: Delegate.omit({ letter: true }).optional(),
     /** The member of staff who recorded it; absent when signed by the attendee's own link. */
     operator: z.string().optional(),
+    /** Of a paper sheet. */
+    sheet: z.string().optional(),
+    /** SHA-256 (hex) over the drawn strokes, which lie apart. */
+    drawn: z.string().optional(),
   })
   .meta({ id: 'Signature' });
 export type Signature = z.infer<typeof Signature>;
@@ -163,6 +167,10 @@ export const Invitation = z.object({
   remindedBy: z.string().optional(),
   /** A guest who was entered at the door. */
   walkIn: z.boolean().optional(),
+  /** Personal data of it were erased on request: when, by whom, and for which reason. */
+  erasedAt: Instant.optional(),
+  erasedBy: z.string().optional(),
+  erasedFor: z.string().optional(),
   /** When anything of it changed last, for doors that ask what is new. */
   changedAt: Instant.optional(),
   signedHolder: Signature.optional(),
@@ -206,6 +214,8 @@ export const InvitationShown = z
     help: HelpAsked.optional(),
     remindedAt: Instant.optional(),
     walkIn: z.boolean().optional(),
+    /** Personal data of it were erased on request. */
+    erasedAt: Instant.optional(),
     pledge: z.object({
       status: PledgeStatus,
       signedAt: Instant.optional(),
@@ -229,6 +239,7 @@ export const InvitationAtDoor = InvitationShown.omit({
   help: true,
   bound: true,
   remindedAt: true,
+  erasedAt: true,
 })
   .extend({
     holder: HolderShown.omit({ nipMasked: true, nipKind: true, hasPhone: true, hasEmail: true }).nullable(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readApiConfig, readMailerConfig, readTableConfig } from './config.ts';
+import { readApiConfig, readMailerConfig, readSealConfig, readTableConfig } from './config.ts';
 
 const environment = {
   AWS_REGION: 'ap-southeast-3',
@@ -33,4 +33,24 @@ test('whether mails are sent is told by the address they come from', () => {
   expect(readApiConfig({ ...environment, HADIR_MAIL_FROM }).sendsMail).toBe(true);
   expect(readMailerConfig({ ...environment, HADIR_MAIL_FROM })).toMatchObject({ mailFrom: HADIR_MAIL_FROM });
   expect(() => readMailerConfig(environment)).toThrow('HADIR_MAIL_FROM');
+});
+
+const HADIR_SEAL_KEY = 'arn:aws:kms:ap-southeast-3:123456789012:key/11111111-2222-3333-4444-555555555555';
+const formerKey = (letter: string): string => `302a300506032b6570032100${letter.repeat(64)}`;
+
+test('former seal keys are a list, and there may be none', () => {
+  expect(readSealConfig({ HADIR_SEAL_KEY })).toEqual({ sealKey: HADIR_SEAL_KEY, formerSealKeys: [] });
+  const HADIR_FORMER_SEAL_KEYS = [formerKey('a'), formerKey('b')].join(',');
+  expect(readSealConfig({ HADIR_SEAL_KEY, HADIR_FORMER_SEAL_KEYS }).formerSealKeys).toEqual([
+    formerKey('a'),
+    formerKey('b'),
+  ]);
+});
+
+test.each([
+  ['HADIR_SEAL_KEY', { HADIR_SEAL_KEY: 'alias/hadir-prod-seal' }],
+  ['HADIR_SEAL_KEY', {}],
+  ['HADIR_FORMER_SEAL_KEYS', { HADIR_SEAL_KEY, HADIR_FORMER_SEAL_KEYS: 'cd'.repeat(44) }],
+])('a wrong %s ends the start', (name, wrong) => {
+  expect(() => readSealConfig(wrong)).toThrow(name);
 });

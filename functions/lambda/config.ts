@@ -1,5 +1,6 @@
 /** The Lambdas' environment, parsed once at start: a missing or wrong value ends the start and is named. */
 import * as z from 'zod';
+import { PublicKey } from '../seals/seal-schema.ts';
 
 const TableEnvironment = z.object({
   /** Set by Lambda itself. */
@@ -24,6 +25,17 @@ const MailerEnvironment = ApiEnvironment.pick({
   HADIR_TOKEN_KEYS_SECRET: true,
 }).extend({ HADIR_MAIL_FROM: z.email() });
 
+const SealEnvironment = z.object({
+  /** The ARN, not an alias: the key that signs is the one that the function is granted. */
+  HADIR_SEAL_KEY: z.string().regex(/^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[0-9A-Za-z-]+$/),
+  /** The public keys before it, hex of SubjectPublicKeyInfo, the oldest first, with commas between them. */
+  HADIR_FORMER_SEAL_KEYS: z
+    .string()
+    .default('')
+    .transform((keys) => keys.split(',').filter((key) => key !== ''))
+    .pipe(z.array(PublicKey)),
+});
+
 type Environment = Record<string, string | undefined>;
 
 export interface TableConfig {
@@ -44,6 +56,11 @@ export interface ApiConfig extends TableConfig {
 
 export interface MailerConfig extends TableConfig, Pick<ApiConfig, 'origin' | 'tokenKeysSecret'> {
   mailFrom: string;
+}
+
+export interface SealConfig {
+  sealKey: string;
+  formerSealKeys: readonly string[];
 }
 
 export const readTableConfig = (environment: Environment): TableConfig => {
@@ -73,4 +90,9 @@ export const readMailerConfig = (environment: Environment): MailerConfig => {
     tokenKeysSecret: parsed.HADIR_TOKEN_KEYS_SECRET,
     mailFrom: parsed.HADIR_MAIL_FROM,
   };
+};
+
+export const readSealConfig = (environment: Environment): SealConfig => {
+  const { HADIR_SEAL_KEY: sealKey, HADIR_FORMER_SEAL_KEYS: formerSealKeys } = SealEnvironment.parse(environment);
+  return { sealKey, formerSealKeys };
 };

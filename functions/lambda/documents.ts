@@ -2,5 +2,6 @@
 import { createDocumentsApp } from '../documents-app.ts';
 import { makeApiDeps } from './api-deps.ts';
 import { serve } from './serve.ts';
+import { withoutSealKey } from './without-seal-key.ts';
 
-export const handler = serve(createDocumentsApp(await makeApiDeps(process.env)));
+export const handler = serve(createDocumentsApp(await makeApiDeps(process.env, withoutSealKey)));

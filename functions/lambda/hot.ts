@@ -2,5 +2,6 @@
 import { createHotApp } from '../hot-app.ts';
 import { makeApiDeps } from './api-deps.ts';
 import { serve } from './serve.ts';
+import { withoutSealKey } from './without-seal-key.ts';
 
-export const handler = serve(createHotApp(await makeApiDeps(process.env)));
+export const handler = serve(createHotApp(await makeApiDeps(process.env, withoutSealKey)));

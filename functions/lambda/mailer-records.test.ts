@@ -7,7 +7,7 @@ import { invitationKey, mailKey, rosterRuleKey } from '../platform/keys.ts';
 import { makeLogger } from '../platform/log.ts';
 import { EngineUnavailable, type Key } from '../platform/table.ts';
 import { mailOf, makeMailer, reserveMs } from './mailer-records.ts';
-import { sessionOf } from './project-changes.ts';
+import { changedBy } from './project-changes.ts';
 
 const session = makeSessionId('16.04', 'mails');
 const keyOf = (invitation: string): Key => mailKey(session, invitation, 'INVITE#v1');
@@ -24,8 +24,8 @@ const record = (sequence: number, { pk, sk }: Key, seconds = 0): DynamoDBRecord 
 test('a key leads to its mail, and a mail moves no figures', () => {
   const key = mailKey(session, 'abcdefgh', 'REMIND#mfrggzdfmztwq2lk');
   expect(mailOf(key)).toEqual({ session, invitation: 'abcdefgh', purpose: 'REMIND', occasion: 'mfrggzdfmztwq2lk' });
-  expect(sessionOf(key)).toBeUndefined();
-  expect(sessionOf(rosterRuleKey(session, 'abc'))).toBeUndefined();
+  expect(changedBy(key)).toBeUndefined();
+  expect(changedBy(rosterRuleKey(session, 'abc'))).toBeUndefined();
   for (const other of [
     invitationKey(session, 'abcdefgh'),
     { pk: key.pk, sk: 'MAIL#abcdefgh#SPAM#1' },

@@ -6,6 +6,7 @@ import {
   coverageKey,
   denialKey,
   doorKey,
+  drawingKey,
   frozenRosterKey,
   headCountKey,
   invitationKey,
@@ -13,13 +14,18 @@ import {
   pledgeTextKey,
   readingKey,
   regencyKey,
+  sealClaimKey,
+  sealHeadKey,
+  sealLeavesKey,
+  sealPartKey,
   sessionKey,
+  signingOrderKey,
   tenantKey,
   unitKey,
 } from '../platform/keys.ts';
 import { makeLogger } from '../platform/log.ts';
 import type { Key } from '../platform/table.ts';
-import { makeProjector, sessionOf } from './project-changes.ts';
+import { changedBy, makeProjector } from './project-changes.ts';
 
 const one = makeSessionId('16.04', 'first-session');
 const two = makeSessionId('18', 'second-session');
@@ -34,38 +40,53 @@ const record = (sequence: number, { pk, sk }: Key): DynamoDBRecord => ({
   dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: String(sequence), StreamViewType: 'KEYS_ONLY' },
 });
 
-const projectorThatFailsFor = (...failing: string[]) => {
+const projectorThatFailsFor = (failing: string[], sealFailing: string[] = []) => {
   const recomputed: string[] = [];
-  const project = makeProjector(async (session) => {
-    recomputed.push(session);
-    if (failing.includes(session)) throw new Error('the engine is not there');
+  const sealed: string[] = [];
+  const work = (done: string[], broken: string[]) => async (session: string) => {
+    done.push(session);
+    if (broken.includes(session)) throw new Error('the engine is not there');
     return undefined;
-  }, quiet);
-  return { project, recomputed };
+  };
+  const project = makeProjector({
+    recompute: work(recomputed, failing),
+    seal: work(sealed, sealFailing),
+    log: quiet,
+  });
+  return { project, recomputed, sealed };
 };
 
+const both = { session: one, counted: true };
+const sealOnly = { session: one, counted: false };
+
 test.each([
-  ['an invitation', invitationKey(one, 'abcdefgh'), one],
-  ['a conflict', conflictKey(one, 'nonce-12345'), one],
-  ['a count of a group', headCountKey(one, 'nonce-12345'), one],
+  ['an invitation', invitationKey(one, 'abcdefgh'), both],
+  ['a conflict', conflictKey(one, 'nonce-12345'), both],
+  ['a count of a group', headCountKey(one, 'nonce-12345'), both],
   ['a door', doorKey(one, 'abcdefgh'), undefined],
   ['a photo of a letter', letterKey(one, 'nonce-12345'), undefined],
-  ['a session of a regency', sessionKey(one), one],
-  ['a session of a province', sessionKey(two), two],
+  ['a session of a regency', sessionKey(one), both],
+  ['a session of a province', sessionKey(two), { session: two, counted: true }],
   ['its coverage', coverageKey(one), undefined],
   ['a frozen roster', frozenRosterKey(one, 'a'.repeat(64)), undefined],
-  ['a reading', readingKey(one, 'reading-1'), undefined],
-  ['a denial', denialKey(one, 'nonce-12345'), undefined],
+  ['a reading', readingKey(one, 'reading-1'), sealOnly],
+  ['a denial', denialKey(one, 'nonce-12345'), sealOnly],
   ['a regency', regencyKey('16.04'), undefined],
   ['a tenant', tenantKey('16.04'), undefined],
   ['a unit', unitKey('16.04', 'abcdefgh'), undefined],
   ['a pledge text', pledgeTextKey('16.04', 'ikrar', 1), undefined],
-])('%s leads to the session whose figures it moves', (_, key, session) => {
-  expect(sessionOf(key)).toBe(session);
+  ['drawn strokes', drawingKey(one, 'abcdefgh', 'nonce-12345'), undefined],
+  ['the order of signing', signingOrderKey(one), undefined],
+  ['the claim of a seal', sealClaimKey(one), undefined],
+  ['the head of a seal', sealHeadKey(one, 1), undefined],
+  ['the hashes of a seal', sealPartKey(one, 0, 0, 'a'), undefined],
+  ['the leaves of a seal', sealLeavesKey(one, 0, 'a'), undefined],
+])('%s leads to the session whose figures or seal it moves', (_, key, changed) => {
+  expect(changedBy(key)).toEqual(changed);
 });
 
 test('a batch recomputes each of its sessions once, however often and in whatever order they stand in it', async () => {
-  const { project, recomputed } = projectorThatFailsFor();
+  const { project, recomputed } = projectorThatFailsFor([]);
   const Records = [
     record(30, invitationKey(one, 'cccccccc')),
     record(10, invitationKey(one, 'aaaaaaaa')),
@@ -79,7 +100,7 @@ test('a batch recomputes each of its sessions once, however often and in whateve
 });
 
 test('a session that fails is delivered again from its first record; the others are done', async () => {
-  const { project, recomputed } = projectorThatFailsFor(two);
+  const { project, recomputed } = projectorThatFailsFor([two]);
   const Records = [
     record(1, sessionKey(one)),
     record(2, sessionKey(two)),
@@ -91,9 +112,23 @@ test('a session that fails is delivered again from its first record; the others 
 });
 
 test('a batch without anything to count touches nothing', async () => {
-  const { project, recomputed } = projectorThatFailsFor();
+  const { project, recomputed } = projectorThatFailsFor([]);
   expect(await project({ Records: [record(1, coverageKey(one)), { eventName: 'REMOVE' }] }, context)).toEqual({
     batchItemFailures: [],
   });
   expect(recomputed).toEqual([]);
+});
+
+test('a denial moves no figure, and is sealed all the same', async () => {
+  const { project, recomputed, sealed } = projectorThatFailsFor([]);
+  await project({ Records: [record(1, denialKey(one, 'nonce-12345')), record(2, readingKey(two, 'r'))] }, context);
+  expect([recomputed, sealed.sort()]).toEqual([[], [one, two].sort()]);
+});
+
+test('a session whose seal fails is delivered again; its figures and the others are done', async () => {
+  const { project, recomputed, sealed } = projectorThatFailsFor([], [one]);
+  const Records = [record(1, sessionKey(one)), record(2, denialKey(one, 'n')), record(3, sessionKey(two))];
+  expect(await project({ Records }, context)).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+  expect(recomputed.sort()).toEqual([one, two].sort());
+  expect(sealed.sort()).toEqual([one, two].sort());
 });

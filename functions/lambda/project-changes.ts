@@ -1,35 +1,44 @@
 /**
- * From the table's stream to the coverage that changed. A record only says that something in a session is different now; the
- * figures are computed from the session as it stands. So a record that comes twice, late or in another order does no harm.
+ * From the table's stream to the coverage that changed, and to the seal of a session that is closed. A record only says that something in
+ * a session is different now; figures and seals are made from the session as it stands. So a record that comes twice, late or in another
+ * order does no harm.
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Recompute } from '../coverage/recompute.ts';
 import type { Logger } from '../platform/log.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
+import type { SealSession } from '../seals/seal-session.ts';
 
 /** Sessions recomputed at a time; each is one Query of its partition and one write. */
 const width = 4;
 
+export interface Changed {
+  session: string;
+  /** Whether it can move the figures. */
+  counted: boolean;
+}
+
 /**
- * The session that an item's change can move the figures of: an invitation (with its check-in and signatures), a conflict, a
- * group's count or the session itself. Not a denial, a door or a reading, and above all not the coverage, which would feed the
- * projector with itself.
+ * The session that an item's change can move the figures or the seal of. Both: an invitation (with its check-in and signatures), a
+ * conflict, a group's count, the session itself. The seal alone: a denial, a reading. Neither: a door or a photo, and above all not the
+ * coverage and not the seal, which would feed the projector with itself.
  */
-export const sessionOf = ({ pk, sk }: { pk: string; sk: string }): string | undefined =>
-  /^(I|C|HC)#/.test(sk)
-    ? /^S#([a-z2-7]{10})$/.exec(pk)?.[1]
-    : pk.startsWith('R#')
-      ? /^S#([a-z2-7]{10})$/.exec(sk)?.[1]
-      : undefined;
+export const changedBy = ({ pk, sk }: { pk: string; sk: string }): Changed | undefined => {
+  const idIn = (text: string): string | undefined => /^S#([a-z2-7]{10})$/.exec(text)?.[1];
+  const session = /^(I|C|HC|D|PR)#/.test(sk) ? idIn(pk) : pk.startsWith('R#') ? idIn(sk) : undefined;
+  return session === undefined ? undefined : { session, counted: !/^(D|PR)#/.test(sk) };
+};
 
 const keyOf = ({ dynamodb }: DynamoDBRecord) => ({ pk: dynamodb?.Keys?.pk?.S ?? '', sk: dynamodb?.Keys?.sk?.S ?? '' });
 
 /** Each session that the batch is about, with the number of its first record. */
-const changesIn = (records: readonly DynamoDBRecord[]): Map<string, string> => {
-  const changes = new Map<string, string>();
+const changesIn = (records: readonly DynamoDBRecord[]): Map<string, { first: string; counted: boolean }> => {
+  const changes = new Map<string, { first: string; counted: boolean }>();
   for (const record of records) {
-    const session = sessionOf(keyOf(record));
-    if (session !== undefined && !changes.has(session)) changes.set(session, record.dynamodb?.SequenceNumber ?? '');
+    const change = changedBy(keyOf(record));
+    if (!change) continue;
+    const known = changes.get(change.session) ?? { first: record.dynamodb?.SequenceNumber ?? '', counted: false };
+    changes.set(change.session, { ...known, counted: known.counted || change.counted });
   }
   return changes;
 };
@@ -40,20 +49,26 @@ export type Projector = (
 ) => Promise<DynamoDBBatchResponse>;
 
 /**
- * Recomputes every session of a batch once. The answer names the first record of each session that failed: Lambda delivers
- * again from the earliest of them, and what had succeeded after it is computed again to the same figures.
+ * Recomputes every session of a batch once, and seals what of it is closed and under no head. The answer names the first record of each
+ * session that failed: Lambda delivers again from the earliest of them, and what had succeeded after it is done again to the same end.
  */
 export const makeProjector =
-  (recompute: Recompute, log: Logger): Projector =>
+  ({ recompute, seal, log }: { recompute: Recompute; seal: SealSession; log: Logger }): Projector =>
   async ({ Records }, { awsRequestId }) => {
-    const outcomes = await sideBySide([...changesIn(Records)], width, async ([session, itemIdentifier]) => {
+    const isDone = async (code: string, work: () => Promise<unknown>): Promise<boolean> => {
       try {
-        await recompute(session);
-        return [];
+        await work();
+        return true;
       } catch (error) {
-        log.fault('COVERAGE_RECOMPUTE_FAILED', awsRequestId, error);
-        return [{ itemIdentifier }];
+        log.fault(code, awsRequestId, error);
+        return false;
       }
+    };
+    const outcomes = await sideBySide([...changesIn(Records)], width, async ([session, { first, counted }]) => {
+      // A key that is gone holds up no figures.
+      const recomputed = !counted || (await isDone('COVERAGE_RECOMPUTE_FAILED', () => recompute(session)));
+      const sealed = await isDone('SEAL_FAILED', () => seal(session));
+      return recomputed && sealed ? [] : [{ itemIdentifier: first }];
     });
     return { batchItemFailures: outcomes.flat() };
   };

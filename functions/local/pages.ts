@@ -18,6 +18,11 @@ const entries = [
   ['/C/*', 'attendee.html'],
   ['/h/*', 'attendee.html'],
   ['/H/*', 'attendee.html'],
+  ['/b/*', 'reader.html'],
+  ['/B/*', 'reader.html'],
+  ['/v', 'check.html'],
+  ['/v/*', 'check.html'],
+  ['/V/*', 'check.html'],
 ] as const;
 
 const files = serveStatic({ root: dist });

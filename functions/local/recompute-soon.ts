@@ -1,5 +1,9 @@
-/** The laptop's stand-in for the table's stream: recomputes a session's coverage a moment after something changed in it. */
+/**
+ * The laptop's stand-in for the table's stream: recomputes a session's coverage a moment after something changed in it, and seals it anew
+ * where it is closed.
+ */
 import type { Recompute } from '../coverage/recompute.ts';
+import type { SealSession } from '../seals/seal-session.ts';
 
 export interface RecomputeSoon {
   changed: (session: string) => void;
@@ -20,9 +24,17 @@ const longestPauseMs = 10_000;
 /** Failures of a session after which nobody who waits for it waits longer. */
 const mostFailures = 3;
 
+/** Both, for what changed. While a key is gone figures are right all the same: they come first. */
+export const makeProject =
+  ({ recompute, seal }: { recompute: Recompute; seal: SealSession }) =>
+  async (session: string): Promise<void> => {
+    const record = await recompute(session);
+    if (record?.state === 'CLOSED') await seal(session);
+  };
+
 /** At most one computation of a session at a time; changes during it lead to one more. */
 export const makeRecomputeSoon = (
-  recompute: Recompute,
+  project: (session: string) => Promise<unknown>,
   waitMs: number,
   failed: (error: unknown) => void,
 ): RecomputeSoon => {
@@ -48,7 +60,7 @@ export const makeRecomputeSoon = (
       dirty.delete(session);
       const start = performance.now();
       try {
-        await recompute(session);
+        await project(session);
       } catch (error) {
         // Tried again: the engine may be restarting, and a figure that stays wrong would be worse than a late one.
         failed(error);

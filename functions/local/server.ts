@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../app.ts';
-import { makeRecompute, type Recompute } from '../coverage/recompute.ts';
+import { makeRecompute } from '../coverage/recompute.ts';
 import type { Deps } from '../deps.ts';
 import { documentRoutes } from '../documents/document-routes.ts';
 import type { SendMail } from '../messages/mail-sender.ts';
@@ -14,13 +14,15 @@ import { makeVerifyAccessToken, remoteKeys } from '../platform/access-token.ts';
 import { makeLogger } from '../platform/log.ts';
 import { makeClient, makeTable } from '../platform/table.ts';
 import { regions } from '../regions/regions.ts';
+import { makeSealSession } from '../seals/seal-session.ts';
 import { makeStores, type Stores } from '../stores.ts';
 import { type Engine, ensureTable, startEngine } from './engine.ts';
 import { type Accounts, makeAccounts } from './identity/accounts.ts';
 import { CLIENT_ID, type Issuer, makeIssuer } from './identity/issuer.ts';
 import { startMail } from './mail.ts';
 import { makePages } from './pages.ts';
-import { makeRecomputeSoon } from './recompute-soon.ts';
+import { makeProject, makeRecomputeSoon } from './recompute-soon.ts';
+import { loadSealer } from './seal-keys.ts';
 import { loadTokenKeys } from './token-keys.ts';
 
 export interface ServerSettings {
@@ -48,7 +50,7 @@ export interface RunningServer {
   accounts: Accounts;
   issuer: Issuer;
   engine: Engine;
-  /** Waits until the coverage of everything that changed is recomputed. */
+  /** Waits until the coverage of everything that changed is recomputed, and what is closed is sealed. */
   settled: () => Promise<void>;
   close: () => Promise<void>;
 }
@@ -65,7 +67,7 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
     server.listen(port, host, () => resolve((server.address() as { port: number }).port));
   });
 
-/** After an unclean end: what was written last may not have been counted, and mails may still be owed. */
+/** After an unclean end: what was written last may not have been counted or sealed, and mails may still be owed. */
 const takeUpAgain = async (
   stores: Stores,
   { changed, queued }: { changed: (session: string) => void; queued: ((session: string) => void) | undefined },
@@ -110,13 +112,22 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     randomBytes,
     report: (code, error) => log.fault(code, '-', error),
   });
-  const recompute: Recompute = makeRecompute({ ...stores, now });
-  const soon = makeRecomputeSoon(recompute, 250, (error) => log.fault('COVERAGE_RECOMPUTE_FAILED', '-', error));
+  const sealer = await loadSealer(dataDir);
+  const soon = makeRecomputeSoon(
+    makeProject({
+      recompute: makeRecompute({ ...stores, now }),
+      seal: makeSealSession({ stores, sealer, randomBytes, now }),
+    }),
+    250,
+    (error) => log.fault('PROJECTION_FAILED', '-', error),
+  );
   const tokenKeys = await loadTokenKeys(dataDir);
   const mail = settings.sendMail && startMail({ stores, tokenKeys, origin, now, log, send: settings.sendMail });
   const deps: Deps = {
     stores,
     tokenKeys,
+    sealer,
+    randomBytes,
     origin,
     // Keys are fetched from the loopback address, also when people reach the product by another one.
     verifyAccessToken: makeVerifyAccessToken({

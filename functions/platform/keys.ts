@@ -74,3 +74,28 @@ export const mailKey = (session: string, invitation: string, purpose: string): K
   pk: sessionPartition(session),
   sk: `MAIL#${invitation}#${purpose}`,
 });
+/** The order of signing as the organiser arranged it. */
+export const signingOrderKey = (session: string): Key => ({ pk: sessionPartition(session), sk: 'SIGNING-ORDER' });
+/** Drawn strokes, apart from the invitation, which every check-in and signature pays for. */
+export const drawingKey = (session: string, invitation: string, nonce: string): Key => ({
+  pk: sessionPartition(session),
+  sk: `DRAWING#${invitation}#${nonce}`,
+});
+/** A seal lies in a partition of its own: figures and lists of the session do not read it. */
+export const sealPartition = (session: string): string => `SEAL#${session}`;
+export const sealClaimKey = (session: string): Key => ({ pk: sealPartition(session), sk: 'CLAIM' });
+export const sealHeadKey = (session: string, number: number): Key => ({
+  pk: sealPartition(session),
+  sk: `HEAD#${String(number).padStart(6, '0')}`,
+});
+/** Hashes of a part that one attempt wrote, from this leaf on. Nothing of a seal is written twice: an attempt's name is in its keys. */
+export const sealPartPrefix = (part: number): string => `PART#${String(part).padStart(6, '0')}#`;
+export const sealPartKey = (session: string, part: number, from: number, attempt: string): Key => ({
+  pk: sealPartition(session),
+  sk: `${sealPartPrefix(part)}${String(from).padStart(9, '0')}#${attempt}`,
+});
+/** A run of leaves from this one on, with what opens their commitments, which can be erased. */
+export const sealLeavesKey = (session: string, from: number, attempt: string): Key => ({
+  pk: sealPartition(session),
+  sk: `OPEN#${String(from).padStart(9, '0')}#${attempt}`,
+});

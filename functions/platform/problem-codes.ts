@@ -184,8 +184,8 @@ export const problemCodes = {
   },
   DOCUMENT_EMPTY: {
     status: 404,
-    id: 'Tidak ada penerima untuk dokumen ini.',
-    en: 'There are no recipients for this document.',
+    id: 'Belum ada yang dapat dicetak pada dokumen ini.',
+    en: 'There is nothing to print on this document yet.',
   },
   CHECK_IN_UNKNOWN: {
     status: 404,
@@ -290,6 +290,62 @@ export const problemCodes = {
     status: 409,
     id: 'Pembacaan ini sudah dicatat dengan pembaca atau waktu mulai lain.',
     en: 'This reading is already recorded with another reader or start.',
+  },
+  PLEDGE_CLASS_NOT_ELIGIBLE: {
+    status: 422,
+    id: 'Naskah ini tidak untuk jenis unit tersebut.',
+    en: 'This text is not for units of that class.',
+  },
+  PLEDGE_NOT_READ: {
+    status: 409,
+    id: 'Ikrar belum dibacakan. Penandatanganan dimulai setelah pembacaan dimulai.',
+    en: 'The pledge has not been read yet. Signing begins once the reading has started.',
+  },
+  PLEDGE_HEAD_ABSENT: {
+    status: 409,
+    id: 'Yang tercatat hadir adalah wakilnya, bukan pejabatnya. Pejabat menandatangani lewat tautannya sendiri, atau perbaiki dahulu catatan kehadirannya.',
+    en: 'The delegate is recorded as present, not the head. The head signs by their own link, or correct the attendance first.',
+  },
+  READING_UNKNOWN: {
+    status: 404,
+    id: 'Pembacaan ini tidak ditemukan. Minta tautan baru kepada panitia.',
+    en: 'This reading was not found. Ask the organiser for a new link.',
+  },
+  READING_WRONG_STATE: {
+    status: 409,
+    id: 'Tindakan ini tidak sesuai dengan keadaan pembacaan. Muat ulang halaman.',
+    en: 'The reading is not in a state that allows this. Reload the page.',
+  },
+  SIGNING_ORDER_CHANGED: {
+    status: 409,
+    id: 'Urutan penandatanganan sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
+    en: 'Somebody else has changed the order of signing. Reload, then make your change again.',
+  },
+  SIGNATURE_UNKNOWN: {
+    status: 404,
+    id: 'Tanda tangan ini tidak ada.',
+    en: 'There is no such signature.',
+  },
+  DOORS_HOLD_SCANS: {
+    status: 409,
+    id: 'Masih ada pintu yang menyimpan pindaian. Kirimkan dahulu, atau tutup sekarang; yang menyusul menjadi tambahan segel.',
+    en: 'Doors still hold scans. Send them first, or close now; what follows becomes an addendum to the seal.',
+  },
+  SEAL_UNKNOWN: { status: 404, id: 'Kegiatan ini belum disegel.', en: 'This session has no seal yet.' },
+  SEAL_BUSY: {
+    status: 503,
+    id: 'Penyegelan sedang berlangsung. Tidak ada yang hilang; coba lagi sebentar.',
+    en: 'Sealing is under way. Nothing is lost; try again shortly.',
+  },
+  SEAL_KEY_UNAVAILABLE: {
+    status: 503,
+    id: 'Kunci segel sedang tidak dapat dijangkau. Catatan tetap tersimpan dan disegel setelah kunci kembali.',
+    en: 'The sealing key cannot be reached just now. The records are kept and will be sealed when it is back.',
+  },
+  CHECK_CODE_INVALID: {
+    status: 404,
+    id: 'Kode ini tidak dikenal. Periksa kembali, atau pindai QR pada dokumen aslinya.',
+    en: 'This code is not known. Check it again, or scan the QR on the original document.',
   },
   ENGINE_UNAVAILABLE: {
     status: 503,

@@ -20,19 +20,21 @@ export const ProblemDocument = z
     state: z.string().optional(),
     /** The unit that is in the way (UNIT_EXISTS). */
     unit: z.string().optional(),
+    /** Scans that doors hold and have not sent, and which doors (DOORS_HOLD_SCANS). */
+    unsent: z.number().int().optional(),
+    doors: z.array(z.object({ id: z.string(), name: z.string(), unsent: z.number().int() })).optional(),
   })
   .meta({ id: 'Problem' });
 export type ProblemDocument = z.infer<typeof ProblemDocument>;
+
+type Details = Pick<ProblemDocument, 'errors' | 'state' | 'unit' | 'unsent' | 'doors'>;
 
 /** Thrown by rules, stores and routes; answered as a problem document. Carries no personal data. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
-  readonly details: { errors?: FieldError[]; state?: string; unit?: string };
-  constructor(
-    code: ProblemCode,
-    { cause, ...details }: { errors?: FieldError[]; state?: string; unit?: string; cause?: unknown } = {},
-  ) {
+  readonly details: Details;
+  constructor(code: ProblemCode, { cause, ...details }: Details & { cause?: unknown } = {}) {
     super(code, { cause });
     this.code = code;
     this.details = details;

@@ -12,7 +12,7 @@ export interface TokenKeys {
 }
 
 /** What a code is for. Invitations came first and sign their bytes alone. */
-export type CodePurpose = 'invitation' | 'pairing' | 'venue' | 'venue-pass';
+export type CodePurpose = 'invitation' | 'pairing' | 'venue' | 'venue-pass' | 'reading' | 'check';
 
 /** 88 bits: a forger who tries 1,000 codes a second for a year hits one with probability 1e-16. */
 export const macBytes = 11;

@@ -1,5 +1,9 @@
 /** The wordings that the product ships as data; a regency adds its own and new versions. */
-import type { PledgeTextInput } from './pledge-schema.ts';
+import { unitClasses } from '../roster/unit-class.ts';
+import type { Eligibility, PledgeTextInput } from './pledge-schema.ts';
+
+/** Every class that counts; whether a class is headed by civil servants decides the rest. */
+const everyClass: Eligibility['classes'] = unitClasses.filter(({ counted }) => counted).map(({ code }) => code);
 
 export const officialTexts: readonly { id: string; text: PledgeTextInput }[] = [
   {
@@ -16,14 +20,16 @@ export const officialTexts: readonly { id: string; text: PledgeTextInput }[] = [
       ],
       closing:
         'Demikian ikrar ini kami buat dan dilaksanakan dengan penuh integritas dan rasa tanggung jawab dalam rangka mewujudkan netralitas pegawai ASN yang bermartabat, beretika dan demokratis demi terwujudnya persatuan dan kesatuan NKRI.',
-      source: 'Disusun dari naskah ikrar resmi tahun 2024 yang hampir sama bunyinya',
+      source:
+        'Ikrar netralitas Pegawai ASN dalam Pemilu dan Pemilihan Tahun 2024, disusun dari naskah resmi berbagai daerah yang hampir sama bunyinya; dasar: UU 20/2023 Pasal 9 ayat (2) dan Pasal 24 ayat (1) huruf d',
+      eligibility: { classes: everyClass, staff: 'ASN' },
     },
   },
   {
     id: 'pakta-integritas-netralitas',
     text: {
       form: 'PAKTA',
-      title: 'Pakta Integritas Netralitas Pegawai Aparatur Sipil Negara {instance}',
+      title: 'Pakta Integritas Netralitas {instance}',
       opening: 'Dalam rangka {election} Tahun {year}, saya menyatakan:',
       points: [
         'Tidak menjadi anggota atau pengurus partai politik.',
@@ -32,11 +38,13 @@ export const officialTexts: readonly { id: string; text: PledgeTextInput }[] = [
         'Tidak menggunakan fasilitas, anggaran, dan program pemerintah untuk kepentingan calon mana pun.',
         'Tidak membuat keputusan atau tindakan yang menguntungkan atau merugikan salah satu calon.',
         'Tidak menyebarkan atau menanggapi materi dukungan kepada calon di media sosial.',
-        'Melaporkan pelanggaran netralitas yang saya ketahui kepada pejabat yang berwenang.',
+        'Tidak mengadakan pertemuan, ajakan, imbauan, seruan, atau pemberian barang yang mengarah kepada keberpihakan kepada calon mana pun.',
       ],
       closing:
         'Apabila saya melanggar pernyataan ini, saya bersedia menerima sanksi sesuai peraturan perundang-undangan.',
-      source: 'Contoh pakta integritas dengan tujuh butir; sesuaikan dengan naskah daerah',
+      source:
+        'Contoh pakta integritas dengan tujuh larangan, disusun menurut UU 7/2017 Pasal 280 dan 283, Keputusan Bersama 22 September 2022, dan SE Menteri PANRB 1/2023 (pegawai non-ASN); sesuaikan dengan naskah daerah',
+      eligibility: { classes: everyClass, staff: 'ASN_AND_NON_ASN' },
     },
   },
 ];

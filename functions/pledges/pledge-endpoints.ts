@@ -1,18 +1,25 @@
 import * as z from 'zod';
+import { SignatureKind } from '../invitations/invitation-schema.ts';
 import { InviteId, PageQuery, pageOf, RegencyCode, SessionId } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import {
+  Drawing,
   LinkSignatureAnswer,
   LinkSignatureRequest,
   PledgeText,
   PledgeTextId,
   PledgeTextInput,
-  Reading,
+  QueueQuery,
+  ReaderView,
   ReadingId,
   ReadingInput,
+  ReadingMove,
+  ReadingShown,
   SignatureAnswer,
   SignatureRequest,
   SignatureShown,
+  SigningOrder,
+  SigningQueue,
 } from './pledge-schema.ts';
 
 const tag = 'pledges';
@@ -75,8 +82,89 @@ export const putReading = endpoint({
   access: ['organizer', 'operator'],
   params: session.extend({ reading: ReadingId }),
   body: ReadingInput,
-  responses: { 200: Reading },
+  responses: { 200: ReadingShown },
   problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'PLEDGE_TEXT_UNKNOWN', 'READING_CHANGED'],
+});
+
+export const moveReading = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:session/readings/:reading/moves/:move',
+  summary: 'Starts, ends or voids a reading, now; repeating a move changes nothing',
+  tag,
+  access: ['organizer', 'operator'],
+  params: session.extend({ reading: ReadingId, move: ReadingMove }),
+  responses: { 200: ReadingShown },
+  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'READING_UNKNOWN', 'READING_WRONG_STATE'],
+});
+
+/** The 39 characters of a reader's code; checked by their MAC. */
+const readerCode = z.object({ code: z.string().max(100) });
+
+export const getReaderView = endpoint({
+  method: 'GET',
+  path: '/api/b/:code',
+  summary: "The reader's screen: the text, and where the reading stands",
+  tag,
+  access: 'public',
+  params: readerCode,
+  responses: { 200: ReaderView },
+  problems: ['READING_UNKNOWN', 'PLEDGE_TEXT_UNKNOWN', 'PLEDGE_TEXT_DIFFERS'],
+});
+
+export const moveOwnReading = endpoint({
+  method: 'POST',
+  path: '/api/b/:code/moves/:move',
+  summary: 'The reader starts or ends the reading, now or `ago` seconds before; repeating a move changes nothing',
+  tag,
+  access: 'public',
+  params: readerCode.extend({ move: ReadingMove.exclude(['void']) }),
+  query: z.object({
+    /** Seconds since the reader pressed: the hall's network may come back later. At most six hours. */
+    ago: z.coerce.number().int().min(0).max(21_600).default(0),
+  }),
+  responses: { 200: ReaderView },
+  problems: [
+    'READING_UNKNOWN',
+    'READING_WRONG_STATE',
+    'SESSION_WRONG_STATE',
+    'PLEDGE_TEXT_UNKNOWN',
+    'PLEDGE_TEXT_DIFFERS',
+  ],
+});
+
+export const getSigningQueue = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:session/signing-queue',
+  summary: 'Who signs in which order, who is in the hall for it, and what stands',
+  tag,
+  access: ['organizer', 'operator'],
+  params: session,
+  query: QueueQuery,
+  responses: { 200: SigningQueue },
+  problems: ['SESSION_UNKNOWN', 'PLEDGE_TEXT_UNKNOWN'],
+});
+
+export const putSigningOrder = endpoint({
+  method: 'PUT',
+  path: '/api/sessions/:session/signing-order',
+  summary: 'Places people by hand at the head of the queue, guests too',
+  tag,
+  access: ['organizer', 'operator'],
+  params: session,
+  body: SigningOrder,
+  responses: { 200: SigningOrder },
+  problems: ['SESSION_UNKNOWN', 'SIGNING_ORDER_CHANGED', 'INVITATION_UNKNOWN'],
+});
+
+export const getSigningOrder = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:session/signing-order',
+  summary: 'The order as it was arranged by hand',
+  tag,
+  access: ['organizer', 'operator'],
+  params: session,
+  responses: { 200: SigningOrder },
+  problems: ['SESSION_UNKNOWN'],
 });
 
 export const listReadings = endpoint({
@@ -87,7 +175,7 @@ export const listReadings = endpoint({
   access: staff,
   params: session,
   query: PageQuery,
-  responses: { 200: pageOf(Reading) },
+  responses: { 200: pageOf(ReadingShown) },
   problems: ['SESSION_UNKNOWN'],
 });
 
@@ -106,6 +194,8 @@ export const recordSignature = endpoint({
     'INVITATION_UNKNOWN',
     'INVITATION_REVOKED',
     'PLEDGE_NOT_DUE',
+    'PLEDGE_NOT_READ',
+    'PLEDGE_HEAD_ABSENT',
     'PLEDGE_TEXT_DIFFERS',
   ],
 });
@@ -139,6 +229,18 @@ export const signByLink = endpoint({
     'LINK_BOUND',
     'SESSION_WRONG_STATE',
     'PLEDGE_NOT_DUE',
+    'PLEDGE_NOT_READ',
     'PLEDGE_TEXT_DIFFERS',
   ],
+});
+
+export const getDrawing = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:session/invitations/:invitation/signatures/:kind/drawing',
+  summary: 'The drawn strokes of a signature',
+  tag,
+  access: ['organizer', 'operator', 'auditor'],
+  params: session.extend({ invitation: InviteId, kind: SignatureKind }),
+  responses: { 200: z.object({ drawn: Drawing }) },
+  problems: ['SESSION_UNKNOWN', 'INVITATION_UNKNOWN', 'SIGNATURE_UNKNOWN'],
 });

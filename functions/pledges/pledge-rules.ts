@@ -1,6 +1,5 @@
 /** Pledge texts: canonical form, hash, variables. */
 import { createHash } from 'node:crypto';
-import type { SignatureKind } from '../invitations/invitation-schema.ts';
 import type { PledgeText, PledgeTextInput } from './pledge-schema.ts';
 
 type Wording = Pick<PledgeTextInput, 'title' | 'opening' | 'points' | 'closing'>;
@@ -39,17 +38,6 @@ export const fillIn = (wording: Wording, values: Record<string, string>): Wordin
 /** Whether a template still gives the text that a session was planned with. */
 export const isWordingOf = (pledge: { variables: Record<string, string>; hash: string }, template: Wording): boolean =>
   textHash(fillIn(template, pledge.variables)) === pledge.hash;
-
-/** Where a signature is kept: each kind has its own place, so that none can stand for another (rules 3 and 4). */
-export const signatureKind = (request: {
-  who: 'holder' | 'delegate';
-  role: 'SIGNER' | 'WITNESS';
-  symbolic: boolean;
-}): SignatureKind => {
-  if (request.role === 'WITNESS') return 'witness';
-  if (request.symbolic) return 'symbolic';
-  return request.who;
-};
 
 /** A version of a text as it is stored: not locked yet. */
 export const makePledgeText = (id: string, version: number, text: PledgeTextInput): PledgeText => ({

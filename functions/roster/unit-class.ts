@@ -9,27 +9,56 @@ export interface UnitClass {
   inDistrict: boolean;
   /** Under the regency, so that its units count in coverage and owe pledges. Others are invited as guests (rule 4). */
   counted: boolean;
+  /**
+   * Its units are headed by civil servants (ASN), so that a text for ASN alone is theirs. Camat and lurah are by UU 23/2014 art. 224 and
+   * 229. A village's head is not: elected by the villagers for a term (UU 6/2014 art. 31 and 39, as changed by UU 3/2024). Neither is a
+   * regional company's director: appointed by its owner (PP 54/2017). Of state offices and guest bodies some are and some are not
+   * (police, forces, courts, councils); they are guests and owe no pledge.
+   */
+  civilServant: boolean;
 }
 
 /** In the order in which protocol and reports list them. */
 export const unitClasses = [
-  { code: 'OPD', id: 'Perangkat daerah', en: 'Agencies', inDistrict: false, counted: true },
-  { code: 'KECAMATAN', id: 'Kecamatan', en: 'Districts', inDistrict: true, counted: true },
-  { code: 'KELURAHAN', id: 'Kelurahan', en: 'Urban villages', inDistrict: true, counted: true },
-  { code: 'DESA', id: 'Desa', en: 'Villages', inDistrict: true, counted: true },
-  { code: 'PUSKESMAS', id: 'Puskesmas', en: 'Health centres', inDistrict: true, counted: true },
-  { code: 'TK', id: 'TK negeri', en: 'State kindergartens', inDistrict: true, counted: true },
-  { code: 'SD', id: 'SD negeri', en: 'State primary schools', inDistrict: true, counted: true },
-  { code: 'SMP', id: 'SMP negeri', en: 'State junior high schools', inDistrict: true, counted: true },
-  { code: 'SMA', id: 'SMA/SMK/SLB negeri', en: 'State senior high schools', inDistrict: false, counted: true },
-  { code: 'BUMD', id: 'BUMD', en: 'Regional companies', inDistrict: false, counted: true },
-  { code: 'VERTICAL', id: 'Instansi vertikal', en: 'State offices in the region', inDistrict: false, counted: false },
+  { code: 'OPD', id: 'Perangkat daerah', en: 'Agencies', inDistrict: false, counted: true, civilServant: true },
+  { code: 'KECAMATAN', id: 'Kecamatan', en: 'Districts', inDistrict: true, counted: true, civilServant: true },
+  { code: 'KELURAHAN', id: 'Kelurahan', en: 'Urban villages', inDistrict: true, counted: true, civilServant: true },
+  { code: 'DESA', id: 'Desa', en: 'Villages', inDistrict: true, counted: true, civilServant: false },
+  { code: 'PUSKESMAS', id: 'Puskesmas', en: 'Health centres', inDistrict: true, counted: true, civilServant: true },
+  { code: 'TK', id: 'TK negeri', en: 'State kindergartens', inDistrict: true, counted: true, civilServant: true },
+  { code: 'SD', id: 'SD negeri', en: 'State primary schools', inDistrict: true, counted: true, civilServant: true },
+  {
+    code: 'SMP',
+    id: 'SMP negeri',
+    en: 'State junior high schools',
+    inDistrict: true,
+    counted: true,
+    civilServant: true,
+  },
+  {
+    code: 'SMA',
+    id: 'SMA/SMK/SLB negeri',
+    en: 'State senior high schools',
+    inDistrict: false,
+    counted: true,
+    civilServant: true,
+  },
+  { code: 'BUMD', id: 'BUMD', en: 'Regional companies', inDistrict: false, counted: true, civilServant: false },
+  {
+    code: 'VERTICAL',
+    id: 'Instansi vertikal',
+    en: 'State offices in the region',
+    inDistrict: false,
+    counted: false,
+    civilServant: false,
+  },
   {
     code: 'GUEST_BODY',
     id: 'Forkopimda dan lembaga tamu',
     en: 'Forkopimda and guest bodies',
     inDistrict: false,
     counted: false,
+    civilServant: false,
   },
 ] as const satisfies readonly UnitClass[];
 

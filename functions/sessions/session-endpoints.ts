@@ -50,6 +50,7 @@ export const createSession = endpoint({
     'LEGAL_BASIS_NOT_IN_FORCE',
     'PLEDGE_TEXT_UNKNOWN',
     'PLEDGE_VARIABLE_MISSING',
+    'PLEDGE_CLASS_NOT_ELIGIBLE',
   ],
 });
 
@@ -83,6 +84,7 @@ export const editSession = endpoint({
     'LEGAL_BASIS_NOT_IN_FORCE',
     'PLEDGE_TEXT_UNKNOWN',
     'PLEDGE_VARIABLE_MISSING',
+    'PLEDGE_CLASS_NOT_ELIGIBLE',
   ],
 });
 
@@ -94,8 +96,16 @@ export const moveSession = endpoint({
   tag,
   access: ['organizer'],
   params: session.extend({ move: z.enum(['publish', 'open', 'close', 'cancel']) }),
+  /** Closing while doors hold unsent scans is refused unless it is said that they may follow; they become an addendum to the seal. */
+  query: z.object({ unsent: z.enum(['follow']).optional() }),
   responses: { 200: Session },
-  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'SESSION_HAS_NO_INVITATIONS', 'PLEDGE_TEXT_DIFFERS'],
+  problems: [
+    'SESSION_UNKNOWN',
+    'SESSION_WRONG_STATE',
+    'SESSION_HAS_NO_INVITATIONS',
+    'PLEDGE_TEXT_DIFFERS',
+    'DOORS_HOLD_SCANS',
+  ],
 });
 
 export const copySession = endpoint({

@@ -8,9 +8,11 @@ import { slicePage } from '../platform/page.ts';
 import { fieldProblem, Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { dayIn } from '../platform/time.ts';
+import { notEligible } from '../pledges/eligibility-rules.ts';
 import { fillIn, isWordingOf, missingVariables, textHash } from '../pledges/pledge-rules.ts';
 import type { Regency } from '../regencies/regency-schema.ts';
 import { regions } from '../regions/regions.ts';
+import { makeSealSession } from '../seals/seal-session.ts';
 import type { Stores } from '../stores.ts';
 import { copySessionTo } from './copy-session.ts';
 import { findSession } from './find-session.ts';
@@ -37,10 +39,14 @@ const pledgeOf = async (
   if (input === null) return null;
   const text = await stores.pledges.text(regency, input.text, input.version);
   if (!text) throw fieldProblem('PLEDGE_TEXT_UNKNOWN', '/body/pledge/text');
+  if (notEligible(text, input.classes).length > 0)
+    throw fieldProblem('PLEDGE_CLASS_NOT_ELIGIBLE', '/body/pledge/classes');
   const [missing] = missingVariables(text, input.variables);
   if (missing !== undefined) throw fieldProblem('PLEDGE_VARIABLE_MISSING', `/body/pledge/variables/${missing}`);
   const filled = fillIn(text, input.variables);
-  return { ...input, title: filled.title, hash: textHash(filled) };
+  // An ikrar is pledged aloud before anybody signs; stored, so that what was planned does not depend on a default.
+  const readFirst = input.readFirst ?? text.form === 'IKRAR';
+  return { ...input, readFirst, title: filled.title, hash: textHash(filled) };
 };
 
 /** Checks what a schema cannot know (regions, laws in force, texts) and takes the snapshots that a session keeps. */
@@ -81,7 +87,8 @@ const lockPledge = async (stores: Stores, { regency, pledge }: Session, now: Dat
   const locked =
     text !== undefined &&
     isWordingOf(pledge, text) &&
-    (await stores.pledges.lockText(regency, pledge.text, pledge.version, text.hash, now.toISOString()));
+    notEligible(text, pledge.classes).length === 0 &&
+    (await stores.pledges.lockText(regency, text, now.toISOString()));
   if (!locked) throw new Problem('PLEDGE_TEXT_DIFFERS');
 };
 
@@ -113,8 +120,32 @@ const regencyOf = async (stores: Stores, code: string): Promise<Regency> => {
   return regency;
 };
 
-export const sessionRoutes = ({ stores, now: clock, changed }: Deps): Route[] => {
+/** What doors said at their last contact that they hold. Of one that was cut off too: what it scanned before is still good. */
+const requireNothingUnsent = async (stores: Stores, session: string): Promise<void> => {
+  const doors: { id: string; name: string; unsent: number }[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await stores.doors.page(session, { limit: 200, cursor });
+    for (const { id, name, contact } of page.items)
+      if (contact && contact.unsent > 0) doors.push({ id, name, unsent: contact.unsent });
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  if (doors.length === 0) return;
+  throw new Problem('DOORS_HOLD_SCANS', { unsent: doors.reduce((sum, { unsent }) => sum + unsent, 0), doors });
+};
+
+export const sessionRoutes = (deps: Deps): Route[] => {
+  const { stores, now: clock, changed, log } = deps;
   const recompute = makeRecompute({ ...stores, now: clock });
+  const seal = makeSealSession(deps);
+
+  /** The final figures and the seal stand when the closing is answered; every other move may be counted a moment later. */
+  const finish = async (session: string, requestId: string): Promise<void> => {
+    await recompute(session);
+    // Closed is closed. What is not sealed now (the key is gone, somebody else is at it) is sealed by the change that is told next.
+    await seal(session).catch((error: unknown) => log.fault('SEAL_FAILED', requestId, error));
+  };
+
   return [
     route(listLegalBases, async ({ query }) => {
       const sorted = [...legalBases].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -165,10 +196,13 @@ export const sessionRoutes = ({ stores, now: clock, changed }: Deps): Route[] =>
       return { status: 201, body: copied };
     }),
 
-    route(moveSession, async ({ params }, { now }) => {
+    route(moveSession, async ({ params, query }, { now, requestId }) => {
+      if (params.move === 'close' && query.unsent !== 'follow') {
+        const { id, state } = await findSession(stores.sessions, params.session);
+        if (moves.close.from.includes(state)) await requireNothingUnsent(stores, id);
+      }
       const session = await makeMove(stores, params.session, params.move, now);
-      // The final figures stand when the closing is answered; every other move may be counted a moment later.
-      if (params.move === 'close') await recompute(session.id);
+      if (params.move === 'close') await finish(session.id, requestId);
       changed(session.id);
       return { status: 200, body: session };
     }),

@@ -37,6 +37,8 @@ export const SessionPledgeInput = z.object({
   version: z.number().int().positive(),
   variables: z.record(z.string().regex(/^[a-z]{1,20}$/), line(120)).default({}),
   classes: z.array(UnitClassCode).min(1),
+  /** Nobody signs before a reading has started. Left out: so for an ikrar, which is pledged aloud, and not for a pakta. */
+  readFirst: z.boolean().optional(),
 });
 export const SessionPledge = SessionPledgeInput.extend({
   title: z.string(),

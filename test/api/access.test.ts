@@ -67,6 +67,8 @@ const mayCall: Record<keyof typeof endpoints, string> = {
   annexPdf: 'O',
   cardsPdf: 'O',
   badgesPdf: 'O',
+  minutesPdf: 'ORA',
+  certificatePdf: 'attendee',
   getAttendeeView: 'attendee',
   attendeeQrSvg: 'attendee',
   attendeeQrPng: 'attendee',
@@ -103,9 +105,22 @@ const mayCall: Record<keyof typeof endpoints, string> = {
   putPledgeText: 'O',
   getSessionPledge: 'OPRA',
   putReading: 'OP',
+  moveReading: 'OP',
+  getReaderView: 'public',
+  moveOwnReading: 'public',
+  getSigningQueue: 'OP',
+  getSigningOrder: 'OP',
+  putSigningOrder: 'OP',
+  getDrawing: 'OPA',
   listReadings: 'OPRA',
   recordSignature: 'OP',
   listSignatures: 'OPRA',
+  getSeal: 'OPRA',
+  sealSession: 'O',
+  sealBundle: 'ORA',
+  eraseInvitation: 'O',
+  checkCode: 'public',
+  listSealKeys: 'public',
   getSessionCoverage: 'OPRA',
   listSessionUnits: 'OPRA',
   getRegencyCoverage: 'OPRVA',
@@ -166,10 +181,11 @@ const pathFor = ({ path }: Endpoint, regency: string): string =>
     .replace(':unit', 'aaaaaaaa')
     .replace(':import', 'aaaaaaaa')
     .replace(':part', '0')
-    .replace(':move', 'publish')
+    .replace(':move', path.includes('/readings/') ? 'start' : 'publish')
     .replace(':text', 'ikrar')
     .replace(':version', '1')
     .replace(':reading', '1')
+    .replace(':kind', 'holder')
     .replace(':region', '16')
     .replace(':token', 'A'.repeat(39))
     .replace(':door', 'eeeeeeee')
@@ -286,12 +302,13 @@ describe('access', () => {
   test('routes without an account need no token, and a forged link opens nothing', async () => {
     for (const [name, definition] of entries.filter(([key]) => mayCall[key] === 'public')) {
       const { status, body } = await ask(definition, own, null);
-      // A write is asked for without its input.
-      expect({ name, status, code: body.code }).toEqual(
-        definition.method === 'GET'
-          ? { name, status: 200, code: undefined }
-          : { name, status: 422, code: 'INPUT_INVALID' },
-      );
+      // A write is asked for without its input; a code in the path is a capability, and this one is nobody's.
+      const forged = { getReaderView: 'READING_UNKNOWN', checkCode: 'CHECK_CODE_INVALID' }[name as string];
+      const asked = forged ? { status: 404, code: forged } : { status: 200, code: undefined };
+      expect({ name, status, code: body.code }).toEqual({
+        name,
+        ...(definition.method === 'GET' ? asked : { status: 422, code: 'INPUT_INVALID' }),
+      });
     }
     for (const [name, definition] of entries.filter(([key]) => mayCall[key] === 'attendee')) {
       // What any of these routes takes, so that only the link itself can be refused.

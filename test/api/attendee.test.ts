@@ -132,44 +132,6 @@ describe('the calendar file', () => {
   });
 });
 
-describe('readings and signatures by staff', () => {
-  test('a reading is recorded with its text, and repeating it changes nothing', async () => {
-    const s = await startScenario(api, { units: [{ name: 'Dinas A' }] });
-    const reading = {
-      reader: { name: 'Hadi', office: 'Kepala BKPSDM' },
-      witnesses: [{ name: 'Lilis', office: 'Sekda' }],
-      startedAt: '2024-06-27T09:00:00+07:00',
-      endedAt: '2024-06-27T09:05:00+07:00',
-    };
-    const put = (body = {}) => api.call(as('operator'), 'PUT', `${s.base}/readings/1`, { ...reading, ...body });
-    expect((await put()).body.code).toBe('SESSION_WRONG_STATE');
-    await s.move('open');
-    await put();
-    expect((await put()).body).toMatchObject({ hash: s.hash, startedAt: '2024-06-27T02:00:00.000Z' });
-    const { body } = await api.call(as('regent'), 'GET', `${s.base}/readings`);
-    expect(body.items).toHaveLength(1);
-    expect((await put({ endedAt: '2024-06-27T08:00:00+07:00' })).body.code).toBe('INPUT_INVALID');
-    expect((await put({ reader: { name: 'Lain', office: 'Sekda' } })).body.code).toBe('READING_CHANGED');
-  });
-
-  test('signatures are listed in the order of signing, each with its kind', async () => {
-    const s = await startScenario(api, {
-      units: [{ name: 'Dinas A' }, { name: 'Dinas B' }],
-      guests: ['Sekda'],
-      until: 'open',
-    });
-    await s.sign('Sekda', { role: 'WITNESS', signedAt: '2024-06-27T09:00:00+07:00' });
-    await s.sign('Dinas B', { signedAt: '2024-06-27T09:01:00+07:00' });
-    await s.sign('Dinas A', { who: 'delegate', signedAt: '2024-06-27T09:02:00+07:00', method: 'PAPER' });
-    const { body } = await api.call(as('auditor'), 'GET', `${s.base}/signatures`);
-    expect(body.items.map((item: { kind: string; method: string }) => [item.kind, item.method])).toEqual([
-      ['witness', 'TABLET'],
-      ['holder', 'TABLET'],
-      ['delegate', 'PAPER'],
-    ]);
-  });
-});
-
 describe('coverage of a regency', () => {
   test('a unit is covered if it was represented at least once; plans do not count', async () => {
     const code = '16.10';

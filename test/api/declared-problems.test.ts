@@ -3,16 +3,18 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Deps } from '../../functions/deps.ts';
 import { secretHash } from '../../functions/doors/verify-door.ts';
 import { endpoints } from '../../functions/endpoints.ts';
+import { withoutSealKey } from '../../functions/lambda/without-seal-key.ts';
 import { Role } from '../../functions/platform/caller.ts';
 import type { Endpoint } from '../../functions/platform/endpoint.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
 import { Problem } from '../../functions/platform/problem.ts';
 import { problemCodes } from '../../functions/platform/problem-codes.ts';
 import { EngineUnavailable } from '../../functions/platform/table.ts';
+import { makeReaderCode } from '../../functions/pledges/reader-code.ts';
 import { type As, as, asDoor, startTestApi, type TestApi } from '../support/api.ts';
 import { type CheckedApi, checkDeclared } from '../support/declared-problems.ts';
 import { createDoor, type Device, makeDevice, pair, pairedDoor } from '../support/doors.ts';
-import { sessionBody, startScenario } from '../support/scenario.ts';
+import { pledgeVariables, sessionBody, startScenario } from '../support/scenario.ts';
 
 type Name = keyof typeof endpoints;
 type Places = Record<string, string>;
@@ -40,6 +42,7 @@ const placesOf = (regency: string, session = makeSessionId(regency, 'no such ses
   text: 'no-such-text',
   version: '1',
   reading: 'r-1',
+  kind: 'holder',
   region: '99',
   token: 'A'.repeat(39),
   door: 'aaaaaaaa',
@@ -51,6 +54,7 @@ const placesOf = (regency: string, session = makeSessionId(regency, 'no such ses
 const settings = { name: 'Lahat', zone: 'WIB', letterhead: { lines: ['PEMERINTAH'] } };
 const unit = { class: 'OPD', name: 'Dinas A', office: 'Kepala Dinas A', holder: null };
 const instant = '2024-06-27T08:00:00+07:00';
+const longAgo = '2024-06-01T08:00:00+07:00';
 const signature = { nonce: 'nonce-0001', hash: 'a'.repeat(64), who: 'holder' };
 const scan = { nonce: 'nonce-0001', scannedAt: instant, sentAt: instant, door: 'Pintu A' };
 const pledge = { text: 'no-such-text', version: 1, variables: {}, classes: ['OPD'] };
@@ -58,6 +62,7 @@ const plans = [
   sessionBody(),
   sessionBody({ pledge }),
   sessionBody({ pledge: { ...pledge, text: 'ikrar-netralitas-2024' } }),
+  sessionBody({ pledge: { ...pledge, text: 'ikrar-netralitas-2024', classes: ['BUMD'] } }),
   sessionBody({ legalBases: ['no-such-law'] }),
   sessionBody({ legalBases: ['uu-20-2023'], startsAt: '2001-06-27T08:00:00+07:00' }),
   sessionBody({ venue: { name: 'Aula', region: '99' } }),
@@ -114,14 +119,20 @@ const bodies: Partial<Record<Name, readonly unknown[]>> = {
   putLetter: [jpeg, file('%PDF-1.7')],
   uploadDoorFile: [file('no file of a door')],
   decideConflict: [{ decision: 'KEEP' }],
+  eraseInvitation: [{ reason: 'Atas permintaan' }],
   openVenue: [{ phone: 'p'.repeat(16) }],
   venueCheckIn: [pass],
   putPledgeText: [{ form: 'IKRAR', title: 'Ikrar', opening: 'Kami', points: ['Satu'], closing: 'Selesai' }],
   putReading: [
-    { reader: { name: 'Budi', office: 'Camat' }, startedAt: instant },
-    { reader: { name: 'Wati', office: 'Camat' }, startedAt: instant },
+    { reader: { name: 'Budi', office: 'Camat' }, startedAt: longAgo },
+    { reader: { name: 'Wati', office: 'Camat' }, startedAt: longAgo },
   ],
-  recordSignature: [signature],
+  recordSignature: [signature, { ...signature, method: 'PAPER' }],
+  putSigningOrder: [
+    { version: 0, order: [] },
+    { version: 9, order: [] },
+    { version: 0, order: ['aaaaaaaa'] },
+  ],
   signByLink: [signature],
   answerInvitation: [{ kind: 'ATTENDING' }, { kind: 'DELEGATED', delegate: { name: 'Siti' } }],
   noteAnswer: [{ kind: 'ATTENDING' }, { kind: 'DELEGATED', delegate: { name: 'Siti' } }],
@@ -182,6 +193,7 @@ const failing = new Proxy({}, { get: () => () => Promise.reject(new EngineUnavai
 const broken: [string, Partial<Deps>][] = [
   ['ENGINE_UNAVAILABLE', { stores: new Proxy({}, { get: () => failing }) as Deps['stores'] }],
   ['INTERNAL', { stores: {} as Deps['stores'] }],
+  ['SEAL_KEY_UNAVAILABLE', { sealer: withoutSealKey }],
   ['SIGN_IN_UNAVAILABLE', { verifyAccessToken: () => Promise.reject(new Problem('SIGN_IN_UNAVAILABLE')) }],
 ];
 
@@ -332,6 +344,41 @@ describe('every problem that is answered is declared for its route', () => {
     api.clock.now = now;
   });
 
+  test('a reading that was voided, one that has not begun, and who signs at the wrong time or for somebody else', async () => {
+    const s = await startScenario(api, {
+      units: [{ name: 'Dinas A' }, { name: 'PT Air', class: 'BUMD' }],
+      plan: { pledge: { ...pledge, text: 'ikrar-netralitas-2024', variables: pledgeVariables } },
+      until: 'open',
+    });
+    const of = (reading: string, move = 'start') => ({
+      ...placesOf(own, s.session),
+      reading,
+      move,
+      invitation: s.id('Dinas A'),
+      token: s.token('Dinas A'),
+      code: makeReaderCode(api.keys, s.session, reading),
+    });
+    const signing = { ...signature, hash: s.hash };
+    const sign = () => ask(api, 'recordSignature', { places: of('r-1'), body: signing });
+    for (const reading of ['r-1', 'r-2'])
+      await ask(api, 'putReading', { places: of(reading), body: { reader: { name: 'Budi', office: 'Camat' } } });
+    await sign();
+    await ask(api, 'signByLink', { places: of('r-1'), body: signing });
+    for (const name of ['moveReading', 'moveOwnReading'] as const) await ask(api, name, { places: of('r-1', 'end') });
+    await ask(api, 'moveReading', { places: of('r-1', 'start') });
+    for (const name of ['recordSignature', 'signByLink'] as const)
+      await ask(api, name, {
+        places: { ...of('r-1'), invitation: s.id('PT Air'), token: s.token('PT Air') },
+        body: signing,
+      });
+    await ask(api, 'moveReading', { places: of('r-2', 'void') });
+    for (const name of ['getReaderView', 'moveOwnReading'] as const) await ask(api, name, { places: of('r-2') });
+    await s.scan('Dinas A', { who: 'delegate' });
+    await sign();
+    await s.move('close');
+    await ask(api, 'moveOwnReading', { places: of('r-1', 'end') });
+  });
+
   test('a text that has been signed', async () => {
     const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
     await s.sign('Dinas A');
@@ -345,6 +392,21 @@ describe('every problem that is answered is declared for its route', () => {
     for (const { body } of [unsure, sure])
       for (const name of ['takeBackImportPart', 'writeImportPart', 'listImportRows', 'listVanished'] as const)
         await ask(api, name, { places: { ...placesOf(own), import: body.id } });
+  });
+
+  test('a door that holds scans, and a seal that somebody else is at', { timeout: 60_000 }, async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
+    const places = { ...placesOf(own, s.session), move: 'close', invitation: s.id('Dinas A') };
+    const door = await pairedDoor(api, s.session);
+    await ask(api, 'contactDoor', { places, caller: door.as, body: { ...contact, unsent: 3 } });
+    const { body } = await ask(api, 'moveSession', { places });
+    expect(body).toMatchObject({ code: 'DOORS_HOLD_SCANS', unsent: 3, doors: [{ id: door.id, unsent: 3 }] });
+    const now = api.clock.now.toISOString();
+    await api.engine.stores.seals.claim(s.session, 'another', { now, until: '2199-01-01T00:00:00.000Z' });
+    const closed = await ask(api, 'moveSession', { places, query: '?unsent=follow' });
+    expect(closed.body.state).toBe('CLOSED');
+    for (const name of ['sealSession', 'eraseInvitation'] as const)
+      expect((await ask(api, name, { places })).body.code).toBe('SEAL_BUSY');
   });
 
   test('what has no invitations', async () => {

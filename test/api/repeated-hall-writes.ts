@@ -1,6 +1,7 @@
 /** Repeated writes of the day itself: doors, check-ins, conflicts, signatures and readings. */
 import { expect } from 'vitest';
 import { makePairingCode } from '../../functions/doors/pairing-code.ts';
+import { makeReaderCode } from '../../functions/pledges/reader-code.ts';
 import { makePrintCode } from '../../functions/venue/venue-code.ts';
 import { pair } from '../support/doors.ts';
 import { key, nonce, operator, type RepeatStage, type SomeRepeats, whole } from '../support/repeated-writes.ts';
@@ -14,6 +15,8 @@ const openVenue = ({ api, send }: RepeatStage, s: Scenario) =>
 
 export const repeatedHallWrites = (stage: RepeatStage) => {
   const { api, device, doorOf, once, send } = stage;
+  const planReading = (s: Scenario) =>
+    send('PUT', `${s.base}/readings/utama`, { reader: { name: 'Budi', office: 'Camat' } }, undefined, operator);
   return {
     createDoor: [
       {
@@ -225,6 +228,43 @@ export const repeatedHallWrites = (stage: RepeatStage) => {
         call: (s) => {
           const reading = { reader: { name: 'Budi', office: 'Camat' }, startedAt: instant };
           return send('PUT', `${s.base}/readings/utama`, reading, undefined, operator);
+        },
+      },
+      {
+        because: 'the client names the reading, planned',
+        until: 'open',
+        call: (s) => planReading(s),
+      },
+    ],
+    moveReading: (['start', 'end', 'void'] as const).map((move) => ({
+      because: `the state to reach is in the path, and its time is the first one: ${move}`,
+      until: 'open',
+      call: async (s) => {
+        await once(s, async () => {
+          await planReading(s);
+          if (move === 'end')
+            await send('POST', `${s.base}/readings/utama/moves/start`, undefined, undefined, operator);
+        });
+        return send('POST', `${s.base}/readings/utama/moves/${move}`, undefined, undefined, operator);
+      },
+    })),
+    moveOwnReading: [
+      {
+        because: 'the state to reach is in the path, and its time is the first one',
+        until: 'open',
+        call: async (s) => {
+          await once(s, () => planReading(s));
+          const code = makeReaderCode(api().keys, s.session, 'utama');
+          return send('POST', `/api/b/${code}/moves/start`, undefined, undefined, null);
+        },
+      },
+    ],
+    putSigningOrder: [
+      {
+        because: 'it replaces one version only, and the second finds its own change there',
+        call: (s) => {
+          const order = [s.id('Dandim'), s.id('Dinas A')];
+          return send('PUT', `${s.base}/signing-order`, { version: 0, order }, undefined, operator);
         },
       },
     ],

@@ -6,6 +6,7 @@ import { makeRepeatStage, type Repeat, type Write } from '../support/repeated-wr
 import { startScenario } from '../support/scenario.ts';
 import { repeatedHallWrites } from './repeated-hall-writes.ts';
 import { repeatedRosterWrites } from './repeated-roster-writes.ts';
+import { repeatedSealWrites } from './repeated-seal-writes.ts';
 import { repeatedSessionWrites } from './repeated-session-writes.ts';
 
 let api: CheckedApi;
@@ -20,6 +21,7 @@ const repeats: Record<Write, Repeat[]> = {
   ...repeatedRosterWrites(stage),
   ...repeatedSessionWrites(stage),
   ...repeatedHallWrites(stage),
+  ...repeatedSealWrites(stage),
 };
 
 const cases = Object.entries(repeats).flatMap(([name, list]) => list.map((repeat) => ({ name, ...repeat })));

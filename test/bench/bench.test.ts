@@ -5,6 +5,7 @@ import { benchCoverage, coverageTable } from './coverage-bench.ts';
 import { median, percentile } from './figures.ts';
 import { benchImport, importTable } from './import-bench.ts';
 import { benchInvite, inviteTable } from './invite-bench.ts';
+import { benchSign, signTable } from './sign-bench.ts';
 import { checkInRequests } from './wire.ts';
 
 test('a check-in over HTTP sends one request to the engine and reads nothing', { timeout: 120_000 }, async () => {
@@ -14,6 +15,13 @@ test('a check-in over HTTP sends one request to the engine and reads nothing', {
   for (const figures of [report.ratio, report.p99])
     for (const figure of Object.values(figures)) expect(figure).toBeGreaterThan(0);
   expect(checkInTable(report)).toContain('requests per check-in 1');
+});
+
+test('a signature over HTTP sends one request to the engine and reads nothing', { timeout: 120_000 }, async () => {
+  const report = await benchSign({ signatures: 60, rounds: 1, concurrencies: [1, 16] });
+  expect(report).toMatchObject({ requestsPerSignature: 1, readsPerSignature: 0 });
+  for (const figure of Object.values(report.ratio)) expect(figure).toBeGreaterThan(0);
+  expect(signTable(report)).toContain('requests per signature 1');
 });
 
 test('830 units over 50 sessions: 2 requests, 120 read units at most', { timeout: 120_000 }, async () => {

@@ -9,6 +9,8 @@ import { benchDecode, decodeTable, fullDecode } from './decode-bench.ts';
 import { benchDoors, doorsTable, fullDoors, isSound, seedLine } from './doors-bench.ts';
 import { benchImport, fullImport, importTable } from './import-bench.ts';
 import { benchInvite, fullInvite, inviteTable } from './invite-bench.ts';
+import { benchSeal, fullSeal, sealTable } from './seal-bench.ts';
+import { benchSign, fullSign, signTable } from './sign-bench.ts';
 
 const benches: Record<string, () => Promise<{ report: object; table: string; failed?: boolean }>> = {
   'check-in': async () => {
@@ -34,6 +36,14 @@ const benches: Record<string, () => Promise<{ report: object; table: string; fai
   invite: async () => {
     const report = await benchInvite(fullInvite);
     return { report, table: inviteTable(report) };
+  },
+  sign: async () => {
+    const report = await benchSign(fullSign);
+    return { report, table: signTable(report) };
+  },
+  seal: async () => {
+    const report = await benchSeal(fullSeal);
+    return { report, table: sealTable(report) };
   },
 };
 

@@ -147,6 +147,7 @@ def count(folder):
     for mark in day["signatures"] + day["late"]:
         assert mark.get("unit") in due or mark.get("guest") in guests, f"{folder.name}: unknown {mark}"
     signed = {mark.get("unit") for mark in marks if mark["who"] == "holder"} & due
+    check_order(folder.name, session, day)
 
     return {
         "source": SOURCE,
@@ -157,7 +158,43 @@ def count(folder):
         "rosterRows": len(rows),
         "faultyRows": sum(not fault["kept"] for fault in faulty.values()),
         "missingUnits": missing,
+        "sealed": sealed(day, len(expected) + len(guests)),
     }
+
+
+def check_order(case, session, day):
+    """Nobody signs before the reading where it comes first, and those placed by hand sign in their order."""
+    times = [mark["at"] for mark in day["signatures"]]
+    assert times == sorted(times), f"{case}: signatures not in order"
+    if session["pledge"] and session["pledge"]["readFirst"]:
+        assert day["reading"], f"{case}: nothing was read"
+        assert all(at >= day["reading"]["at"] for at in times), f"{case}: signed before the reading"
+    placed = [who(party) for party in day["order"]]
+    assert len(set(placed)) == len(placed), f"{case}: placed twice"
+    assert [name for name in map(who, day["signatures"]) if name in placed] == placed, f"{case}: not in the order"
+
+
+def who(entry):
+    return entry.get("unit") or entry["guest"]
+
+
+def sealed(day, invited):
+    """What the seal holds once the late signatures are under it too: one record each."""
+    first = {}
+    for arrival in day["arrivals"]:
+        first.setdefault(who(arrival), arrival["at"])
+    read = day["reading"]
+    kinds = {
+        "session": 1,
+        "office": invited,
+        "check-in": len(first),
+        # Whoever is in already is not let in once more.
+        "denial": len(day["arrivals"]) - len(first),
+        "reading": 1 if read else 0,
+        "heard": sum(at <= read["at"] for at in first.values()) if read else 0,
+        "signature": len(day["signatures"]) + len(day["late"]),
+    }
+    return {kind: number for kind, number in kinds.items() if number}
 
 
 def class_figures(name, expected, missing):

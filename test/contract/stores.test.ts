@@ -5,7 +5,7 @@ import { regencyKey, tenantKey } from '../../functions/platform/keys.ts';
 import { holderOn, replaceHolder } from '../../functions/roster/tenure.ts';
 import type { Unit } from '../../functions/roster/unit-schema.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
-import { aCheckIn, anInvitation, aSession, aUnit, lahat, pledgeHash } from '../support/fixtures.ts';
+import { aCheckIn, anInvitation, aSession, aUnit, lahat } from '../support/fixtures.ts';
 
 let engine: TestEngine;
 beforeAll(async () => {
@@ -224,27 +224,5 @@ describe('invitations', () => {
     await expect(
       invitations.frozenRoster({ id: session, frozen: { ...frozen, hash: '0'.repeat(64) } }),
     ).rejects.toThrow();
-  });
-});
-
-describe('readings', () => {
-  test('a reading can be given its end, and never another reader or start', async () => {
-    const { pledges } = engine.stores;
-    const session = freshSession();
-    const reading = {
-      id: '1',
-      reader: { name: 'Hadi', office: 'Kepala BKPSDM' },
-      witnesses: [],
-      startedAt: '2024-06-27T02:00:00.000Z',
-      endedAt: null,
-      hash: pledgeHash,
-    };
-    expect(await pledges.putReading(session, reading)).toBe(true);
-    expect(await pledges.putReading(session, { ...reading, endedAt: '2024-06-27T02:05:00.000Z' })).toBe(true);
-    expect(await pledges.putReading(session, { ...reading, reader: { name: 'Lain', office: 'Sekda' } })).toBe(false);
-    expect(await pledges.putReading(session, { ...reading, startedAt: '2024-06-27T03:00:00.000Z' })).toBe(false);
-    expect(await pledges.readings(session)).toMatchObject([
-      { reader: { name: 'Hadi' }, endedAt: '2024-06-27T02:05:00.000Z' },
-    ]);
   });
 });

@@ -1,7 +1,7 @@
 /** Plays one case through the product's HTTP API, with the product's clock set to each moment of it. */
 import { importRoster } from '../support/import-roster.ts';
 import { type Call, listAll } from './api-client.ts';
-import type { Arrival, Case, Signature } from './read-case.ts';
+import type { Arrival, Case, Party, Signature } from './read-case.ts';
 
 export interface Stage {
   /** As the regency's organiser. */
@@ -46,7 +46,7 @@ const prepare = async ({ organizer, setTime, progress }: Stage, { code, plan, ro
   const units = new Map(invited.filter((item) => item.kind === 'unit').map((item) => [plain(item.name), item]));
   const byId = new Map(invited.map((item) => [item.id, item]));
   const guestIds: string[] = invitedGuests?.body.guests ?? [];
-  const find = ({ unit, guest }: { unit?: string | undefined; guest?: string | undefined }): Invited => {
+  const find = ({ unit, guest }: Party): Invited => {
     const found = unit
       ? units.get(plain(unit))
       : byId.get(guestIds[plan.guests.findIndex(({ ref }) => ref === guest)] ?? '');
@@ -84,6 +84,30 @@ const sign = async (stage: Stage, { base, find }: Prepared, signature: Signature
   });
 };
 
+/** Planned while the session is open; its moments are pressed when they come. */
+const read = async (stage: Stage, { base }: Prepared, { reading }: Case['events']): Promise<void> => {
+  if (!reading) return;
+  const { at, until, reader, witnesses } = reading;
+  const path = `${base}/readings/1`;
+  await stage.operator('PUT', path, { reader, witnesses });
+  stage.setTime(at);
+  await stage.operator('POST', `${path}/moves/start`);
+  stage.setTime(until);
+  const { present } = (await stage.operator('POST', `${path}/moves/end`)).body;
+  stage.progress(`  the pledge was read; ${present} were present`);
+};
+
+/** Places people in the queue; those of them who came are then called in that order. */
+const arrange = async ({ organizer, operator }: Stage, { base, find }: Prepared, { order }: Case['events']) => {
+  if (order.length === 0) return;
+  const placed = order.map((party) => find(party).id);
+  await organizer('PUT', `${base}/signing-order`, { version: 0, order: placed });
+  const queue = await listAll<{ invitation: string }>(operator, `${base}/signing-queue?waiting=yes`);
+  const called = queue.map(({ invitation }) => invitation).filter((id) => placed.includes(id));
+  if (called.join() !== placed.join())
+    throw new Error('the queue does not call people in the order that they were placed in');
+};
+
 const hold = async (stage: Stage, prepared: Prepared, { plan, events }: Case): Promise<void> => {
   const { base, find } = prepared;
   const first = events.arrivals[0]?.at ?? plan.session.startsAt;
@@ -96,11 +120,8 @@ const hold = async (stage: Stage, prepared: Prepared, { plan, events }: Case): P
   }
   stage.progress(`  arrivals: ${[...results].map(([result, count]) => `${count} ${result}`).join(', ')}`);
   const hash = plan.session.pledge ? (await stage.organizer('GET', `${base}/pledge`)).body.hash : '';
-  if (events.reading) {
-    const { at, until, reader, witnesses } = events.reading;
-    stage.setTime(until);
-    await stage.operator('PUT', `${base}/readings/1`, { reader, witnesses, startedAt: at, endedAt: until });
-  }
+  await read(stage, prepared, events);
+  await arrange(stage, prepared, events);
   for (const [index, signature] of events.signatures.entries()) await sign(stage, prepared, signature, index, hash);
   stage.setTime(plan.session.endsAt);
   await stage.organizer('POST', `${base}/moves/close`);
@@ -111,9 +132,11 @@ const hold = async (stage: Stage, prepared: Prepared, { plan, events }: Case): P
     await stage.anybody('POST', `/api/c/${tokenOf(find(late).link)}/signatures`, { nonce, hash, who: late.who });
   }
   stage.progress(`  signatures: ${events.signatures.length} on the day, ${events.late.length} later`);
+  // Whatever the closing did not seal yet, an addendum does.
+  await stage.organizer('POST', `${base}/seal`);
 };
 
-/** Plays the case from the roster to the closing and the late signatures; answers the session's id. */
+/** Plays the case from the roster to the closing, the late signatures and their seal; answers the session's id. */
 export const playCase = async (stage: Stage, input: Case): Promise<string> => {
   const prepared = await prepare(stage, input);
   await hold(stage, prepared, input);

@@ -2,6 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { LeafKind } from '../../functions/seals/leaf-schema.ts';
+
+const Party = z.object({ unit: z.string().optional(), guest: z.string().optional() });
 
 const Signature = z.object({
   at: z.string(),
@@ -25,6 +28,8 @@ const Person = z.object({ name: z.string(), office: z.string() });
 const Events = z.object({
   arrivals: z.array(Arrival),
   reading: z.object({ at: z.string(), until: z.string(), reader: Person, witnesses: z.array(Person) }).nullable(),
+  /** Whom the organiser places in the queue by hand. */
+  order: z.array(Party),
   signatures: z.array(Signature),
   late: z.array(Signature),
 });
@@ -53,14 +58,18 @@ export const Figures = z.object({
 });
 export type Figures = z.infer<typeof Figures>;
 
+/** How many records of each kind are under the seal in the end. */
+const Sealed = z.partialRecord(LeafKind, count);
+
 export interface Case {
   code: string;
   plan: z.infer<typeof Plan>;
   events: z.infer<typeof Events>;
   roster: Uint8Array;
-  expected: Figures;
+  expected: Figures & { sealed: z.infer<typeof Sealed> };
 }
 
+export type Party = z.infer<typeof Party>;
 export type Arrival = z.infer<typeof Arrival>;
 export type Signature = z.infer<typeof Signature>;
 
@@ -74,7 +83,7 @@ const readCase = async (code: string): Promise<Case> => {
     plan,
     events: Events.parse(await json(`${folder}/${code}/events.json`)),
     roster: await readFile(`${folder}/${code}/${plan.roster.file}`),
-    expected: Figures.parse(await json(`${folder}/${code}/expected.json`)),
+    expected: Figures.extend({ sealed: Sealed }).parse(await json(`${folder}/${code}/expected.json`)),
   };
 };
 

@@ -18,8 +18,9 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfRead> => {
   return {
     texts: pages.map((page) => page.getText().replace(/\s+/g, ' ').trim()),
     render: async (page, dpi) => {
-      const drawn = await pages[page]?.render({ scale: dpi / 72, render: async ({ data }) => data });
-      if (!drawn) throw new Error(`there is no page ${page}`);
+      if (!pages[page]) throw new Error(`there is no page ${page}`);
+      // Opened anew: drawing closes it.
+      const drawn = await document.getPage(page).render({ scale: dpi / 72, render: async ({ data }) => data });
       return {
         data: new Uint8ClampedArray(drawn.data),
         width: drawn.width,

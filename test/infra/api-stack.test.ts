@@ -2,6 +2,8 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { documentEndpoints } from '../../functions/documents-app.ts';
 import { hotEndpoints } from '../../functions/hot-app.ts';
+import { sealPartition } from '../../functions/platform/keys.ts';
+import { sealPartitions } from '../../infra/api-stack.ts';
 import { stages } from '../../infra/stages.ts';
 import { actionsOf, permissionsIn, permissionsOf } from './permissions.ts';
 import { synthesize } from './synth.ts';
@@ -79,6 +81,23 @@ test('nothing may scan the table or change it, and units only may be deleted, by
   }
 });
 
+test('the function that anybody reaches writes nothing where seals lie', () => {
+  const policies = Object.entries(api.findResources('AWS::IAM::Policy')).filter(([name]) => name.startsWith('HotRole'));
+  const denied = policies
+    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement)
+    .filter(({ Effect }: { Effect: string }) => Effect === 'Deny');
+  expect(denied).toMatchObject([
+    {
+      Action: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['SEAL#*'] } },
+    },
+  ]);
+  // The calls that write, of all that it is granted.
+  const writes = actionsOf(api, 'Hot', 'dynamodb').filter((action) => !/Get|Query/.test(action));
+  expect(writes).toEqual(denied[0].Action);
+  expect(sealPartition('x').startsWith(sealPartitions.replace('*', ''))).toBe(true);
+});
+
 test('who makes or checks codes may read their keys, and the projector may not', () => {
   expect(actionsOf(api, 'Hot', 'secretsmanager')).toEqual(['secretsmanager:GetSecretValue']);
   expect(actionsOf(api, 'Staff', 'secretsmanager')).toEqual(['secretsmanager:GetSecretValue']);
@@ -86,12 +105,12 @@ test('who makes or checks codes may read their keys, and the projector may not',
   expect(actionsOf(api, 'Projector', 'secretsmanager')).toEqual([]);
 });
 
-test('beside table, stream, keys and queue there are only their own logs', () => {
+test('beside table, stream, codes’ keys, sealing key and queue there are only their own logs', () => {
   for (const name of ['Hot', 'Staff', 'Projector', 'Documents']) {
     expect(actionsOf(api, name, 'logs')).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
   }
   const services = permissionsIn(api).flatMap(({ actions }) => actions.map((action) => action.split(':')[0]));
-  expect(new Set(services)).toEqual(new Set(['logs', 'dynamodb', 'secretsmanager', 'sqs']));
+  expect(new Set(services)).toEqual(new Set(['logs', 'dynamodb', 'secretsmanager', 'sqs', 'kms']));
   expect(JSON.stringify(api.findResources('AWS::IAM::Role'))).not.toContain('ManagedPolicyArns');
 });
 
@@ -162,15 +181,17 @@ test('the projector collects for a window, answers for parts of a batch, and los
   api.hasResourceProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 });
 });
 
-test('what figures are made of wakes the projector; the coverage that it writes and a door’s contact do not', () => {
+test('what figures and seals are made of wakes the projector; what it writes itself and a door’s contact do not', () => {
   const [mapping] = Object.values(api.findResources('AWS::Lambda::EventSourceMapping'));
   const filters = mapping?.Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) =>
     JSON.parse(Pattern),
   );
-  const about = (pk: string, sk: string) => ({
-    dynamodb: { Keys: { pk: { S: [{ prefix: pk }] }, sk: { S: [{ prefix: sk }] } } },
+  const about = (pk: string, ...sks: string[]) => ({
+    dynamodb: { Keys: { pk: { S: [{ prefix: pk }] }, sk: { S: sks.map((prefix) => ({ prefix })) } } },
   });
-  expect(filters).toEqual([about('S#', 'I#'), about('S#', 'C#'), about('S#', 'HC#'), about('R#', 'S#')]);
+  expect(filters).toEqual([about('S#', 'I#', 'C#', 'HC#', 'D#', 'PR#'), about('R#', 'S#')]);
+  // Lambda takes no more than five for a mapping.
+  expect(filters.length).toBeLessThanOrEqual(5);
 });
 
 test('the only wildcard is the list of the table’s own streams', () => {

@@ -9,12 +9,14 @@ import { Template as Synthesized } from 'aws-cdk-lib/assertions';
 import type { APIGatewayProxyStructuredResultV2, DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import dynalite from 'dynalite';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { documentEndpoints } from '../../functions/documents-app.ts';
 import { ensureTable } from '../../functions/local/engine.ts';
 import type { Role } from '../../functions/platform/caller.ts';
 import { makeClient } from '../../functions/platform/table.ts';
 import { addStacks } from '../../infra/stacks.ts';
 import { originOf, stages } from '../../infra/stages.ts';
 import { type Answer, type Call, gatewayEvent, readAnswer } from './gateway-event.ts';
+import { type Kms, sealKeyArn, startKms } from './kms-stand-in.ts';
 import { type LambdaProcess, startLambda } from './lambda-process.ts';
 import { actionsOf } from './permissions.ts';
 import { makeApp, placeholderPages } from './synth.ts';
@@ -30,17 +32,20 @@ interface Template {
 /** What the synthesized API stack says: where each function's bundle is, which routes go to it, what wakes the projector. */
 const readDeployment = (template: Template, outdir: string) => {
   const all = (type: string) => Object.entries(template.Resources).filter(([, { Type }]) => Type === type);
-  const bundles = Object.fromEntries(
-    names.map((name) => {
-      const [, found] = all('AWS::Lambda::Function').find(([id]) => id.startsWith(name)) ?? [];
-      const { S3Key } = (found?.Properties.Code ?? {}) as { S3Key?: string };
-      return [name, join(outdir, `asset.${S3Key?.replace('.zip', '')}`, 'index.mjs')];
-    }),
-  ) as Record<FunctionName, string>;
+  const functionOf = (name: FunctionName) =>
+    all('AWS::Lambda::Function').find(([id]) => id.startsWith(name))?.[1].Properties as
+      | { Code: { S3Key: string }; Environment: { Variables: Record<string, unknown> } }
+      | undefined;
+  const each = <T>(of: (name: FunctionName) => T) =>
+    Object.fromEntries(names.map((name) => [name, of(name)])) as Record<FunctionName, T>;
+  const bundles = each((name) =>
+    join(outdir, `asset.${functionOf(name)?.Code.S3Key.replace('.zip', '')}`, 'index.mjs'),
+  );
+  const told = each((name) => new Set(Object.keys(functionOf(name)?.Environment.Variables ?? {})));
   const routes = all('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => String(Properties.RouteKey));
   const [[, mapping] = []] = all('AWS::Lambda::EventSourceMapping');
   const { Filters } = (mapping?.Properties.FilterCriteria ?? { Filters: [] }) as { Filters: { Pattern: string }[] };
-  return { bundles, routes, filters: Filters.map(({ Pattern }): KeyFilter => JSON.parse(Pattern)) };
+  return { bundles, told, routes, filters: Filters.map(({ Pattern }): KeyFilter => JSON.parse(Pattern)) };
 };
 
 /** As API Gateway chooses: a route with this method and these path parts before the greedy one. */
@@ -54,10 +59,12 @@ const chooseRoute = (routes: readonly string[], method: string, path: string): s
   return found;
 };
 
+const papers = new Set(documentEndpoints.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`));
+
 /** Which function a route leads to. */
 const receiverOf = (route: string): FunctionName => {
   if (route.includes('{proxy+}')) return 'Staff';
-  return route.includes('/documents/') ? 'Documents' : 'Hot';
+  return papers.has(route) ? 'Documents' : 'Hot';
 };
 
 const listen = async (server: Server): Promise<string> => {
@@ -157,6 +164,8 @@ export interface Cloud {
   lambdas: Record<FunctionName, LambdaProcess>;
   /** The table operations that each function has sent. */
   calls: Record<FunctionName, Set<string>>;
+  /** The sealing key. */
+  kms: Kms;
   /** The items that somebody asked to remove. */
   removed: readonly Written[];
   token: (role: Role, region: string) => Promise<string>;
@@ -169,20 +178,22 @@ export interface Cloud {
   stop: () => Promise<void>;
 }
 
-export const startCloud = async (): Promise<Cloud> => {
+export const startCloud = async ({ validated = false } = {}): Promise<Cloud> => {
   const outdir = mkdtempSync(join(tmpdir(), 'hadir-cdk-'));
-  const app = makeApp({ outdir, bundled: true });
+  const app = makeApp({ outdir, bundled: true, validated });
   const { api } = addStacks(app, stages.prod, placeholderPages());
   const template = app.synth().getStackByName(api.stackName).template as Template;
-  const { bundles, routes, filters } = readDeployment(template, outdir);
+  const { bundles, told, routes, filters } = readDeployment(template, outdir);
 
   const keys = await generateKeyPair('ES256');
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'pool', alg: 'ES256', use: 'sig' };
   const secretId = 'arn:aws:secretsmanager:ap-southeast-3:123456789012:secret:TokenKeys';
   const standIns = await startStandIns(jwk, secretId);
-  const grantsOf = (name: FunctionName) => actionsOf(Synthesized.fromJSON({ ...template }), name, 'dynamodb');
-  const grants = Object.fromEntries(names.map((name) => [name, grantsOf(name)])) as unknown as Grants;
-  const engine = await startRecordingEngine(grants);
+  const synthesized = Synthesized.fromJSON({ ...template });
+  const grantsOf = (service: string) =>
+    Object.fromEntries(names.map((name) => [name, actionsOf(synthesized, name, service)])) as unknown as Grants;
+  const engine = await startRecordingEngine(grantsOf('dynamodb'));
+  const kms = await startKms(grantsOf('kms'));
   const issuer = `${standIns.url}/pool`;
   const clientId = 'hadir-web-client';
   const environment = {
@@ -190,14 +201,22 @@ export const startCloud = async (): Promise<Cloud> => {
     AWS_SECRET_ACCESS_KEY: 'secret',
     AWS_ENDPOINT_URL_DYNAMODB: engine.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: standIns.url,
+    AWS_ENDPOINT_URL_KMS: kms.url,
     HADIR_TABLE: 'hadir',
     HADIR_ORIGIN: originOf(stages.prod),
     HADIR_ISSUER: issuer,
     HADIR_CLIENT_ID: clientId,
     HADIR_TOKEN_KEYS_SECRET: secretId,
+    HADIR_SEAL_KEY: sealKeyArn,
   };
+  /** Of ours, only what the synthesis gives to this function. */
+  const environmentOf = (name: FunctionName) =>
+    Object.fromEntries(Object.entries(environment).filter(([key]) => !key.startsWith('HADIR_') || told[name].has(key)));
   const started = await Promise.all(
-    names.map(async (name) => [name, await startLambda(bundles[name], { ...environment, AWS_ACCESS_KEY_ID: name })]),
+    names.map(async (name) => [
+      name,
+      await startLambda(bundles[name], { ...environmentOf(name), AWS_ACCESS_KEY_ID: name }),
+    ]),
   );
   const lambdas = Object.fromEntries(started) as Record<FunctionName, LambdaProcess>;
 
@@ -208,6 +227,7 @@ export const startCloud = async (): Promise<Cloud> => {
     bundles,
     lambdas,
     calls: engine.calls,
+    kms,
     removed: engine.removed,
     token: (role, region) =>
       new SignJWT({ client_id: clientId, token_use: 'access', role, region })
@@ -236,6 +256,7 @@ export const startCloud = async (): Promise<Cloud> => {
     stop: async () => {
       await Promise.all(names.map((name) => lambdas[name].stop()));
       await standIns.stop();
+      await kms.stop();
       await engine.stop();
       rmSync(outdir, { recursive: true, force: true });
     },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { reserveMs } from '../../functions/lambda/mailer-records.ts';
 import { deferral, leaseMs, longestWaitMs } from '../../functions/messages/mail-rules.ts';
 import { longestSendMs } from '../../functions/messages/mail-ses.ts';
-import { tableCalls } from '../../infra/api-stack.ts';
+import { sealPartitions, tableCalls } from '../../infra/api-stack.ts';
 import { checkStage, stages } from '../../infra/stages.ts';
 import { actionsOf, permissionsIn, permissionsOf } from './permissions.ts';
 import { synthesize } from './synth.ts';
@@ -39,6 +39,21 @@ test('it reads and moves mails, reads the codes’ keys, and sends from the one 
   expect(sending[0]?.actions).toEqual(['ses:SendEmail']);
   expect(sending[0]?.resources.join()).toMatch(/:ses:ap-southeast-3:.*:identity\/mail\.lahatkab\.example"/);
   expect(sending[0]?.resources.join()).not.toContain('*');
+});
+
+test('it changes nothing where seals lie', () => {
+  withMail.hasResourceProperties('AWS::IAM::Policy', {
+    PolicyName: Match.stringLikeRegexp('^MailerRole'),
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Effect: 'Deny',
+          Action: 'dynamodb:UpdateItem',
+          Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [sealPartitions] } },
+        }),
+      ]),
+    },
+  });
 });
 
 test('nobody else may send, and only the staff Lambda is told that mails are sent', () => {

@@ -25,7 +25,15 @@ test.each([
   ['/C/ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFG', '/attendee.html'],
   ['/h/ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDE', '/attendee.html'],
   ['/H/ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDE', '/attendee.html'],
+  ['/b/ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFG', '/reader.html'],
+  ['/B/ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFG', '/reader.html'],
+  ['/v', '/check.html'],
+  ['/v/', '/check.html'],
+  ['/v/ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFG', '/check.html'],
+  ['/V/ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFG', '/check.html'],
   ['/hadir', '/hadir'],
+  ['/verify.py', '/verify.py'],
+  ['/berkas', '/berkas'],
   ['/assets/staff-abc.js', '/assets/staff-abc.js'],
   ['/pintu/aset/decode-worker-abc.js', '/pintu/aset/decode-worker-abc.js'],
   ['/sw.js', '/sw.js'],
@@ -35,6 +43,16 @@ test.each([
 ])('%s shows %s', (address, file) => {
   expect(shownAt(address)).toBe(file);
 });
+
+test.each(['c', 'C', 'h', 'H', 'b', 'B', 'v', 'V'])(
+  'a code under /%s/ is cut off: one stored page serves all, and no edge keeps it',
+  (letter) => {
+    const codes = ['ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFG', 'a/b/c', '%20', ''];
+    const shown = codes.map((code) => shownAt(`/${letter}/${code}`));
+    expect(new Set(shown).size).toBe(1);
+    expect(shown[0]).toMatch(/^\/[a-z]+\.html$/);
+  },
+);
 
 test('every address that the laptop serves with an entry has one at the edge', () => {
   const addresses = makePages()

@@ -26,12 +26,12 @@ export const placeholderPages = (): string => {
   return folder;
 };
 
-/** An app that writes into `outdir`; `bundled` runs esbuild as a deployment does. */
-export const makeApp = (options: { outdir?: string; bundled?: boolean } = {}): App =>
+/** An app that writes into `outdir`; `bundled` runs esbuild as a deployment does, `validated` checks the templates as one does. */
+export const makeApp = (options: { outdir?: string; bundled?: boolean; validated?: boolean } = {}): App =>
   new App({
     ...(options.outdir !== undefined && { outdir: options.outdir }),
-    // CDK's check of the templates against CloudFormation's rules takes 6 s; the synthesis that is bundled has it.
-    builtinCloudFormationValidation: options.bundled ?? false,
+    // CDK's check of the templates against CloudFormation's rules takes 6 s; one test has it.
+    builtinCloudFormationValidation: options.validated ?? false,
     context: { ...flags(), ...(!options.bundled && { 'aws:cdk:bundling-stacks': [] }) },
   });
 

@@ -79,6 +79,35 @@ describe('3. attended is not pledged, and a delegate’s signature binds the del
   });
 });
 
+describe('3. present at the reading is not pledged either', () => {
+  test('whoever was in the hall when it was read is named as that, and signs nothing', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }, { name: 'Dinas B' }], until: 'open' });
+    await s.plan('utama');
+    await s.scan('Dinas A');
+    await s.scan('Dinas B', { who: 'delegate' });
+    expect((await s.moveReading('utama', 'start')).body).toMatchObject({ state: 'READING', present: 2 });
+    await s.moveReading('utama', 'end');
+    expect((await s.coverage()).pledge).toMatchObject({ due: 2, signed: 0, notYet: 2, byDelegateOnly: 0 });
+    const stored = await api.engine.stores.invitations.get(s.session, s.id('Dinas A'), { consistent: true });
+    expect(Object.keys(stored ?? {}).filter((name) => name.startsWith('signed'))).toEqual([]);
+  });
+
+  test('whoever the page or the table says signs, a delegate’s hand never makes the head’s signature', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
+    await api.call(null, 'POST', `/api/c/${s.token('Dinas A')}/answer`, {
+      kind: 'DELEGATED',
+      delegate: { name: 'Siti' },
+    });
+    const delegate = s.token('Dinas A', 2);
+    await s.scan('Dinas A', { token: delegate, who: 'delegate' });
+    expect((await s.sign('Dinas A')).body.code).toBe('PLEDGE_HEAD_ABSENT');
+    const body = { nonce: 'nonce-as-the-head', hash: s.hash, who: 'holder' };
+    await api.call(null, 'POST', `/api/c/${delegate}/signatures`, body);
+    expect((await s.coverage()).pledge).toMatchObject({ signed: 0, notYet: 1, byDelegateOnly: 1 });
+    expect((await s.signByLink('Dinas A', 'holder')).body.invitation.pledge.status).toBe('SIGNED');
+  });
+});
+
 describe('4. symbolic signatures and guests never count toward coverage', () => {
   test('neither moves any figure of the units or of the pledge', async () => {
     const s = await startScenario(api, { units: [{ name: 'Dinas A' }], guests: ['Kapolres', 'Dandim'], until: 'open' });
@@ -92,6 +121,22 @@ describe('4. symbolic signatures and guests never count toward coverage', () => 
     expect(pledge).toEqual({ due: 1, signed: 0, notYet: 1, byDelegateOnly: 0, symbolic: 2 });
     expect(people).toEqual({ checkedIn: 1, guests: 1, grouped: 0 });
     expect((await s.sign('Dinas A')).body.invitation.pledge.status).toBe('SIGNED');
+  });
+});
+
+describe('4. guests in the order of signing never count either', () => {
+  test('a guest who is placed first and signs moves no figure of the queue or of the pledge', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }], guests: ['Kapolres'], until: 'open' });
+    const order = { version: 0, order: [s.id('Kapolres')] };
+    await api.call(as('operator'), 'PUT', `${s.base}/signing-order`, order);
+    await s.plan('utama');
+    await s.scan('Kapolres');
+    expect((await s.moveReading('utama', 'start')).body.present).toBe(1);
+    await s.sign('Kapolres');
+    const { body } = await api.call(as('operator'), 'GET', `${s.base}/signing-queue`);
+    expect(body).toMatchObject({ due: 1, signed: 0 });
+    expect(body.items[0]).toMatchObject({ kind: 'guest', status: 'NOT_DUE', waiting: false });
+    expect((await s.coverage()).pledge).toMatchObject({ due: 1, signed: 0, notYet: 1 });
   });
 });
 
@@ -153,6 +198,21 @@ describe('6. pledge statuses are SIGNED, NOT_YET and NOT_DUE', () => {
     await s.sign('Dinas A', { opinion: 'x', refused: true });
     const stored = await api.engine.stores.invitations.get(s.session, s.id('Dinas A'), { consistent: true });
     expect(Object.keys(stored?.signedHolder ?? {}).sort()).toEqual(['at', 'hash', 'method', 'nonce', 'operator']);
+  });
+
+  test('of whoever heard the reading and did not sign nothing is kept but that they came', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
+    await s.plan('utama', { refused: ['Dinas A'] });
+    await s.scan('Dinas A');
+    const kept = () => api.engine.stores.invitations.get(s.session, s.id('Dinas A'), { consistent: true });
+    const before = await kept();
+    for (const move of ['start', 'end']) await s.moveReading('utama', move);
+    expect(await kept()).toEqual(before);
+    const [reading] = await api.engine.stores.pledges.readings(s.session, { consistent: true });
+    const facts = ['endedAt', 'hash', 'id', 'reader', 'startedAt', 'witnesses'];
+    expect(Object.keys(reading ?? {}).sort()).toEqual(facts);
+    const { body } = await api.call(as('operator'), 'GET', `${s.base}/signing-queue`);
+    expect(body.items[0].status).toBe('NOT_YET');
   });
 });
 

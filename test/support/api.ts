@@ -1,4 +1,5 @@
 /** The API under test: the real app over an embedded engine, a clock that the test moves, and a typed caller. */
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { createApp } from '../../functions/app.ts';
 import { makeRecompute } from '../../functions/coverage/recompute.ts';
@@ -7,6 +8,7 @@ import { documentRoutes } from '../../functions/documents/document-routes.ts';
 import type { Role } from '../../functions/platform/caller.ts';
 import { makeLogger } from '../../functions/platform/log.ts';
 import type { TokenKeys } from '../../functions/platform/signed-code.ts';
+import { makeEd25519Sealer } from '../../functions/seals/ed25519.ts';
 import { makeStores } from '../../functions/stores.ts';
 import { startTestEngine, type TestEngine } from './engine.ts';
 import { makeStaff, type Staff } from './staff.ts';
@@ -69,6 +71,8 @@ export const startTestApi = async (
   const deps: Deps = {
     stores: makeStores(engine.table),
     tokenKeys: keys,
+    sealer: makeEd25519Sealer(generateKeyPairSync('ed25519').privateKey),
+    randomBytes,
     origin: testOrigin,
     signIn: { issuer: 'http://issuer.test', clientId: 'hadir-web', scope: 'openid' },
     verifyAccessToken: staff.verify,

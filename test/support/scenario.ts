@@ -21,7 +21,10 @@ export interface Scenario {
   move: (move: string) => Promise<Reply>;
   scan: (name: string, changes?: Record<string, unknown>) => Promise<Reply>;
   sign: (name: string, changes?: Record<string, unknown>) => Promise<Reply>;
-  signByLink: (name: string, who: 'holder' | 'delegate') => Promise<Reply>;
+  signByLink: (name: string, who: 'holder' | 'delegate', changes?: Record<string, unknown>) => Promise<Reply>;
+  /** Plans a reading; by the operator, as its moves are. */
+  plan: (reading: string, changes?: Record<string, unknown>) => Promise<Reply>;
+  moveReading: (reading: string, move: string) => Promise<Reply>;
   coverage: () => Promise<Reply['body']>;
   hash: string;
 }
@@ -31,6 +34,8 @@ export interface ScenarioPlan {
   units: readonly UnitPlan[];
   guests?: readonly string[];
   pledge?: boolean;
+  /** What of the session's plan is another than usual. */
+  plan?: Record<string, unknown>;
   /** How far it is taken: published unless told. */
   until?: 'draft' | 'published' | 'open';
 }
@@ -70,6 +75,8 @@ export const sessionBody = (changes: Record<string, unknown> = {}) => ({
     version: 1,
     variables: pledgeVariables,
     classes: ['OPD', 'SD'],
+    // Most scenarios are about something else than the reading aloud.
+    readFirst: false,
   },
   ...changes,
 });
@@ -105,7 +112,7 @@ export const startScenario = async (api: TestApi, plan: ScenarioPlan): Promise<S
     const unit = { class: unitClass, name, office: `Kepala ${name}`, holder, ...(district && { district }) };
     ids.set(name, idOfUnit(await post(`/api/regencies/${code}/units`, unit)));
   }
-  const body = sessionBody(plan.pledge === false ? { pledge: null } : {});
+  const body = sessionBody({ ...(plan.pledge === false && { pledge: null }), ...plan.plan });
   const created = expectDone(await post(`/api/regencies/${code}/sessions`, body, unique('session')));
   const session: string = created.body.id;
   const base = `/api/sessions/${session}`;
@@ -148,8 +155,14 @@ export const startScenario = async (api: TestApi, plan: ScenarioPlan): Promise<S
         who: 'holder',
         ...changes,
       }),
-    signByLink: (name, who) =>
-      api.call(null, 'POST', `/api/c/${token(name)}/signatures`, { nonce: unique('nonce'), hash, who }),
+    signByLink: (name, who, changes = {}) =>
+      api.call(null, 'POST', `/api/c/${token(name)}/signatures`, { nonce: unique('nonce'), hash, who, ...changes }),
+    plan: (reading, changes = {}) =>
+      api.call(as('operator', code), 'PUT', `${base}/readings/${reading}`, {
+        reader: { name: 'Budi Santoso', office: 'Sekretaris Daerah' },
+        ...changes,
+      }),
+    moveReading: (reading, name) => api.call(as('operator', code), 'POST', `${base}/readings/${reading}/moves/${name}`),
     coverage: async () => {
       await api.recompute(session);
       return expectDone(await api.call(as('regent', code), 'GET', `${base}/coverage`)).body;

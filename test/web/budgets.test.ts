@@ -34,7 +34,9 @@ const size = async (names: Set<string>): Promise<number> => {
 
 describe.each([
   ['attendee', 40],
+  ['check', 40],
   ['door', 60],
+  ['reader', 30],
 ])('the %s page', (entry, budget) => {
   test(`loads at most ${budget} kB of script and 15 kB of style, compressed`, async () => {
     const { scripts, styles } = await firstLoad(entry);

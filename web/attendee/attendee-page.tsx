@@ -7,7 +7,7 @@ import { later } from '../shared/ui/later.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { Loading } from '../shared/ui/states.tsx';
 import { useLoad } from '../shared/use-load.ts';
-import { type AttendeeView, type OwnView, officeOf } from './attendee-view.ts';
+import { type AttendeeView, isUnread, type OwnView, officeOf, owesSignature } from './attendee-view.ts';
 import { InvitationView } from './invitation/invitation-view.tsx';
 import { tokenInPath } from './letter.ts';
 import { ProblemView } from './problem-view.tsx';
@@ -60,8 +60,11 @@ const useRemembering = (data: AttendeeView | undefined, problem: ApiProblemCode 
   }, [known, problem]);
 };
 
-const isWaitingForDoor = (view: AttendeeView): boolean =>
-  view.view === 'OWN' && view.session.state === 'OPEN' && view.invitation.checkIn === undefined;
+/** For the door, or for the reading after which the pledge can be signed. */
+const isWaiting = (view: AttendeeView): boolean =>
+  view.view === 'OWN' &&
+  view.session.state === 'OPEN' &&
+  (view.invitation.checkIn === undefined || (isUnread(view) && owesSignature(view)));
 
 /** What was loaded last, or what an answer said since. */
 const useView = () => {
@@ -70,7 +73,7 @@ const useView = () => {
   const loaded = useLoad(token, load, waiting ? pollMs : undefined);
   const [said, setSaid] = useState<{ after: AttendeeView | undefined; view: OwnView }>();
   const data = said && said.after === loaded.data ? said.view : loaded.data;
-  const nowWaiting = data !== undefined && isWaitingForDoor(data);
+  const nowWaiting = data !== undefined && isWaiting(data);
   useEffect(() => setWaiting(nowWaiting), [nowWaiting]);
   const onView = (view: OwnView): void => {
     setSaid({ after: loaded.data, view });

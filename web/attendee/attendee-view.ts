@@ -40,6 +40,10 @@ export const openOthers = ({ others }: Pick<OwnView, 'others'>): OwnView['others
 
 export const isSignable = ({ state }: PublicSession): boolean => state === 'OPEN' || state === 'CLOSED';
 
+/** The text is read aloud first, and that has not begun: nobody signs yet. */
+export const isUnread = ({ reading }: Pick<OwnView, 'reading'>): boolean =>
+  reading?.required === true && !reading.begun;
+
 /** The office as it is held today: `Plt. Camat Lahat`. */
 export const officeOf = ({ office, holder }: Invitation): string => officeHeld(office, holder?.acting);
 

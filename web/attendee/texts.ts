@@ -83,6 +83,15 @@ export const t = dictionary({
   pledgeSymbolic: ['Penandatanganan simbolis {at}.', 'Symbolic signing on {at}.'],
   pledgeWitness: ['Menjadi saksi {at}.', 'Signed as a witness on {at}.'],
   pledgeNotOpen: ['Penandatanganan dimulai saat kegiatan dibuka.', 'Signing starts when the session opens.'],
+  pledgeNotRead: [
+    'Penandatanganan dibuka setelah ikrar dibacakan.',
+    'Signing opens once the pledge has been read aloud.',
+  ],
+  pledgeNotReadText: [
+    'Halaman ini memeriksa sendiri; naskahnya sudah dapat dibaca di sini.',
+    'This page looks by itself; the text can be read here already.',
+  ],
+  pledgeHeard: ['Anda hadir saat ikrar dibacakan, {at}.', 'You were present when the pledge was read, {at}.'],
   pledgeNow: ['Naskah sudah dapat ditandatangani.', 'The text can be signed now.'],
 
   back: ['Kembali ke undangan', 'Back to the invitation'],
@@ -105,6 +114,13 @@ export const t = dictionary({
   ],
   signButton: ['Setuju dan tandatangani', 'Agree and sign'],
   signing: ['Mengirim…', 'Sending…'],
+  draw: ['Tambahkan goresan tanda tangan', 'Add a drawn signature'],
+  drawHint: ['Boleh tidak: persetujuan Anda sudah cukup.', 'Not needed: your consent is enough.'],
+  receipt: ['Buka bukti tanda tangan', 'Open the receipt'],
+  receiptHint: [
+    'Siapa pun yang memegang alamat ini dapat memeriksa keasliannya.',
+    'Whoever has this address can check that it is genuine.',
+  ],
   chooseWho: ['Pilih Anda menandatangani sebagai siapa.', 'Choose as whom you sign.'],
   tickRead: ['Centang pernyataan bahwa Anda telah membaca naskah.', 'Tick the statement that you have read the text.'],
   electronic: [

@@ -1,7 +1,13 @@
 /** The product's words for the codes of its data, as officials say them; complete by type. */
 
 import type { UnitPresence } from '../../functions/coverage/coverage-schema.ts';
-import type { Attendance, CheckInMode, Evidence } from '../../functions/invitations/invitation-schema.ts';
+import type {
+  Attendance,
+  CheckInMode,
+  Evidence,
+  Signature,
+  SignatureKind,
+} from '../../functions/invitations/invitation-schema.ts';
 import type { ActingStatus } from '../../functions/platform/base-schema.ts';
 import type { UnitClassCode } from '../../functions/roster/unit-class.ts';
 import type { Phase } from '../../functions/sessions/arrangement-schema.ts';
@@ -66,6 +72,21 @@ export const pledgeName = words<PledgeStatus>({
   SIGNED: ['Sudah ikrar', 'Pledged'],
   NOT_YET: ['Belum ikrar', 'Not yet pledged'],
   NOT_DUE: ['Tidak wajib ikrar', 'No pledge due'],
+});
+
+/** What a signature is; of a symbolic one never without saying that it is not counted (rule 4). */
+export const signatureName = words<SignatureKind>({
+  holder: ['Pejabat', 'Head of the office'],
+  delegate: ['Wakil', 'Delegate'],
+  symbolic: ['Simbolis: tercatat, tidak dihitung', 'Symbolic: recorded, not counted'],
+  witness: ['Saksi', 'Witness'],
+});
+
+/** How it was signed. */
+export const methodName = words<Signature['method']>({
+  TABLET: ['Di meja tanda tangan', 'At the signing table'],
+  PAPER: ['Di lembar kertas', 'On a paper sheet'],
+  LINK: ['Lewat tautan', 'By link'],
 });
 
 /** Who was really there for the office. */

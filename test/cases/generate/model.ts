@@ -33,6 +33,8 @@ export interface Session {
     version: 1;
     variables: { instance: string; election: string; year: string };
     classes: UnitClass[];
+    /** Nobody signs before it was read aloud. */
+    readFirst: boolean;
   };
 }
 
@@ -96,6 +98,9 @@ export interface Arrival {
   delegate?: Delegate;
 }
 
+/** A unit, or a guest by the reference in session.json. */
+export type Party = { unit: string } | { guest: string };
+
 export interface Signature {
   at: string;
   unit?: string;
@@ -116,6 +121,8 @@ export interface DayEvents {
   doors: string[];
   arrivals: Arrival[];
   reading: Reading | null;
+  /** Whom the organiser places in the queue by hand, the first one first; everybody else follows them. */
+  order: Party[];
   signatures: Signature[];
   late: { at: string; unit: string; who: 'holder' }[];
 }

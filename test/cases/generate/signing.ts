@@ -1,4 +1,4 @@
-import type { Arrival, DayEvents, Signature, UnitClass } from './model.ts';
+import type { Arrival, DayEvents, Party, Signature, UnitClass } from './model.ts';
 import { randomOf } from './random.ts';
 import type { StaffedUnit } from './roster.ts';
 import type { Clock } from './time.ts';
@@ -22,7 +22,7 @@ interface Individual {
   late: number;
 }
 
-type Signed = Pick<DayEvents, 'signatures' | 'late'>;
+type Signed = Pick<DayEvents, 'order' | 'signatures' | 'late'>;
 
 export function signingOf(
   code: string,
@@ -34,8 +34,8 @@ export function signingOf(
     arrivals,
   }: { clock: Clock; due: readonly UnitClass[]; units: readonly StaffedUnit[]; arrivals: readonly Arrival[] },
 ): Signed {
-  if (plan.kind === 'none') return { signatures: [], late: [] };
-  if (plan.kind === 'symbolic') return { signatures: symbolic(plan, units, clock), late: [] };
+  if (plan.kind === 'none') return { order: [], signatures: [], late: [] };
+  if (plan.kind === 'symbolic') return { order: [], signatures: symbolic(plan, units, clock), late: [] };
 
   const random = randomOf(code, 'signing');
   const first = firstArrivals(arrivals);
@@ -82,7 +82,9 @@ export function signingOf(
     signatures.push(...present.map(({ unit }) => sign(unit, random.int(20, plan.minutes * 60))));
     signatures.sort((a, b) => a.at.localeCompare(b.at));
   }
-  return { signatures, late: lateOnes(code, plan, eligible, { signers, delegates, clock }) };
+  // On phones everybody signs when they are ready; only a table has an order.
+  const order = plan.kind === 'protocol' ? signatures.map(partyOf) : [];
+  return { order, signatures, late: lateOnes(code, plan, eligible, { signers, delegates, clock }) };
 }
 
 /** Through the link, in the days after: first of all the heads whose delegate had signed, then others who owe it. */
@@ -91,7 +93,7 @@ function lateOnes(
   plan: Individual,
   eligible: readonly StaffedUnit[],
   { signers, delegates, clock }: { signers: Set<string>; delegates: Set<string>; clock: Clock },
-): Signed['late'] {
+): DayEvents['late'] {
   const random = randomOf(code, 'late');
   const owing = eligible.filter(({ unit, status }) => status === 'definitive' && !signers.has(unit));
   const afterDelegate = owing.filter(({ unit }) => delegates.has(unit));
@@ -121,6 +123,12 @@ function symbolic(plan: SigningPlan & { kind: 'symbolic' }, units: readonly Staf
     ...plan.signers.map((name, index) => mark(name, index, 'SIGNER')),
     ...plan.witnesses.map((name, index) => mark(name, plan.signers.length + index, 'WITNESS')),
   ];
+}
+
+function partyOf({ unit, guest }: Signature): Party {
+  if (unit !== undefined) return { unit };
+  if (guest !== undefined) return { guest };
+  throw new Error('a signature is of a unit or of a guest');
 }
 
 function firstArrivals(arrivals: readonly Arrival[]): Map<string, Arrival> {

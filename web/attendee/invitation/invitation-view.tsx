@@ -23,6 +23,8 @@ const loadAnswer = async () => (await import('../answer/answer-card.tsx')).Answe
 const AnswerCard = later(loadAnswer, Nothing);
 /** For the few who scanned the code at the entrance minutes ago. */
 const HereCard = later(async () => (await import('../venue/here-card.tsx')).HereCard, Nothing);
+/** Nothing is there to show before the day. */
+const Certificate = later(async () => (await import('./certificate.tsx')).Certificate, Nothing);
 // Beside the invitation itself: almost everybody answers.
 void loadAnswer().catch(() => undefined);
 
@@ -70,6 +72,7 @@ export const InvitationView = ({ view, token, onView, reload }: InvitationViewPr
       {!doorFirst && code}
       <OtherOffices view={view} />
       <PledgePanel view={view} />
+      {view.receipt && <Certificate token={token} receipt={view.receipt} closed={session.state === 'CLOSED'} />}
       <Agenda session={session} />
       <Foot view={view} token={token} />
     </div>

@@ -3,7 +3,7 @@ import { dateTimeIn } from '../../shared/format.ts';
 import { ButtonLink } from '../../shared/ui/button.tsx';
 import { StatusTag, type Tone } from '../../shared/ui/status-tag.tsx';
 import { pledgeName } from '../../shared/words.ts';
-import { isSignable, type OwnView, officeOf, owesSignature } from '../attendee-view.ts';
+import { isSignable, isUnread, type OwnView, officeOf, owesSignature } from '../attendee-view.ts';
 import { t } from '../texts.ts';
 
 type Status = OwnView['invitation']['pledge']['status'];
@@ -13,8 +13,8 @@ export const PledgeTag = ({ status }: { status: Status }) => (
   <StatusTag tone={tones[status]} word={pledgeName(status)} />
 );
 
-/** The signatures that are recorded, each for what it is (rules 3 and 4). */
-export const Signatures = ({ view: { invitation, session } }: { view: OwnView }) => {
+/** The signatures that are recorded, each for what it is (rules 3 and 4), and being there when it was read, which is none. */
+export const Signatures = ({ view: { invitation, session, reading } }: { view: OwnView }) => {
   const { status, signedAt, delegateSignedAt, symbolicAt, witnessedAt } = invitation.pledge;
   const at = (instant: string) => ({ at: dateTimeIn(session.zone, instant) });
   return (
@@ -24,6 +24,7 @@ export const Signatures = ({ view: { invitation, session } }: { view: OwnView })
       {delegateSignedAt && status === 'NOT_YET' && <p>{t('pledgeHeadLater', { office: officeOf(invitation) })}</p>}
       {symbolicAt && <p>{t('pledgeSymbolic', at(symbolicAt))}</p>}
       {witnessedAt && <p>{t('pledgeWitness', at(witnessedAt))}</p>}
+      {reading?.heardAt && <p class="soft">{t('pledgeHeard', at(reading.heardAt))}</p>}
     </>
   );
 };
@@ -32,6 +33,7 @@ const timing = (view: OwnView): string => {
   const { state } = view.session;
   if (!owesSignature(view)) return '';
   if (state === 'PUBLISHED') return t('pledgeNotOpen');
+  if (isSignable(view.session) && isUnread(view)) return t('pledgeNotRead');
   return state === 'CANCELLED' ? '' : t('pledgeNow');
 };
 
@@ -40,7 +42,7 @@ export const PledgePanel = ({ view }: { view: OwnView }) => {
   const { status, symbolicAt, witnessedAt } = invitation.pledge;
   // Guests and sessions without a pledge: no word about it, unless they took part in it.
   if (status === 'NOT_DUE' && !symbolicAt && !witnessedAt) return null;
-  const sign = owesSignature(view) && isSignable(session);
+  const sign = owesSignature(view) && isSignable(session) && !isUnread(view);
   return (
     <section class="panel stack-tight no-print" aria-labelledby="ikrar-judul">
       <div class="row between">

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Signer, signerFields } from '../../shared/signer.ts';
 import { PageHeader } from '../../shared/ui/frame.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
-import { isSignable, type OwnView, owesSignature, type PledgeSeen } from '../attendee-view.ts';
+import { isSignable, isUnread, type OwnView, owesSignature, type PledgeSeen } from '../attendee-view.ts';
 import { t } from '../texts.ts';
 import { PledgeTag, Signatures } from './pledge-panel.tsx';
 import { SignForm } from './sign-form.tsx';
@@ -39,6 +39,7 @@ export const PledgeView = ({ view, pledge, token, reload }: PledgeViewProps) => 
   const { status } = invitation.pledge;
   const open = isSignable(session);
   const owed = owesSignature(view);
+  const unread = open && owed && isUnread(view);
   return (
     <>
       <PageHeader title={pledge.title} up={{ href: '#undangan', label: t('back') }} />
@@ -53,7 +54,12 @@ export const PledgeView = ({ view, pledge, token, reload }: PledgeViewProps) => 
         )}
         <PledgeText pledge={pledge} />
         {!open && owed && session.state === 'PUBLISHED' && <Notice tone="info" title={t('pledgeNotOpen')} />}
-        {open && owed && !answer && (
+        {unread && !answer && (
+          <Notice tone="info" title={t('pledgeNotRead')} live>
+            <p>{t('pledgeNotReadText')}</p>
+          </Notice>
+        )}
+        {open && owed && !unread && !answer && (
           // Another text is another signature: what was ticked belongs to the text it was ticked for.
           <SignForm
             key={pledge.hash}

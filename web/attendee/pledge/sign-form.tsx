@@ -1,13 +1,15 @@
 /** Who signs, that they have read the text, one button. What was chosen stays when sending fails. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type ApiProblem, type ApiProblemCode, problemSentence } from '../../shared/api-problem.ts';
 import type { Signer } from '../../shared/signer.ts';
 import { common } from '../../shared/texts.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { ErrorSummary, type FormError } from '../../shared/ui/error-summary.tsx';
 import { Choices } from '../../shared/ui/field.tsx';
+import { later } from '../../shared/ui/later.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { SignerFields } from '../../shared/ui/signer-fields.tsx';
+import { Loading } from '../../shared/ui/states.tsx';
 import { useAction } from '../../shared/use-load.ts';
 import { nameWithTitles } from '../../shared/words.ts';
 import { type OwnView, officeOf } from '../attendee-view.ts';
@@ -16,6 +18,12 @@ import type { SignedAnswer } from './signed.tsx';
 import { sendSignature } from './signing.ts';
 
 type Who = SignedAnswer['who'];
+
+// Most sign without; whoever draws waits for two kilobytes.
+const SignaturePad = later(
+  async () => (await import('../../shared/ui/signature-pad.tsx')).SignaturePad,
+  () => <Loading lines={2} />,
+);
 
 interface SignFormProps {
   view: OwnView;
@@ -47,7 +55,12 @@ const choicesFor = ({ invitation, role }: OwnView) => {
 };
 
 /** Sending again is of no use: what this page shows is no longer so. */
-const outdated: readonly ApiProblemCode[] = ['PLEDGE_TEXT_DIFFERS', 'INVITATION_REVOKED', 'LINK_BOUND'];
+const outdated: readonly ApiProblemCode[] = [
+  'PLEDGE_TEXT_DIFFERS',
+  'PLEDGE_NOT_READ',
+  'INVITATION_REVOKED',
+  'LINK_BOUND',
+];
 
 const Failed = ({ problem, onReload }: { problem: ApiProblem; onReload: () => void }) => (
   <Notice tone="bad" title={common('problemTitle')} live>
@@ -68,7 +81,11 @@ export const SignForm = ({ view, hash, token, signer, onType, onSigned, onReload
   const [who, setWho] = useState<Who | undefined>(choices.length === 1 ? choices[0]?.value : undefined);
   const [read, setRead] = useState(false);
   const [errors, setErrors] = useState<FormError[]>([]);
-  const sending = useAction(async (by: Who) => onSigned(await sendSignature(token, invitation.id, hash, by, signer)));
+  const [drawing, setDrawing] = useState(false);
+  const drawn = useRef('');
+  const sending = useAction(async (by: Who) =>
+    onSigned(await sendSignature(token, invitation.id, hash, by, signer, drawn.current)),
+  );
 
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -107,6 +124,20 @@ export const SignForm = ({ view, hash, token, signer, onType, onSigned, onReload
         chosen={read ? ['read'] : []}
         onChange={(chosen) => setRead(chosen.length > 0)}
       />
+      {drawing ? (
+        <SignaturePad
+          onDrawn={(path) => {
+            drawn.current = path;
+          }}
+        />
+      ) : (
+        <div>
+          <Button look="second" onClick={() => setDrawing(true)}>
+            {t('draw')}
+          </Button>
+          <p class="small soft">{t('drawHint')}</p>
+        </div>
+      )}
       {sending.problem && <Failed problem={sending.problem} onReload={onReload} />}
       <Button type="submit" busy={sending.busy} wide>
         {sending.busy ? t('signing') : t('signButton')}

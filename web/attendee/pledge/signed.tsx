@@ -9,11 +9,12 @@ export interface SignedAnswer {
   who: 'holder' | 'delegate';
   result: Sent['result'];
   invitation: Sent['invitation'];
+  receipt: string;
 }
 
 /** The confirmation: what was recorded, for whom, and what it does not settle (rule 3). */
 export const Signed = ({ answer, zone }: { answer: SignedAnswer; zone: PublicSession['zone'] }) => {
-  const { who, result, invitation } = answer;
+  const { who, result, invitation, receipt } = answer;
   const { signedAt, delegateSignedAt } = invitation.pledge;
   const office = officeOf(invitation);
   const at = (instant: string | undefined) => (instant ? dateTimeIn(zone, instant) : '');
@@ -23,6 +24,10 @@ export const Signed = ({ answer, zone }: { answer: SignedAnswer; zone: PublicSes
       {who === 'holder' && <p>{t('doneHolderText', { office, at: at(signedAt) })}</p>}
       {who === 'delegate' && <p>{t('pledgeDelegateAt', { at: at(delegateSignedAt) })}</p>}
       {who === 'delegate' && !signedAt && <p>{t('pledgeHeadLater', { office })}</p>}
+      <p>
+        <a href={receipt}>{t('receipt')}</a>
+      </p>
+      <p class="small soft">{t('receiptHint')}</p>
     </Notice>
   );
 };

@@ -17,13 +17,15 @@ export const sendSignature = async (
   hash: string,
   who: Who,
   signer: Signer,
+  /** Empty when nothing was drawn. */
+  drawn: string,
 ): Promise<SignedAnswer> => {
   const name = `hadir.signature.${invitation}.${who}.${hash.slice(0, 12)}`;
   try {
-    const body = { nonce: nonces.get(name), hash, who, ...signerPart(who, signer) };
+    const body = { nonce: nonces.get(name), hash, who, ...(drawn && { drawn }), ...signerPart(who, signer) };
     const answer = await api('POST /api/c/:token/signatures', { params: { token }, body });
     nonces.drop(name);
-    return { who, result: answer.result, invitation: answer.invitation };
+    return { who, result: answer.result, invitation: answer.invitation, receipt: answer.receipt };
   } catch (error) {
     if (isAnswered(error)) nonces.drop(name);
     throw error;

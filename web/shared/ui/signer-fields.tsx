@@ -9,14 +9,16 @@ const t = dictionary({
 });
 
 interface SignerFieldsProps {
+  /** Where several stand on one page, each has its own. */
+  id?: string;
   signer: Signer;
   onType: (typed: Partial<Signer>) => void;
 }
 
-export const SignerFields = ({ signer, onType }: SignerFieldsProps) => (
+export const SignerFields = ({ id = 'wakil', signer, onType }: SignerFieldsProps) => (
   <div class="stack-tight">
     <TextField
-      id="nama-wakil"
+      id={`nama-${id}`}
       label={t('name')}
       optional
       maxLength={80}
@@ -24,7 +26,7 @@ export const SignerFields = ({ signer, onType }: SignerFieldsProps) => (
       onInput={(name) => onType({ name })}
     />
     <TextField
-      id="jabatan-wakil"
+      id={`jabatan-${id}`}
       label={t('office')}
       optional
       maxLength={100}

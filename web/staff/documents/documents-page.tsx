@@ -13,6 +13,7 @@ import { useInvitations } from '../invitations/use-invitations.ts';
 import { type SessionShown, useSession } from '../sessions/use-session.ts';
 import { type Choice, chosenOf, classesIn } from './choice.ts';
 import { DocumentItem } from './document-item.tsx';
+import { MinutesItem } from './minutes-item.tsx';
 import { t } from './texts.ts';
 
 /** Which parts of a letter are printed as dotted lines. */
@@ -92,6 +93,7 @@ const Papers = ({ session, invitations }: { session: SessionShown; invitations: 
             recipients={recipients}
           />
         ))}
+        <MinutesItem session={session} />
       </ul>
       <p class="soft small">{t('languageNote')}</p>
     </div>

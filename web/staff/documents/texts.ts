@@ -56,6 +56,17 @@ export const t = dictionary({
     'Eight a page with cut marks: name, office, and a band in the colour of the class.',
   ],
 
+  minutes: ['Berita acara', 'Minutes'],
+  minutesFor: [
+    'Pembacaan, penandatanganan, saksi, rekap, serta akar segel dengan kode QR-nya. Untuk semua unit, apa pun pilihan di atas.',
+    'The reading, the signing, the witnesses, the recap, and the root of the seal with its QR code. Of all units, whatever is chosen above.',
+  ],
+  minutesUnsealed: [
+    'Kegiatan belum ditutup: berita acaranya masih sementara dan tanpa segel.',
+    'The session has not closed: the minutes are provisional and bear no seal.',
+  ],
+  minutesNotOpen: ['Tersedia sesudah kegiatan dibuka.', 'Available once the session has opened.'],
+
   pieces: ['{n} lembar', 'Pages: {n}'],
   piecesOrMore: ['sedikitnya {n} lembar', 'Pages: {n} or more'],
   recipients: ['{n} nama', 'Names: {n}'],

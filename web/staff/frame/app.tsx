@@ -17,6 +17,7 @@ const menu = (staff: Staff): [href: string, label: string][] => {
   const items: [string, string][] = [['/staf/kegiatan', t('sessions')]];
   if (staff.role !== 'operator') items.push(['/staf/unit', t('units')]);
   items.push(['/staf/cakupan', t('coverage')]);
+  if (staff.role !== 'operator') items.push(['/staf/naskah', t('texts')]);
   if (may.organize(staff)) items.push(['/staf/pengaturan', t('settings')]);
   return staff.role === 'regent' ? items.reverse() : items;
 };

@@ -18,6 +18,12 @@ const MessagesPage = lazy(() =>
 );
 const DocumentsPage = lazy(() => import('../documents/documents-page.tsx').then((module) => module.DocumentsPage));
 const PledgePage = lazy(() => import('../pledge/pledge-page.tsx').then((module) => module.PledgePage));
+const SealPage = lazy(() => import('../seal/seal-page.tsx').then((module) => module.SealPage));
+const TextsPage = lazy(() => import('../texts/texts-page.tsx').then((module) => module.TextsPage));
+const TextPage = lazy(() => import('../texts/text-page.tsx').then((module) => module.TextPage));
+const NewTextPage = lazy(() => import('../texts/text-form-pages.tsx').then((module) => module.NewTextPage));
+const NewVersionPage = lazy(() => import('../texts/text-form-pages.tsx').then((module) => module.NewVersionPage));
+const EditTextPage = lazy(() => import('../texts/text-form-pages.tsx').then((module) => module.EditTextPage));
 const DoorsPage = lazy(() => import('../doors/doors-page.tsx').then((module) => module.DoorsPage));
 const ConflictsPage = lazy(() => import('../conflicts/conflicts-page.tsx').then((module) => module.ConflictsPage));
 const BackEntryPage = lazy(() => import('../back-entry/back-entry-page.tsx').then((module) => module.BackEntryPage));
@@ -26,6 +32,8 @@ const SessionCoveragePage = lazy(() =>
 );
 const VenueScreenPage = lazy(() => import('../venue/screen-page.tsx').then((module) => module.VenueScreenPage));
 const VenuePrintPage = lazy(() => import('../venue/print-page.tsx').then((module) => module.VenuePrintPage));
+const SigningTablePage = lazy(() => import('../signing/table-page.tsx').then((module) => module.SigningTablePage));
+const SigningOrderPage = lazy(() => import('../signing/order-page.tsx').then((module) => module.SigningOrderPage));
 const CoveragePage = lazy(() => import('../coverage/coverage-page.tsx').then((module) => module.CoveragePage));
 const UnitsPage = lazy(() => import('../roster/units-page.tsx').then((module) => module.UnitsPage));
 const ImportsPage = lazy(() => import('../roster/import/imports-page.tsx').then((module) => module.ImportsPage));
@@ -70,6 +78,9 @@ export const Pages = () => (
     <Route path="/staf/kegiatan/:session/undangan/pesan" component={MessagesPage} />
     <Route path="/staf/kegiatan/:session/cetak" component={DocumentsPage} />
     <Route path="/staf/kegiatan/:session/ikrar" component={PledgePage} />
+    <Route path="/staf/kegiatan/:session/meja" component={SigningTablePage} />
+    <Route path="/staf/kegiatan/:session/urutan" component={SigningOrderPage} />
+    <Route path="/staf/kegiatan/:session/segel" component={SealPage} />
     <Route path="/staf/kegiatan/:session/layar" component={VenueScreenPage} />
     <Route path="/staf/kegiatan/:session/layar/cetak" component={VenuePrintPage} />
     <Route path="/staf/kegiatan/:session/pintu" component={DoorsPage} />
@@ -87,6 +98,11 @@ export const Pages = () => (
     <Route path="/staf/unit/:unit/ubah" component={EditUnitPage} />
     <Route path="/staf/unit/:unit/pejabat" component={ReplacePage} />
     <Route path="/staf/unit/:unit/perbaiki" component={CorrectPage} />
+    <Route path="/staf/naskah" component={TextsPage} />
+    <Route path="/staf/naskah/baru" component={NewTextPage} />
+    <Route path="/staf/naskah/:text/:version" component={TextPage} />
+    <Route path="/staf/naskah/:text/:version/versi-baru" component={NewVersionPage} />
+    <Route path="/staf/naskah/:text/:version/ubah" component={EditTextPage} />
     <Route path="/staf/pengaturan" component={SettingsPage} />
     <Route default component={NotFound} />
   </Router>

@@ -19,6 +19,7 @@ export const t = dictionary({
   sessions: ['Kegiatan', 'Sessions'],
   units: ['Unit', 'Units'],
   coverage: ['Cakupan', 'Coverage'],
+  texts: ['Naskah', 'Texts'],
   settings: ['Pengaturan', 'Settings'],
   notFound: ['Halaman tidak ditemukan', 'Page not found'],
   notFoundText: ['Alamat ini tidak ada di konsol.', 'There is nothing at this address.'],

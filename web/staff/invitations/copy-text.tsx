@@ -21,16 +21,23 @@ interface Props {
   /** What is said once it is copied. */
   done: string;
   look?: ButtonLook;
+  /** For screen readers, where the label says it of several things. */
+  name?: string;
 }
 
-export const CopyButton = ({ text, label, done, look = 'second' }: Props) => {
+export const CopyButton = ({ text, label, done, look = 'second', name }: Props) => {
   const [copied, setCopied] = useState<{ text: string; well: boolean }>();
   const copy = async (): Promise<void> => setCopied({ text, well: await copyText(text) });
   // Another text than the one that was copied: nothing is said of it yet.
   const said = copied?.text === text ? copied : undefined;
   return (
     <>
-      <Button look={look} icon={<Copy class="icon" aria-hidden="true" />} onClick={() => void copy()}>
+      <Button
+        look={look}
+        icon={<Copy class="icon" aria-hidden="true" />}
+        onClick={() => void copy()}
+        {...(name ? { 'aria-label': name } : {})}
+      >
         {label}
       </Button>
       <span role="status" class="small soft">

@@ -1,13 +1,15 @@
-/** The pledge of a session: read it aloud, record the reading, then sign at the table. */
+/** The pledge of a session as a ceremony in its order: the text, its reading, the signing, the seal. */
 import { useRoute } from 'preact-iso';
+import { plannableStates } from '../../../functions/pledges/reading-rules.ts';
 import { editableStates, readableAloudStates } from '../../../functions/sessions/session-rules.ts';
 import { api } from '../../shared/api.ts';
 import { ButtonLink, EmptyState, Notice, PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { may, useStaff } from '../frame/staff.ts';
-import { type SessionShown, useSession } from '../sessions/use-session.ts';
+import type { SessionShown } from '../sessions/use-session.ts';
+import { Ceremony } from './ceremony.tsx';
 import { PledgeText } from './pledge-text.tsx';
-import { ReadingPart } from './reading.tsx';
+import { ReadingPart, useReadings } from './reading.tsx';
 import { SignatureList, useSignatures } from './signature-list.tsx';
 import { SigningTable } from './signing.tsx';
 import { t } from './texts.ts';
@@ -28,26 +30,34 @@ const TextDiffers = ({ session }: { session: SessionShown }) => {
   );
 };
 
-const Ceremony = ({ session }: { session: SessionShown }) => {
+const Parts = ({ session }: { session: SessionShown }) => {
   const operator = may.operate(useStaff());
   const text = useLoad(session.id, (signal) =>
     api('GET /api/sessions/:session/pledge', { params: { session: session.id }, signal }),
   );
+  const readings = useReadings(session);
   const signatures = useSignatures(session.id);
   const recordable = readableAloudStates.includes(session.state);
+  const plannable = plannableStates.includes(session.state);
   if (text.problem?.code === 'PLEDGE_TEXT_DIFFERS') return <TextDiffers session={session} />;
   return (
     <div class="stack-wide">
       {!recordable && (
         <Notice tone="info" title={t('notOpenTitle')}>
-          <p>{t('notOpenText')}</p>
+          <p>{plannable ? t('notOpenText') : t('draftText')}</p>
         </Notice>
       )}
+      <Ceremony
+        session={session}
+        operator={operator}
+        readings={readings.data ?? []}
+        signatures={signatures.data?.length ?? 0}
+      />
       <WhenLoaded loaded={text} lines={8}>
         {(pledge) => (
           <div class="stack-wide">
-            <PledgeText text={pledge} />
-            <ReadingPart session={session} recordable={recordable && operator} />
+            <PledgeText text={pledge} folded={recordable} />
+            <ReadingPart session={session} loaded={readings} operator={plannable && operator} />
             {recordable && operator && (
               <SigningTable session={session} hash={pledge.hash} onSigned={signatures.reload} />
             )}
@@ -59,9 +69,16 @@ const Ceremony = ({ session }: { session: SessionShown }) => {
   );
 };
 
+/** The page is opened before the session often, and stays open. */
+const pollMs = 15_000;
+
 export const PledgePage = () => {
   const id = useRoute().params.session ?? '';
-  const loaded = useSession(id);
+  const loaded = useLoad(
+    id,
+    (signal) => api('GET /api/sessions/:session', { params: { session: id }, signal }),
+    pollMs,
+  );
   return (
     <>
       <PageHeader
@@ -70,7 +87,7 @@ export const PledgePage = () => {
         up={{ href: `/staf/kegiatan/${id}`, label: t('backSession') }}
       />
       <WhenLoaded loaded={loaded}>
-        {(session) => (session.pledge ? <Ceremony session={session} /> : <EmptyState title={t('noPledge')} />)}
+        {(session) => (session.pledge ? <Parts session={session} /> : <EmptyState title={t('noPledge')} />)}
       </WhenLoaded>
     </>
   );

@@ -1,12 +1,16 @@
 /** All signatures in their order, each with the person who signed, as far as known (rules 3 and 10). */
-import { apiAll, type ItemOf } from '../../shared/api.ts';
+import { useState } from 'preact/hooks';
+import { api, apiAll, type ItemOf } from '../../shared/api.ts';
 import { clockIn } from '../../shared/format.ts';
-import { type Column, DataTable, EmptyState, WhenLoaded } from '../../shared/ui/index.ts';
+import { common } from '../../shared/texts.ts';
+import { Button, type Column, DataTable, Dialog, EmptyState, WhenLoaded } from '../../shared/ui/index.ts';
+import { Drawn } from '../../shared/ui/signature-pad.tsx';
 import { type Loaded, useLoad } from '../../shared/use-load.ts';
-import { nameWithTitles, officeHeld } from '../../shared/words.ts';
+import { methodName, nameWithTitles, officeHeld, signatureName } from '../../shared/words.ts';
+import { useStaff } from '../frame/staff.ts';
 import { useMore } from '../frame/use-more.tsx';
 import type { SessionShown } from '../sessions/use-session.ts';
-import { t } from './texts.ts';
+import { t } from './signing-texts.ts';
 
 type SignatureShown = ItemOf<'GET /api/sessions/:session/signatures'>;
 
@@ -19,15 +23,18 @@ interface Numbered extends SignatureShown {
   order: number;
 }
 
+const nameOf = ({ person, office }: SignatureShown): string =>
+  person?.name ? nameWithTitles({ ...person, name: person.name }) : office;
+
 /** A delegate stands under their own name; the office they came for is told as such. */
-const Signer = ({ signature: { kind, name, office, person } }: { signature: SignatureShown }) => {
+const Signer = ({ signature }: { signature: SignatureShown }) => {
+  const { kind, name, office, person } = signature;
   const delegate = kind === 'delegate';
   const own = delegate ? person?.office : officeHeld(office, person?.acting);
-  const known = person?.name ? nameWithTitles({ ...person, name: person.name }) : undefined;
   const unknown = delegate ? t('delegateUnnamed') : t('holderUnnamed');
   return (
     <>
-      {known ?? <span class="soft">{unknown}</span>}
+      {person?.name ? nameOf(signature) : <span class="soft">{unknown}</span>}
       {own && <span class="regular block">{own}</span>}
       {person?.rank && <span class="small soft block">{person.rank}</span>}
       {person?.nipMasked && <span class="small soft block nowrap">{t('nip', { nip: person.nipMasked })}</span>}
@@ -37,26 +44,74 @@ const Signer = ({ signature: { kind, name, office, person } }: { signature: Sign
   );
 };
 
-const columns = (session: SessionShown): Column<Numbered>[] => [
+/** Strokes are asked for one by one: they lie apart from the list. */
+const DrawingDialog = ({
+  session,
+  signature,
+  onClose,
+}: {
+  session: string;
+  signature: SignatureShown;
+  onClose: () => void;
+}) => {
+  const { invitation, kind } = signature;
+  const loaded = useLoad(`${invitation} ${kind}`, (signal) =>
+    api('GET /api/sessions/:session/invitations/:invitation/signatures/:kind/drawing', {
+      params: { session, invitation, kind },
+      signal,
+    }),
+  );
+  return (
+    <Dialog open title={t('drawingTitle')} onClose={onClose} closeLabel={common('close')}>
+      <p class="strong">{nameOf(signature)}</p>
+      <WhenLoaded loaded={loaded}>
+        {({ drawn }) => <Drawn path={drawn} label={t('drawingAlt', { who: nameOf(signature) })} />}
+      </WhenLoaded>
+    </Dialog>
+  );
+};
+
+const HowSigned = ({ signature, onOpen }: { signature: SignatureShown; onOpen: (() => void) | undefined }) => (
+  <span>
+    {methodName(signature.method)}
+    {signature.sheet && `, ${t('onSheet', { sheet: signature.sheet })}`}
+    {signature.drawn && onOpen && (
+      <span class="block no-print">
+        <Button look="quiet" aria-label={t('drawingOf', { who: nameOf(signature) })} onClick={onOpen}>
+          {t('drawing')}
+        </Button>
+      </span>
+    )}
+  </span>
+);
+
+const columns = (
+  session: SessionShown,
+  open: ((signature: SignatureShown) => void) | undefined,
+): Column<Numbered>[] => [
   { head: t('order'), cell: (row) => row.order },
   { head: t('who2'), rowHead: true, cell: (row) => <Signer signature={row} /> },
-  { head: t('kind'), cell: (row) => t(`kind_${row.kind}`) },
-  { head: t('method'), cell: (row) => t(row.method) },
+  { head: t('kind'), cell: (row) => signatureName(row.kind) },
+  { head: t('method'), cell: (row) => <HowSigned signature={row} onOpen={open && (() => open(row))} /> },
   { head: t('at'), cell: (row) => <span class="nowrap">{clockIn(session.zone, row.at)}</span> },
 ];
 
 const Rows = ({ session, signatures }: { session: SessionShown; signatures: readonly SignatureShown[] }) => {
   const { shown, button } = useMore(signatures.map((signature, index) => ({ ...signature, order: index + 1 })));
+  const [opened, setOpened] = useState<SignatureShown>();
+  // The API shows strokes to everybody of the staff but the head of region.
+  const open = useStaff().role === 'regent' ? undefined : setOpened;
   if (!signatures.length) return <EmptyState title={t('none')} />;
   return (
     <>
       <DataTable
         caption={t('listTitle')}
-        columns={columns(session)}
+        columns={columns(session, open)}
         rows={shown}
         rowKey={(row) => `${row.invitation} ${row.kind}`}
       />
       {button}
+      {opened && <DrawingDialog session={session.id} signature={opened} onClose={() => setOpened(undefined)} />}
     </>
   );
 };

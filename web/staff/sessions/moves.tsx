@@ -1,4 +1,4 @@
-/** Publishing, opening, closing, cancelling: each after a dialog that says what it does. */
+/** Publishing, opening, cancelling: each after a dialog that says what it does. Closing has a dialog of its own. */
 import { useState } from 'preact/hooks';
 import type { Move } from '../../../functions/sessions/session-rules.ts';
 import { api } from '../../shared/api.ts';
@@ -7,7 +7,9 @@ import { Button, ButtonLink, type ButtonLook, Dialog, Notice, ProblemNotice } fr
 import { useAction } from '../../shared/use-load.ts';
 import { t } from './texts.ts';
 
-const texts: Record<Move, { label: () => string; title: () => string; text: () => string; look: ButtonLook }> = {
+type AskedMove = Exclude<Move, 'close'>;
+
+const texts: Record<AskedMove, { label: () => string; title: () => string; text: () => string; look: ButtonLook }> = {
   publish: {
     label: () => t('publish'),
     title: () => t('confirmPublish'),
@@ -15,7 +17,6 @@ const texts: Record<Move, { label: () => string; title: () => string; text: () =
     look: 'first',
   },
   open: { label: () => t('open'), title: () => t('confirmOpen'), text: () => t('confirmOpenText'), look: 'first' },
-  close: { label: () => t('close'), title: () => t('confirmClose'), text: () => t('confirmCloseText'), look: 'first' },
   cancel: {
     label: () => t('cancelSession'),
     title: () => t('confirmCancel'),
@@ -26,7 +27,7 @@ const texts: Record<Move, { label: () => string; title: () => string; text: () =
 
 interface Props {
   session: string;
-  move: Move;
+  move: AskedMove;
   onMoved: () => void;
   look?: ButtonLook;
 }

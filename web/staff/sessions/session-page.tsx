@@ -1,18 +1,20 @@
 /** One session: before the day what is left to do, on the day the live figures, afterwards the record. */
 import { ChevronRight } from 'lucide-preact';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { editableStates } from '../../../functions/sessions/session-rules.ts';
 import { api, apiAll } from '../../shared/api.ts';
 import { rangeIn } from '../../shared/format.ts';
 import type { Staff } from '../../shared/sign-in.ts';
-import { PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
+import { Button, PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { LiveFigures } from '../coverage/live-figures.tsx';
 import { may, useStaff } from '../frame/staff.ts';
+import { CloseDialog } from './close-dialog.tsx';
 import { CopyButton } from './copy-dialog.tsx';
 import { Details } from './details.tsx';
 import { MoveButton } from './moves.tsx';
+import { SealLine } from './seal-line.tsx';
 import { StateTag } from './state-tag.tsx';
 import { TaskList } from './task-list.tsx';
 import { t } from './texts.ts';
@@ -49,6 +51,7 @@ const linksOf = (session: SessionShown, staff: Staff): Link[] => {
     ...when(may.operate(staff), [`${at}/layar`, t('venueScreen')]),
     ...when(organizer, [`${at}/layar/cetak`, t('venuePrint')]),
     ...when(session.pledge, [`${at}/ikrar`, t('reading')]),
+    ...when(session.frozen, [`${at}/segel`, t('seal')]),
     ...when(session.frozen && reads, [`${at}/perbedaan`, t('conflicts')]),
     ...when(session.frozen && may.operate(staff), [`${at}/susulan`, t('backEntry')]),
     ...when(session.frozen, [`${at}/cakupan`, t('coverageLink')]),
@@ -78,6 +81,7 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
   const staff = useStaff();
   const organizer = may.organize(staff);
   const around = useAround(session.id, organizer);
+  const [closing, setClosing] = useState(false);
   const moved = useCallback(() => {
     reload();
     around.reload();
@@ -97,7 +101,9 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
         }
       >
         {organizer && session.state === 'OPEN' && (
-          <MoveButton session={session.id} move="close" look="second" onMoved={moved} />
+          <Button look="second" onClick={() => setClosing(true)}>
+            {t('close')}
+          </Button>
         )}
       </PageHeader>
       <div class="stack-wide">
@@ -106,6 +112,7 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
             {({ invited, paired }) => <TaskList session={session} invited={invited} paired={paired} onMoved={moved} />}
           </WhenLoaded>
         )}
+        {session.state === 'CLOSED' && <SealLine session={session.id} />}
         {session.frozen ? <LiveFigures session={session}>{links}</LiveFigures> : links}
         <Details session={session} legalTitles={around.data?.legalTitles ?? new Map()} />
         {organizer && (
@@ -115,6 +122,7 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
           </div>
         )}
       </div>
+      {closing && <CloseDialog session={session} onClose={() => setClosing(false)} onMoved={moved} />}
     </>
   );
 };

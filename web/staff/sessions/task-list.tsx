@@ -1,4 +1,4 @@
-/** What is left before the day: plan, invite, pair the doors, publish, open; one line each with its state and its action. */
+/** What is left before the day: plan, invite, pair the doors, publish, open, and what comes afterwards; one line each with its state and its action. */
 import type { ComponentChildren } from 'preact';
 import { StatusTag } from '../../shared/ui/index.ts';
 import { MoveButton } from './moves.tsx';
@@ -63,6 +63,7 @@ export const TaskList = ({ session, invited, paired, onMoved }: Props) => {
         <Task title={t('taskOpen')} hint={t('taskOpenHint')} state={published && invited ? 'toDo' : 'cannotYet'}>
           {published && invited && <MoveButton session={session.id} move="open" onMoved={onMoved} />}
         </Task>
+        <Task title={t('taskSeal')} hint={t('taskSealHint')} state="cannotYet" />
       </ol>
     </section>
   );

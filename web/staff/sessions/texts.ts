@@ -81,6 +81,11 @@ export const t = dictionary({
   doors: ['Pintu: pasang dan pantau perangkat', 'Doors: pair and watch the devices'],
   venueScreen: ['Layar kode di pintu masuk', 'Screen with the code at the entrance'],
   venuePrint: ['Cetakan kode untuk pintu masuk', 'Print of the code for the entrance'],
+  seal: ['Segel dan berkas bukti', 'Seal and evidence'],
+  sealStrip: ['Segel', 'Seal'],
+  sealed: ['Sudah disegel', 'Sealed'],
+  notSealed: ['Ada yang belum disegel', 'Not all sealed'],
+  sealRoot: ['akar', 'root'],
   conflicts: ['Perbedaan antarpintu', 'Disagreements between doors'],
   backEntry: ['Catat kehadiran susulan', 'Enter attendance afterwards'],
   coverageLink: ['Cakupan per kecamatan', 'Coverage by district'],
@@ -112,6 +117,11 @@ export const t = dictionary({
   publish: ['Umumkan kegiatan', 'Publish the session'],
   taskOpen: ['Buka pada hari kegiatan', 'Open on the day'],
   taskOpenHint: ['Membuka kegiatan mengunci daftar unit yang dihitung.', 'Opening freezes the roster that is counted.'],
+  taskSeal: ['Tutup dan segel sesudah acara', 'Close and seal afterwards'],
+  taskSealHint: [
+    'Menutup kegiatan menyegel semua catatan, sehingga siapa pun dapat memeriksa keasliannya.',
+    'Closing seals every record, so that anybody can check that it is genuine.',
+  ],
   open: ['Buka kegiatan', 'Open the session'],
   close: ['Tutup kegiatan', 'Close the session'],
   cancelSession: ['Batalkan kegiatan', 'Cancel the session'],
@@ -129,11 +139,6 @@ export const t = dictionary({
   confirmOpenText: [
     'Daftar unit dikunci: angka cakupan dihitung terhadap unit yang diundang saat ini. Undangan sesudahnya dicatat sebagai susulan dan tidak mengubah penyebut. Rencana tidak dapat diubah lagi.',
     'The roster is frozen: coverage is counted against the units invited now. Later invitations are recorded as amendments and do not move the denominator. The plan can no longer be edited.',
-  ],
-  confirmClose: ['Tutup kegiatan ini?', 'Close this session?'],
-  confirmCloseText: [
-    'Pintu berhenti menerima kehadiran baru; pindaian luring dari jam kegiatan masih diterima. Ikrar susulan tetap dapat ditandatangani lewat tautan.',
-    'The door stops admitting; offline scans from the time of the session are still accepted. Late pledges can still be signed by link.',
   ],
   confirmCancel: ['Batalkan kegiatan ini?', 'Cancel this session?'],
   confirmCancelText: [

@@ -10,6 +10,7 @@ import { preciseClockIn } from '../../shared/format.ts';
 import { Button, ButtonLink, Meter, Notice, useTitle, WhenLoaded } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { keepAwake } from '../../shared/wake-lock.ts';
+import { useBare } from '../frame/bare.ts';
 import { may, useStaff } from '../frame/staff.ts';
 import type { SessionShown } from '../sessions/use-session.ts';
 import { type Held, heldUntil, holdCodes, showingAt } from './codes.ts';
@@ -21,14 +22,6 @@ const statePollMs = 15_000;
 /** The codes are a larger one (11 pictures), and what is held lasts for five minutes; after a failure it is asked more often. */
 const codesPollMs = 60_000;
 const retryMs = 10_000;
-
-/** Nothing but the code: the frame of the console steps aside while this page is shown. */
-const useBare = (): void => {
-  useEffect(() => {
-    document.documentElement.classList.add('bare');
-    return () => document.documentElement.classList.remove('bare');
-  }, []);
-};
 
 /** The machine's time, often enough for a bar that moves. */
 const useClock = (): number => {

@@ -144,6 +144,7 @@ export const lahat: CaseSpec = {
       version: 1,
       variables: { instance: 'Pemerintah Kabupaten Lahat', election: 'Pemilu dan Pemilihan', year: '2024' },
       classes: ['OPD', 'KECAMATAN', 'KELURAHAN', 'SD', 'SMP', 'PUSKESMAS'],
+      readFirst: true,
     },
   }),
   guests,

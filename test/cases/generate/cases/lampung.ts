@@ -168,6 +168,8 @@ export const lampung: CaseSpec = {
       version: 1,
       variables: { instance: 'Pemerintah Provinsi Lampung', election: 'Pemilu dan Pemilihan', year: '2024' },
       classes: ['OPD', 'SMA'],
+      // Two signed for all on the stage; nothing was read aloud.
+      readFirst: false,
     },
   }),
   guests,

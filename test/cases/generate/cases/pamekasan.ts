@@ -98,6 +98,8 @@ export const pamekasan: CaseSpec = {
       version: 1,
       variables: { instance: 'Pemerintah Kabupaten Pamekasan', election: 'Pemilu dan Pemilihan', year: '2024' },
       classes: ['OPD', 'KECAMATAN', 'KELURAHAN', 'PUSKESMAS', 'SMP'],
+      // A pakta is signed without a reading; here all of them took the oath first.
+      readFirst: true,
     },
   }),
   guests,

@@ -45,12 +45,14 @@ describe('the draft of a session', () => {
       pledgeText: 'ikrar@2',
       variables: { instance: 'A', other: 'B' },
       pledgeClasses: ['OPD' as const],
+      readFirst: true,
     };
     expect(bodyOf(draft, 'WITA', ['instance']).pledge).toEqual({
       text: 'ikrar',
       version: 2,
       variables: { instance: 'A' },
       classes: ['OPD'],
+      readFirst: true,
     });
   });
 });

@@ -58,6 +58,8 @@ export interface SessionDraft {
   pledgeText: string;
   variables: Record<string, string>;
   pledgeClasses: UnitClassCode[];
+  /** Nobody signs before a reading has started. */
+  readFirst: boolean;
   note: string;
 }
 
@@ -93,6 +95,7 @@ export const emptyDraft = (regency: { code: string; name: string }): SessionDraf
   pledgeText: '',
   variables: { instance: regency.name },
   pledgeClasses: [],
+  readFirst: false,
   note: '',
 });
 
@@ -146,6 +149,7 @@ export const draftOf = (session: SessionShown): SessionDraft => ({
   pledgeText: session.pledge ? `${session.pledge.text}@${session.pledge.version}` : '',
   variables: session.pledge?.variables ?? {},
   pledgeClasses: session.pledge?.classes ?? [],
+  readFirst: session.pledge?.readFirst ?? false,
   note: session.note ?? '',
 });
 
@@ -175,6 +179,7 @@ const pledgeBody = (draft: SessionDraft, variables: readonly string[]): SessionB
     version: Number(version),
     variables: Object.fromEntries(variables.map((name) => [name, draft.variables[name] ?? ''])),
     classes: draft.pledgeClasses,
+    readFirst: draft.readFirst,
   };
 };
 

@@ -1,15 +1,15 @@
 /** The pledge of the session: which text, its blanks, who owes it; or none. */
 import type { UnitClassCode } from '../../../../functions/roster/unit-class.ts';
-import type { ItemOf } from '../../../shared/api.ts';
 import { fill } from '../../../shared/i18n.ts';
-import { Choices, SelectField, TextField } from '../../../shared/ui/index.ts';
+import { type Choice, Choices, SelectField, TextField } from '../../../shared/ui/index.ts';
 import { className } from '../../../shared/words.ts';
 import { ClassWord } from '../../frame/class-word.tsx';
+import { type PledgeText, whyNotFor } from '../../texts/eligible.ts';
+import { groupsOf, titleOf } from '../../texts/text-draft.ts';
 import { variableLabel } from './check.ts';
 import type { SectionProps } from './form-context.ts';
 import { t } from './texts.ts';
 
-export type PledgeText = ItemOf<'GET /api/regencies/:regency/pledge-texts'>;
 export const textKey = (text: PledgeText): string => `${text.id}@${text.version}`;
 
 /** Values that were typed are filled in; the blanks that are left show as they are. */
@@ -32,9 +32,56 @@ const Preview = ({ text, variables }: { text: PledgeText; variables: Record<stri
   );
 };
 
-export const PledgeSection = ({ draft, set, errorOf, texts }: SectionProps & { texts: readonly PledgeText[] }) => {
+const reasons = { guest: 'notDue', 'not-asn': 'notAsn', 'not-named': 'notNamed' } as const;
+
+/** Of these classes, those that the text is for. */
+export const classesFor = (text: PledgeText, classes: readonly UnitClassCode[]): UnitClassCode[] =>
+  classes.filter((code) => whyNotFor(text, code) === undefined);
+
+const classChoice = (text: PledgeText, code: UnitClassCode): Choice => {
+  const why = whyNotFor(text, code);
+  const label = <ClassWord of={code} />;
+  return why ? { value: code, label, disabled: true, hint: t(reasons[why]) } : { value: code, label };
+};
+
+const Owing = ({ draft, set, errorOf, text }: SectionProps & { text: PledgeText }) => (
+  <>
+    <Choices
+      id="pledge-classes"
+      label={t('pledgeClasses')}
+      hint={t('pledgeClassesHint')}
+      error={errorOf('pledge-classes')}
+      chosen={classesFor(text, draft.pledgeClasses)}
+      onChange={(classes) => set({ pledgeClasses: classes as UnitClassCode[] })}
+      choices={className.codes.map((code) => classChoice(text, code))}
+    />
+    <label class="choice">
+      <input
+        type="checkbox"
+        checked={draft.readFirst}
+        onChange={(event) => set({ readFirst: event.currentTarget.checked })}
+      />
+      <span>
+        {t('readFirst')}
+        <span class="hint"> {t('readFirstHint')}</span>
+      </span>
+    </label>
+  </>
+);
+
+export const PledgeSection = (props: SectionProps & { texts: readonly PledgeText[] }) => {
+  const { draft, set, errorOf, texts } = props;
   const chosen = texts.find((text) => textKey(text) === draft.pledgeText);
-  const titleOf = (text: PledgeText): string => text.title.replace(/\s*\{\w+\}/g, '').trim();
+  const choose = (pledgeText: string): void => {
+    const text = texts.find((each) => textKey(each) === pledgeText);
+    // Whoever is invited owes the pledge, unless told otherwise; an ikrar is pledged aloud first.
+    const classes = draft.pledgeClasses.length ? draft.pledgeClasses : draft.classes;
+    set(
+      text
+        ? { pledgeText, pledgeClasses: classesFor(text, classes), readFirst: text.form === 'IKRAR' }
+        : { pledgeText },
+    );
+  };
   return (
     <section class="stack" aria-labelledby="bagian-ikrar">
       <h2 id="bagian-ikrar">{t('pledge')}</h2>
@@ -44,15 +91,18 @@ export const PledgeSection = ({ draft, set, errorOf, texts }: SectionProps & { t
         empty={t('none')}
         error={errorOf('pledge-text')}
         value={draft.pledgeText}
-        // Whoever is invited owes the pledge, unless told otherwise.
-        onChange={(pledgeText) =>
-          set({ pledgeText, pledgeClasses: draft.pledgeClasses.length ? draft.pledgeClasses : draft.classes })
-        }
-        options={texts.map((text) => ({
-          value: textKey(text),
-          label: t('version', { title: titleOf(text), version: text.version }),
-        }))}
+        onChange={choose}
+        options={groupsOf(texts).flatMap(({ versions }) =>
+          versions.map((text) => ({
+            value: textKey(text),
+            label: t('version', { title: titleOf(text), version: text.version }),
+          })),
+        )}
       />
+      {/* In a tab of its own: what is typed here is not saved yet. */}
+      <a href="/staf/naskah" target="_blank" rel="noopener">
+        {t('manageTexts')}
+      </a>
       {chosen && (
         <>
           {chosen.variables.map((name) => (
@@ -66,14 +116,7 @@ export const PledgeSection = ({ draft, set, errorOf, texts }: SectionProps & { t
             />
           ))}
           <Preview text={chosen} variables={draft.variables} />
-          <Choices
-            id="pledge-classes"
-            label={t('pledgeClasses')}
-            error={errorOf('pledge-classes')}
-            chosen={draft.pledgeClasses}
-            onChange={(classes) => set({ pledgeClasses: classes as UnitClassCode[] })}
-            choices={className.codes.map((code) => ({ value: code, label: <ClassWord of={code} /> }))}
-          />
+          <Owing {...props} text={chosen} />
         </>
       )}
     </section>

@@ -5,13 +5,14 @@ import { formErrors } from '../../../shared/field-errors.ts';
 import { Button, ErrorSummary, type FormError, ProblemNotice, TextArea } from '../../../shared/ui/index.ts';
 import { useAction } from '../../../shared/use-load.ts';
 import { useRegency } from '../../frame/staff.ts';
+import type { PledgeText } from '../../texts/eligible.ts';
 import { AgendaSection } from './agenda-section.tsx';
 import { ClassesSection, type LegalBases, LegalSection } from './base-section.tsx';
 import { checkDraft } from './check.ts';
 import { bodyOf, type SessionBody, type SessionDraft } from './draft.ts';
 import { LetterSection } from './letter-section.tsx';
 import { PlaceSection } from './place-section.tsx';
-import { PledgeSection, type PledgeText, textKey } from './pledge-section.tsx';
+import { classesFor, PledgeSection, textKey } from './pledge-section.tsx';
 import { t } from './texts.ts';
 import { WavesSection } from './waves-section.tsx';
 import { WhatSection } from './what-section.tsx';
@@ -37,8 +38,11 @@ export const SessionForm = ({ start, laws, texts, submitLabel, send, reload }: P
   const { zone } = useRegency();
   const [draft, setDraft] = useState(start);
   const [faults, setFaults] = useState<FormError[]>([]);
-  const variables = texts.find((text) => textKey(text) === draft.pledgeText)?.variables ?? [];
-  const save = useAction(async () => send(bodyOf(draft, zone, variables)));
+  const chosen = texts.find((text) => textKey(text) === draft.pledgeText);
+  const variables = chosen?.variables ?? [];
+  // A plan made under an earlier rule may name classes that its text is not for; the form shows them as left out.
+  const meant = chosen ? { ...draft, pledgeClasses: classesFor(chosen, draft.pledgeClasses) } : draft;
+  const save = useAction(async () => send(bodyOf(meant, zone, variables)));
   const errors = useMemo(
     () => (save.problem?.errors.length ? apiErrors(save.problem) : faults),
     [save.problem, faults],
@@ -51,7 +55,7 @@ export const SessionForm = ({ start, laws, texts, submitLabel, send, reload }: P
   };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const found = checkDraft(draft, variables);
+    const found = checkDraft(meant, variables);
     save.forget();
     setFaults(found);
     if (!found.length) void save.run();

@@ -120,6 +120,22 @@ export const t = dictionary({
   variable_year: ['Tahun', 'Year'],
   variable: ['Isian: {name}', 'Blank: {name}'],
   pledgeClasses: ['Kelas unit yang wajib ikrar', 'Classes that owe the pledge'],
+  pledgeClassesHint: [
+    'Hanya kelas yang dicakup naskah ini; sisanya disebutkan alasannya.',
+    'Only classes that this text is for; the others say why not.',
+  ],
+  notAsn: [
+    'Bukan ASN: kepala desa dipilih warga, direktur BUMD diangkat pemiliknya. Naskah ini hanya untuk ASN.',
+    'Not civil servants: village heads are elected, company directors appointed. This text is for civil servants only.',
+  ],
+  notNamed: ['Tidak termasuk dalam naskah ini.', 'This text does not name it.'],
+  notDue: ['Diundang sebagai tamu; tidak wajib ikrar.', 'Invited as guests; they owe no pledge.'],
+  readFirst: ['Penandatanganan dimulai setelah pembacaan', 'Signing begins after the reading'],
+  readFirstHint: [
+    'Lazim untuk ikrar: tidak seorang pun menandatangani sebelum pembacaan dimulai. Pakta biasanya tidak memerlukannya.',
+    'Usual for an ikrar: nobody signs before the reading has started. A pakta usually does without.',
+  ],
+  manageTexts: ['Kelola naskah', 'Manage the texts'],
   preview: ['Pratinjau naskah', 'Preview of the text'],
   note: ['Catatan untuk panitia', 'Note for organisers'],
   saveNew: ['Simpan sebagai draf', 'Save as a draft'],

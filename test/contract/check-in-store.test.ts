@@ -1,8 +1,6 @@
-/** What the stores of check-ins and of pledges promise, against the embedded engine: each is made once, whoever is faster. */
+/** What the store of check-ins promises, against the embedded engine: each is made once, whoever is faster. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSessionId } from '../../functions/platform/ids.ts';
-import { officialTexts } from '../../functions/pledges/official-texts.ts';
-import { makePledgeText } from '../../functions/pledges/pledge-rules.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { aCheckIn, anInvitation, lahat, pledgeHash } from '../support/fixtures.ts';
 
@@ -133,52 +131,11 @@ describe('check-ins', () => {
       nonce: 'V1StGXR8_Z5jdHi6B-myU',
       operator: '4f1c0a52-6f0e-4a3b-9c1d-2a7d6d0f1b11',
     };
-    await pledges.sign(session, invitation.id, 1, 'holder', signature);
+    const signed = { session, invitation: invitation.id };
+    await pledges.sign(signed, 'holder', signature, {});
     expect(engine.requests.units.write).toBe(1);
     engine.requests.reset();
-    await pledges.sign(session, invitation.id, 1, 'delegate', { ...signature, signer: { name: 'Siti Nurhaliza' } });
+    await pledges.sign(signed, 'delegate', { ...signature, signer: { name: 'Siti Nurhaliza' } }, {});
     expect(engine.requests.units.write).toBeLessThanOrEqual(2);
-  });
-});
-
-describe('pledges', () => {
-  const { id, text } = officialTexts[0] as (typeof officialTexts)[number];
-
-  test('a text can be rewritten until it is locked, and never after it', async () => {
-    const { pledges } = engine.stores;
-    const first = makePledgeText(id, 1, text);
-    expect(await pledges.putText('16.07', first)).toBe(true);
-    const second = makePledgeText(id, 1, { ...text, opening: 'Kami berikrar:' });
-    expect(await pledges.putText('16.07', second)).toBe(true);
-    expect(await pledges.lockText('16.07', id, 1, first.hash, '2024-06-27T00:00:00.000Z')).toBe(false);
-    expect(await pledges.lockText('16.07', id, 1, second.hash, '2024-06-27T00:00:00.000Z')).toBe(true);
-    expect(await pledges.lockText('16.07', id, 1, second.hash, '2024-06-28T00:00:00.000Z')).toBe(true);
-    expect(await pledges.putText('16.07', first)).toBe(false);
-    expect((await pledges.text('16.07', id, 1))?.lockedAt).toBe('2024-06-27T00:00:00.000Z');
-    expect(await pledges.lockText('16.07', 'none', 1, 'x', 'x')).toBe(false);
-  });
-
-  test('each kind of signature is made once and stands for no other', async () => {
-    const { pledges, invitations } = engine.stores;
-    const session = freshSession();
-    const invitation = anInvitation('Dinas A', { session });
-    await invitations.add([invitation]);
-    const sign = (kind: 'holder' | 'delegate', nonce: string) =>
-      pledges.sign(session, invitation.id, 1, kind, {
-        at: '2024-06-27T03:00:00.000Z',
-        hash: pledgeHash,
-        method: 'LINK',
-        nonce,
-      });
-    expect((await sign('delegate', 'nonce-0001')).result).toBe('signed');
-    expect((await sign('holder', 'nonce-0002')).result).toBe('signed');
-    expect((await sign('holder', 'nonce-0002')).result).toBe('replayed');
-    expect((await sign('holder', 'nonce-0003')).result).toBe('already');
-    await invitations.revoke(session, invitation.id, '2024-06-27T04:00:00.000Z');
-    expect((await sign('holder', 'nonce-0002')).result).toBe('replayed');
-    expect((await sign('holder', 'nonce-0004')).result).toBe('revoked');
-    const stored = await invitations.get(session, invitation.id);
-    expect(stored?.signedHolder?.nonce).toBe('nonce-0002');
-    expect(stored?.signedDelegate?.nonce).toBe('nonce-0001');
   });
 });

@@ -1,0 +1,34 @@
+/** Texts with their versions, and the text of a session. */
+import type { Deps } from '../deps.ts';
+import { Problem } from '../platform/problem.ts';
+import { type Route, route } from '../platform/router.ts';
+import { findSession } from '../sessions/find-session.ts';
+import { sameEligibility } from './eligibility-rules.ts';
+import { getSessionPledge, listPledgeTexts, putPledgeText } from './pledge-endpoints.ts';
+import { makePledgeText } from './pledge-rules.ts';
+import type { PledgeText } from './pledge-schema.ts';
+import { pledgeAsRead } from './session-text.ts';
+
+/** What is locked of a text: its wording, what it is, and whose. */
+const isSameText = (a: PledgeText, b: PledgeText): boolean =>
+  a.hash === b.hash && a.form === b.form && sameEligibility(a, b);
+
+export const textRoutes = ({ stores }: Pick<Deps, 'stores'>): Route[] => [
+  route(listPledgeTexts, async ({ params, query }) => ({
+    status: 200,
+    body: await stores.pledges.texts(params.regency, query),
+  })),
+
+  route(putPledgeText, async ({ params, body }) => {
+    const text = makePledgeText(params.text, params.version, body);
+    if (await stores.pledges.putText(params.regency, text)) return { status: 200, body: text };
+    const stored = await stores.pledges.text(params.regency, params.text, params.version);
+    if (stored && isSameText(stored, text)) return { status: 200, body: stored };
+    throw new Problem('PLEDGE_TEXT_LOCKED');
+  }),
+
+  route(getSessionPledge, async ({ params }) => ({
+    status: 200,
+    body: await pledgeAsRead(stores.pledges, await findSession(stores.sessions, params.session)),
+  })),
+];

@@ -1,0 +1,104 @@
+/** Seals: shown, made, handed out as a bundle, checked by anybody; erasures that leave them standing. */
+import type { Deps } from '../deps.ts';
+import { Problem } from '../platform/problem.ts';
+import { type Route, route } from '../platform/router.ts';
+import { findSession } from '../sessions/find-session.ts';
+import type { Session } from '../sessions/session-schema.ts';
+import { makeBundle, type OpenedLeaf } from './bundle.ts';
+import { checkAddress, makeCheckCode } from './check-code.ts';
+import { makeCheckView } from './check-view.ts';
+import { keyIdOf } from './ed25519.ts';
+import { makeErase } from './erase.ts';
+import * as endpoints from './seal-endpoints.ts';
+import { readSeal } from './seal-material.ts';
+import { type Counts, countsOf, type StoredHead, standing } from './seal-rules.ts';
+import type { SealKey, SealShown, SignedHead } from './seal-schema.ts';
+import { makeSealSession } from './seal-session.ts';
+import type { LeafRun } from './seal-store.ts';
+import { SealKeyUnavailable } from './sealer.ts';
+
+const signedHead = ({ head, publicKey, signature }: StoredHead): SignedHead => ({ head, publicKey, signature });
+
+const notClosed: SealShown = { state: 'NOT_CLOSED', heads: [], unsealed: {}, check: null };
+
+const requireClosed = ({ state }: Session): void => {
+  if (state !== 'CLOSED') throw new Problem('SESSION_WRONG_STATE', { state });
+};
+
+export const sealRoutes = (deps: Deps): Route[] => {
+  const { stores, sealer, tokenKeys, origin, changed } = deps;
+  const sealSession = makeSealSession(deps);
+  const checkView = makeCheckView(deps);
+  const erase = makeErase(stores, sealSession);
+
+  const shown = (session: string, heads: readonly StoredHead[], unsealed: Counts): SealShown => ({
+    state: heads.length > 0 && Object.keys(unsealed).length === 0 ? 'SEALED' : 'PENDING',
+    heads: heads.map(signedHead),
+    unsealed,
+    check: heads.length ? checkAddress(origin, makeCheckCode(tokenKeys, { session, role: 'SESSION' })) : null,
+  });
+
+  const leavesUnder = async (session: string, heads: readonly StoredHead[]) => {
+    const runs: LeafRun[] = [];
+    for await (const run of stores.seals.allLeaves(session)) runs.push(run);
+    return standing(heads, runs);
+  };
+
+  return [
+    route(endpoints.getSeal, async ({ params }) => {
+      const session = await findSession(stores.sessions, params.session);
+      if (session.state !== 'CLOSED') return { status: 200, body: notClosed };
+      const { heads, fresh } = await readSeal(stores, session);
+      return { status: 200, body: shown(session.id, heads, countsOf(fresh)) };
+    }),
+
+    route(endpoints.sealSession, async ({ params }) => {
+      const session = await findSession(stores.sessions, params.session);
+      requireClosed(session);
+      return { status: 200, body: shown(session.id, (await sealSession(session.id)) ?? [], {}) };
+    }),
+
+    route(endpoints.sealBundle, async ({ params, query }, { caller }) => {
+      const opened = query.openings === 'yes';
+      if (opened && caller?.role === 'regent') throw new Problem('NOT_ALLOWED');
+      const session = await findSession(stores.sessions, params.session);
+      const heads = await stores.seals.heads(session.id);
+      if (heads.length === 0) throw new Problem('SEAL_UNKNOWN');
+      const runs = await leavesUnder(session.id, heads);
+      const openings = runs.flatMap(({ from, openings }) =>
+        openings.map((leaf, place): OpenedLeaf => ({ index: from + place, openings: leaf })),
+      );
+      const raw = makeBundle({
+        heads: heads.map(signedHead),
+        leaves: runs.flatMap(({ texts }) => texts),
+        consistency: heads.slice(1).map(({ consistency }) => consistency),
+        ...(opened && { openings }),
+      });
+      return { status: 200, raw };
+    }),
+
+    route(endpoints.eraseInvitation, async ({ params, body }, { caller, now }) => {
+      const session = await findSession(stores.sessions, params.session);
+      requireClosed(session);
+      const erased = { at: now.toISOString(), by: caller?.subject ?? '', reason: body.reason };
+      const at = await erase(session, params.invitation, erased);
+      changed(session.id);
+      return { status: 200, body: { invitation: params.invitation, erased: true, at } };
+    }),
+
+    route(endpoints.checkCode, async ({ params }) => ({ status: 200, body: await checkView(params.code) })),
+
+    route(endpoints.listSealKeys, async () => {
+      const { current, former } = await sealer.keys().catch((error: unknown) => {
+        if (!(error instanceof SealKeyUnavailable)) throw error;
+        throw new Problem('SEAL_KEY_UNAVAILABLE', { cause: error });
+      });
+      const shownKey = (publicKey: string): SealKey => ({
+        key: keyIdOf(publicKey),
+        publicKey,
+        current: publicKey === current,
+      });
+      return { status: 200, body: { keys: [current, ...former].map(shownKey) } };
+    }),
+  ];
+};

@@ -1,0 +1,222 @@
+/**
+ * Sealing a closed session: whatever stands in it and is under no head yet is put under the next one.
+ *
+ *   read heads, then records ──nothing new──▶ the heads that stand
+ *        │
+ *   claim (60 s) ──somebody has it──▶ wait a little, begin again; in the end SEAL_BUSY
+ *        │
+ *   write hashes and leaves under this attempt's name ──▶ sign ──▶ put the head, if there is none of its number
+ *                                                                    │
+ *                                     sealed ◀───────────────────────┴──▶ overtaken: begin again
+ *
+ * The heads are read before the records, so that a head never stands on less than what stood when the one before it was made. The claim saves
+ * work only; the head's put decides alone. Whoever dies before it has sealed nothing: the next attempt writes everything again.
+ */
+import { Problem } from '../platform/problem.ts';
+import { sideBySide } from '../platform/side-by-side.ts';
+import type { Session } from '../sessions/session-schema.ts';
+import type { Stores } from '../stores.ts';
+import { headMessage } from './canonical.ts';
+import { isSignedBy, keyIdOf } from './ed25519.ts';
+import { leafHash, makeTreeFromParts, partRoot, partSize } from './merkle-tree.ts';
+import { type SealRecord, sealRecord } from './records.ts';
+import { readSeal, type SealRead, type SealReadPorts } from './seal-material.ts';
+import { countsOf, cutAt, identityHash, leaseMs, partOf, placeOf, runSize, type StoredHead } from './seal-rules.ts';
+import type { SealHead, SignedHead } from './seal-schema.ts';
+import type { HashPiece, LeafRun } from './seal-store.ts';
+import { type Sealer, SealKeyUnavailable } from './sealer.ts';
+
+export interface SealPorts {
+  stores: SealReadPorts & { sessions: Pick<Stores['sessions'], 'get'>; seals: Stores['seals'] };
+  sealer: Sealer;
+  randomBytes: (count: number) => Uint8Array;
+  now: () => Date;
+  /** Waits; the tests need not. */
+  pause?: (milliseconds: number) => Promise<void>;
+}
+
+/** The heads that stand afterwards; undefined for a session that is not there, or is not closed. */
+export type SealSession = (session: string) => Promise<StoredHead[] | undefined>;
+
+/** Items on their way to the engine at a time. */
+const width = 8;
+/** Whoever finds somebody else sealing looks again this often, about as long as the largest seal takes. */
+const looks = 40;
+const lookMs = 200;
+/** So often the head's number was taken meanwhile, and it began again. */
+const attempts = 4;
+
+const poolBytes = 8192;
+
+const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** What a head says beside the tree that its leaves make. */
+const headOf = (
+  session: Session,
+  heads: readonly StoredHead[],
+  {
+    size,
+    root,
+    at,
+    key,
+    records,
+  }: { size: number; root: string; at: string; key: string; records: readonly SealRecord[] },
+): SealHead => {
+  const last = heads.at(-1)?.head;
+  return {
+    format: 'hadir-seal-1',
+    regency: session.regency,
+    session: session.id,
+    number: (last?.number ?? 0) + 1,
+    size,
+    root,
+    // A clock that was set back must not make a head that no check takes: heads' times never go back.
+    at: last && last.at > at ? last.at : at,
+    counts: countsOf(records, last?.counts),
+    key,
+    ...(last && { previous: { size: last.size, root: last.root } }),
+    ...(last && last.key !== key && { replacesKey: last.key }),
+  };
+};
+
+/** The same bytes, asked for by the page: of 66,000 salts each call for a few bytes would cost more than the salt. */
+const inPools = (randomBytes: (count: number) => Uint8Array): ((count: number) => Uint8Array) => {
+  let pool: Uint8Array = new Uint8Array(0);
+  return (count) => {
+    if (pool.length < count) pool = randomBytes(Math.max(count, poolBytes));
+    const taken = pool.subarray(0, count);
+    pool = pool.subarray(count);
+    return taken;
+  };
+};
+
+export const makeSealSession = ({ stores, sealer, randomBytes, now, pause = sleep }: SealPorts): SealSession => {
+  const { seals } = stores;
+  const later = (milliseconds: number): string => new Date(now().getTime() + milliseconds).toISOString();
+
+  /** Asked before anything is written: without a key an attempt would leave its pieces behind. */
+  const currentKey = async (): Promise<string> => keyIdOf((await sealer.keys()).current);
+
+  const signed = async (head: SealHead): Promise<SignedHead> => {
+    const message = headMessage(head);
+    const { publicKey, signature } = await sealer.sign(message);
+    // A key that was replaced between naming and signing, or a signer that is broken: no head may stand that nobody can check.
+    if (keyIdOf(publicKey) !== head.key || !isSignedBy(publicKey, message, signature))
+      throw new SealKeyUnavailable('the signature is not the named key’s');
+    return { head, publicKey, signature: hex(signature) };
+  };
+
+  /** Seals the records as leaves, and writes them by run; their hashes. */
+  const writeLeaves = async (session: string, attempt: string, from: number, records: readonly SealRecord[]) => {
+    const hashes: Uint8Array[] = new Array(records.length);
+    const salts = inPools(randomBytes);
+    await sideBySide(cutAt(runSize, from, from + records.length), width, async (run) => {
+      const leaves: LeafRun = { from: run.from, attempt, texts: [], openings: [] };
+      for (let index = run.from; index < run.to; index += 1) {
+        const { text, openings } = sealRecord(records[index - from] as SealRecord, salts);
+        hashes[index - from] = leafHash(text);
+        leaves.texts.push(text);
+        leaves.openings.push(openings);
+      }
+      await seals.putLeaves(session, leaves);
+    });
+    return hashes;
+  };
+
+  const writeHashes = async (
+    session: string,
+    attempt: string,
+    { from, hashes, records }: { from: number; hashes: readonly Uint8Array[]; records: readonly SealRecord[] },
+  ): Promise<void> => {
+    await sideBySide(cutAt(partSize, from, from + hashes.length), width, (piece) => {
+      const [start, end] = [piece.from - from, piece.to - from];
+      const identities = records.slice(start, end).map(identityHash);
+      return seals.putHashes(session, { from: piece.from, attempt, hashes: hashes.slice(start, end), identities });
+    });
+  };
+
+  /** The tree after this attempt, from the roots of full parts and the part that the older tree ends in. */
+  const grown = (heads: readonly StoredHead[], pieces: readonly HashPiece[], hashes: readonly Uint8Array[]) => {
+    const from = heads.at(-1)?.head.size ?? 0;
+    const begun = partOf(from) * partSize;
+    const tail = pieces.filter((piece) => piece.from >= begun).flatMap((piece) => piece.hashes);
+    const open = [...tail, ...hashes];
+    const parts = new Map<number, readonly Uint8Array[]>();
+    for (let start = 0; start < open.length; start += partSize)
+      parts.set(partOf(begun + start), open.slice(start, start + partSize));
+    const size = from + hashes.length;
+    const full = [...parts.values()].filter((part) => part.length === partSize).map(partRoot);
+    const tree = makeTreeFromParts({ size, roots: [...heads.flatMap(({ roots }) => roots), ...full], hashes: parts });
+    return { size, root: hex(tree.root()), roots: full, consistency: from ? tree.consistencyProof(from).map(hex) : [] };
+  };
+
+  /** Everything of an attempt; false when another one's head came first. */
+  const append = async (session: Session, attempt: string, read: SealRead): Promise<StoredHead | undefined> => {
+    const { heads, pieces, fresh } = read;
+    const from = heads.at(-1)?.head.size ?? 0;
+    const key = await currentKey();
+    const hashes = await writeLeaves(session.id, attempt, from, fresh);
+    await writeHashes(session.id, attempt, { from, hashes, records: fresh });
+    const { size, root, roots, consistency } = grown(heads, pieces, hashes);
+    const head = headOf(session, heads, { size, root, at: now().toISOString(), key, records: fresh });
+    const placeAt = (index: number): string => {
+      const { kind, invitation } = fresh[index - from] as SealRecord;
+      return placeOf(kind, invitation);
+    };
+    const stored: StoredHead = {
+      ...(await signed(head)),
+      attempt,
+      from,
+      consistency,
+      roots,
+      firsts: cutAt(runSize, from, size).map((run) => placeAt(run.from)),
+      last: placeAt(size - 1),
+    };
+    return (await seals.putHead(session.id, stored)) ? stored : undefined;
+  };
+
+  /** True once nobody else has the claim; false when they still do after a while. */
+  const waited = async (session: string): Promise<boolean> => {
+    for (let look = 0; look < looks; look += 1) {
+      if (!(await seals.isClaimed(session, now().toISOString()))) return true;
+      await pause(lookMs);
+    }
+    return false;
+  };
+
+  /** The heads afterwards; undefined where it has to begin again. */
+  const tryOnce = async (session: Session): Promise<StoredHead[] | undefined> => {
+    const found = await readSeal(stores, session);
+    if (found.fresh.length === 0) return found.heads;
+    const attempt = hex(randomBytes(8));
+    if (!(await seals.claim(session.id, attempt, { now: later(0), until: later(leaseMs) }))) {
+      if (await waited(session.id)) return undefined;
+      throw new Problem('SEAL_BUSY');
+    }
+    try {
+      // Somebody may have sealed between the reading and the claim: then what is new is less, or nothing.
+      if ((await seals.heads(session.id)).length !== found.heads.length) return undefined;
+      const sealed = await append(session, attempt, found);
+      return sealed && [...found.heads, sealed];
+    } finally {
+      // Where this fails too, the lease ends by itself.
+      await seals.release(session.id, attempt).catch(() => {});
+    }
+  };
+
+  return async (id) => {
+    const session = await stores.sessions.get(id, { consistent: true });
+    if (session?.state !== 'CLOSED') return undefined;
+    try {
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const heads = await tryOnce(session);
+        if (heads) return heads;
+      }
+    } catch (error) {
+      if (error instanceof SealKeyUnavailable) throw new Problem('SEAL_KEY_UNAVAILABLE', { cause: error });
+      throw error;
+    }
+    throw new Problem('SEAL_BUSY');
+  };
+};

@@ -1,0 +1,136 @@
+/** The keys that seals are signed with: what they are, who may sign with them, and what a rotation does. */
+import { expect, test } from 'vitest';
+import { sealKeyCalls } from '../../infra/api-stack.ts';
+import { sealers } from '../../infra/data-stack.ts';
+import { checkStage, stages } from '../../infra/stages.ts';
+import { actionsOf, permissionsIn } from './permissions.ts';
+import { type Synthesized, synthesize } from './synth.ts';
+
+const formerKey = (letter: string): string => `302a300506032b6570032100${letter.repeat(64)}`;
+const once = synthesize();
+const rotated = synthesize({ ...stages.prod, formerSealKeys: [formerKey('a')] });
+
+interface Statement {
+  Sid: string;
+  Effect: string;
+  Action: string | string[];
+  Principal: unknown;
+  Condition?: Record<string, Record<string, unknown>>;
+}
+
+const keysOf = ({ template }: Synthesized) => Object.entries(template('data').findResources('AWS::KMS::Key'));
+const [[keyId, key] = ['', {}]] = keysOf(once);
+const statements: Statement[] = key?.Properties.KeyPolicy.Statement;
+const allows = (action: string): Statement[] => statements.filter(({ Action }) => [Action].flat().includes(action));
+const names = (template: ReturnType<Synthesized['template']>, type: string): string[] =>
+  Object.keys(template.findResources(type));
+
+test('there is one: Ed25519, for signing only, in this region only', () => {
+  expect(keysOf(once)).toHaveLength(1);
+  expect(key?.Properties).toMatchObject({ KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' });
+  expect(key?.Properties.MultiRegion ?? false).toBe(false);
+  expect(once.stacks.data.region).toBe('ap-southeast-3');
+});
+
+test('neither the removal of the stack nor a hasty deletion loses it', () => {
+  expect(key).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  expect(key?.Properties.PendingWindowInDays).toBe(30);
+});
+
+test('its name tells the stage', () => {
+  const aliasOf = ({ template }: Synthesized) => Object.values(template('data').findResources('AWS::KMS::Alias'));
+  expect(aliasOf(once).map(({ Properties }) => Properties.AliasName)).toEqual(['alias/hadir-prod-seal']);
+  expect(aliasOf(synthesize(stages.dev)).map(({ Properties }) => Properties.AliasName)).toEqual([
+    'alias/hadir-dev-seal',
+  ]);
+});
+
+test('nobody outside the account is named, and no other service', () => {
+  for (const { Principal, Effect } of statements) {
+    expect(Effect).toBe('Allow');
+    expect(JSON.stringify(Principal)).toMatch(/^\{"AWS":\{"Fn::Join":.*:root"\]\]\}\}$/);
+  }
+});
+
+test('an administrator’s own policy lets nobody sign: the key’s asks for the roles of the functions that seal', () => {
+  const [signing, ...others] = allows('kms:Sign');
+  expect(others).toEqual([]);
+  expect([signing?.Action].flat()).toEqual(['kms:Sign']);
+  const arns = signing?.Condition?.ArnLike?.['aws:PrincipalArn'] as unknown[];
+  expect(arns.map((arn) => /role\/(.*)\*/.exec(JSON.stringify(arn))?.[1])).toEqual([
+    'hadir-prod-api-StaffRole',
+    'hadir-prod-api-ProjectorRole',
+  ]);
+  expect(signing?.Condition?.StringEquals).toEqual({
+    'kms:SigningAlgorithm': 'ED25519_SHA_512',
+    'kms:MessageType': 'RAW',
+  });
+  for (const { Action } of statements)
+    for (const action of [Action].flat()) expect(action).not.toMatch(/^kms:\*|^\*|Sign\*|CreateGrant/);
+});
+
+test('the roles are called as the key’s policy expects', () => {
+  const roles = names(once.template('api'), 'AWS::IAM::Role');
+  for (const name of sealers) expect(roles.filter((role) => role.startsWith(`${name}Role`))).toHaveLength(1);
+  expect(once.stacks.api.stackName).toBe('hadir-prod-api');
+  for (const { Properties } of Object.values(once.template('api').findResources('AWS::IAM::Role'))) {
+    // CloudFormation names them: stack, construct, something random.
+    expect(Properties).not.toHaveProperty('RoleName');
+  }
+});
+
+test('those who seal may sign and read the public half, of exactly this key; the others no call on any', () => {
+  const api = once.template('api');
+  for (const name of sealers) expect(actionsOf(api, name, 'kms')).toEqual([...sealKeyCalls]);
+  for (const name of ['Hot', 'Documents']) expect(actionsOf(api, name, 'kms')).toEqual([]);
+  const granted = permissionsIn(api).filter(({ actions }) => actions.some((action) => action.startsWith('kms:')));
+  expect(granted).toHaveLength(sealers.length);
+  for (const { resources } of granted) {
+    expect(resources).toHaveLength(1);
+    expect(resources[0]).toMatch(new RegExp(`Fn::ImportValue.*${keyId}Arn`));
+  }
+});
+
+test('those who seal are told the key’s ARN, the others nothing of it', () => {
+  const told = Object.entries(once.template('api').findResources('AWS::Lambda::Function')).filter(
+    ([, { Properties }]) => 'HADIR_SEAL_KEY' in Properties.Environment.Variables,
+  );
+  expect(told.map(([name]) => name.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['Projector', 'Staff']);
+  for (const [, { Properties }] of told) {
+    expect(JSON.stringify(Properties.Environment.Variables.HADIR_SEAL_KEY)).toContain(`${keyId}Arn`);
+    expect(Properties.Environment.Variables).not.toHaveProperty('HADIR_FORMER_SEAL_KEYS');
+  }
+});
+
+test('a rotation makes a second key, keeps the first, and tells who seals the public half of the first', () => {
+  expect(keysOf(rotated).map(([name]) => name)).toEqual(expect.arrayContaining([keyId]));
+  expect(keysOf(rotated)).toHaveLength(2);
+  const added = keysOf(rotated).find(([name]) => name !== keyId)?.[0];
+  const api = rotated.template('api');
+  const granted = permissionsIn(api).filter(({ actions }) => actions.includes('kms:Sign'));
+  for (const { resources } of granted) expect(resources.join()).toContain(`${added}Arn`);
+  for (const { resources } of granted) expect(resources.join()).not.toContain(`${keyId}Arn`);
+  const told = Object.values(api.findResources('AWS::Lambda::Function'))
+    .map(({ Properties }) => Properties.Environment.Variables.HADIR_FORMER_SEAL_KEYS)
+    .filter((keys) => keys !== undefined);
+  expect(told).toEqual([formerKey('a'), formerKey('a')]);
+  const alias = Object.values(rotated.template('data').findResources('AWS::KMS::Alias'));
+  expect(JSON.stringify(alias)).toContain(String(added));
+});
+
+test('while a rotation is deployed, what the older API imports is still exported', () => {
+  const exports = (from: Synthesized) =>
+    Object.values(from.template('data').findOutputs('*'))
+      .map(({ Export }) => Export?.Name as string | undefined)
+      .filter((name) => name?.includes('Seal'));
+  expect(exports(once)).toHaveLength(1);
+  expect(exports(rotated)).toEqual(expect.arrayContaining(exports(once)));
+  expect(exports(rotated)).toHaveLength(2);
+});
+
+test.each([
+  ['no key', ['abc'], 'must be an Ed25519 key'],
+  ['a key twice', [formerKey('a'), formerKey('a')], 'must not name a key twice'],
+])('%s among the former ones is answered with a sentence', (_, formerSealKeys, sentence) => {
+  expect(() => checkStage({ ...stages.prod, formerSealKeys }, 'prod')).toThrow(sentence);
+});
