@@ -62,8 +62,9 @@ export class SealKeys extends Construct {
 }
 
 /**
- * The account's own policies decide who administers the key. Of signing they decide only for the functions that seal: an administrator who
- * wants to sign by hand has to change this policy first, which CloudTrail shows.
+ * The account's own policies decide who administers the key. Of signing they decide only for roles named as the functions that seal: by hand
+ * an administrator signs only after changing this policy, making or taking such a role, or changing a function's code. This keeps no
+ * administrator from signing; CloudTrail shows each of these, and every signature.
  */
 const keyPolicy = (signers: readonly string[]): PolicyDocument =>
   new PolicyDocument({

@@ -59,9 +59,8 @@ const guestOf = (attempt: Attempt, { name, office, institution }: NonNullable<Pe
   checkIn: attempt.checkIn,
 });
 
-/** A walk-in's invitation id. */
-export const guestIdOf = (session: string, nonce: string, guest: NonNullable<PersonScan['guest']>): string =>
-  makeGuestId(session, nonce, 0, [guest.name ?? '', guest.office, guest.institution ?? '']);
+/** A walk-in's invitation id: of the scan alone. A hash over the name could be tried against every name by whoever sees id and nonce. */
+export const guestIdOf = (session: string, nonce: string): string => makeGuestId(session, nonce, 0, []);
 
 /** The guest whom a scan enters, the invitation that its code or its finder names, or why its code says nothing. */
 export const targetOf = (
@@ -69,7 +68,7 @@ export const targetOf = (
   session: string,
   scan: PersonScan,
 ): Pick<TokenContent, 'invitation'> | TokenContent | 'UNKNOWN' | 'OTHER_SESSION' => {
-  if (scan.guest) return { invitation: guestIdOf(session, scan.nonce, scan.guest) };
+  if (scan.guest) return { invitation: guestIdOf(session, scan.nonce) };
   if (scan.token === undefined) return { invitation: scan.invitation ?? '' };
   // Decided by its MAC alone, without a read.
   const content = readToken(keys, scan.token);

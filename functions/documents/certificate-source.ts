@@ -6,18 +6,24 @@ import { checkAddress, makeCheckCode } from '../seals/check-code.ts';
 import { makeCheckView } from '../seals/check-view.ts';
 import type { SealHead } from '../seals/seal-schema.ts';
 import type { CertificateMaterial } from './certificate.ts';
-import { certifiedOf, standingOf } from './certificate-rules.ts';
+import { certifiedOf, type Sealed, standingOf } from './certificate-rules.ts';
 
 export const makeCertificateSource = (deps: Pick<Deps, 'stores' | 'tokenKeys' | 'origin'>) => {
   const { stores, tokenKeys, origin } = deps;
   const checkView = makeCheckView(deps);
 
-  /** The last head, if every record that the check shows is under it. */
-  const sealOf = async ({ session }: Holding, code: string): Promise<SealHead | undefined> => {
-    if (session.state !== 'CLOSED') return undefined;
+  /**
+   * The last head, if every record that the check shows is under it and the table says the same; and the name and office that are sealed, which
+   * count whatever the table says meanwhile.
+   */
+  const sealOf = async ({ session }: Holding, code: string): Promise<{ seal?: SealHead; sealed?: Sealed }> => {
+    if (session.state !== 'CLOSED') return {};
     const view = await checkView(code);
-    const isWhole = view.about === 'PERSON' && view.proofs.every(({ leaf }) => leaf !== null);
-    return isWhole ? view.heads.at(-1)?.head : undefined;
+    const seal = view.heads.at(-1)?.head;
+    if (view.about !== 'PERSON' || !seal) return {};
+    const isWhole = view.proofs.every(({ leaf }) => leaf !== null) && !view.differs.includes('RECORDS');
+    const sealed = { name: view.person ?? undefined, office: view.office };
+    return isWhole ? { seal, sealed } : { sealed };
   };
 
   return async (token: string, phone: string | undefined, at: Date): Promise<CertificateMaterial> => {
@@ -29,11 +35,11 @@ export const makeCertificateSource = (deps: Pick<Deps, 'stores' | 'tokenKeys' | 
       stores.pledges.readings(session.id, { consistent: true }),
     ]);
     if (!regency) throw new Problem('TOKEN_INVALID');
-    const standing = standingOf(invitation, role, readings);
+    const standing = standingOf(invitation, role, readings, session);
     if (!standing) throw new Problem('DOCUMENT_EMPTY');
     const code = makeCheckCode(tokenKeys, { session: session.id, invitation: invitation.id, role });
-    const person = certifiedOf(invitation, role);
-    const seal = await sealOf(holding, code);
+    const { seal, sealed } = await sealOf(holding, code);
+    const person = certifiedOf(invitation, role, sealed);
     return { regency, session, invitation, person, standing, seal, check: checkAddress(origin, code), at };
   };
 };

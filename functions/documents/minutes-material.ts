@@ -21,6 +21,8 @@ export interface MinutesMaterial {
   heads: readonly SignedHead[];
   /** Records that stand and are under none of them. */
   unsealed: number;
+  /** Sealed records that are in the system no more. */
+  missing: number;
   /** Of the public check, as its QR holds it. */
   check: string;
   /** The signatures that this part prints. */

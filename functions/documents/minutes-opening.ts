@@ -1,6 +1,6 @@
 /** How the minutes begin: letterhead, title, day and place in words, legal base, the text that was read, the readings. */
 import { textHash } from '../pledges/pledge-rules.ts';
-import { readingsHeld } from '../pledges/presence-at-reading-rules.ts';
+import { isInSession, readingsHeld } from '../pledges/presence-at-reading-rules.ts';
 import { legalBases } from '../sessions/legal-bases.ts';
 import { drawRows, type Row, rowsHeight } from './fact-rows.ts';
 import { drawLetterhead } from './letterhead.ts';
@@ -15,9 +15,12 @@ export const body: Style = { size: 10 };
 export const small: Style = { size: 8.5, color: soft };
 const amber = '#fdf0d5';
 
-/** Of the day that the minutes are about: of the first reading, or else of the session. */
-export const dayOf = ({ readings, session }: Pick<MinutesMaterial, 'readings' | 'session'>): string =>
-  readingsHeld(readings)[0]?.startedAt ?? session.startsAt;
+/** The day that the minutes are about: of the first reading while the session was open, or else of the session. */
+export const dayOf = ({ readings, session }: Pick<MinutesMaterial, 'readings' | 'session'>): string => {
+  // A time that was typed in wrongly must not move what happened to another day.
+  const first = readingsHeld(readings).find(({ startedAt }) => isInSession(startedAt, session));
+  return first?.startedAt ?? session.startsAt;
+};
 
 /** A pakta may be signed without having been read aloud. */
 const whatOf = ({ readings, text }: MinutesMaterial): string =>
@@ -145,7 +148,7 @@ const nobodyRead = (material: MinutesMaterial): string => {
 export const drawReadings = (writing: Writing): void => {
   const { pdf, flow, material, heading } = writing;
   const { session, readings, invitations } = material;
-  const held = readingsWithPresent(readings, invitations);
+  const held = readingsWithPresent(readings, invitations, session);
   heading('Pembacaan', mm(28));
   if (held.length === 0) paragraph(writing, nobodyRead(material));
   const single = held.length === 1;

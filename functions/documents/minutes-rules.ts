@@ -4,8 +4,10 @@ import { pledgeStatus } from '../invitations/invitation-rules.ts';
 import type { Invitation, Signature, SignatureKind } from '../invitations/invitation-schema.ts';
 import type { Reading } from '../pledges/pledge-schema.ts';
 import { readingHeardBy, readingsHeld, type StartedReading } from '../pledges/presence-at-reading-rules.ts';
+import { presentAt } from '../pledges/reading-rules.ts';
+import { signatureKinds, signatureOf } from '../pledges/signing-rules.ts';
 import { classOrder, type UnitClassCode } from '../roster/unit-class.ts';
-import type { SessionPledge } from '../sessions/session-schema.ts';
+import type { Session, SessionPledge } from '../sessions/session-schema.ts';
 
 export interface Signed {
   invitation: Invitation;
@@ -31,15 +33,11 @@ const listOf: Record<SignatureKind, List> = {
 const lists: readonly List[] = ['ORDER', 'SYMBOLIC', 'WITNESS'];
 
 /** Those of an invitation; a delegate's and the head's own, who signed later, are two. */
-export const signaturesOf = (invitation: Invitation): Signed[] =>
-  (
-    [
-      ['holder', invitation.signedHolder],
-      ['delegate', invitation.signedDelegate],
-      ['symbolic', invitation.signedSymbolic],
-      ['witness', invitation.signedWitness],
-    ] as const
-  ).flatMap(([kind, signature]) => (signature ? [{ invitation, kind, signature }] : []));
+const signaturesOf = (invitation: Invitation): Signed[] =>
+  signatureKinds.flatMap((kind) => {
+    const signature = signatureOf(invitation, kind);
+    return signature ? [{ invitation, kind, signature }] : [];
+  });
 
 const bySigning = (a: Signed, b: Signed): number => {
   if (a.signature.at !== b.signature.at) return a.signature.at < b.signature.at ? -1 : 1;
@@ -58,12 +56,9 @@ export const listSignatures = (invitations: readonly Invitation[]): Listed[] => 
 export const readingsWithPresent = (
   readings: readonly Reading[],
   invitations: readonly Invitation[],
+  session: Pick<Session, 'closedAt'>,
 ): { reading: StartedReading; present: number }[] => {
-  const present = new Map<string, number>();
-  for (const { checkIn } of invitations) {
-    const heard = checkIn && readingHeardBy(checkIn, readings);
-    if (heard) present.set(heard.id, (present.get(heard.id) ?? 0) + 1);
-  }
+  const present = presentAt(invitations, readings, session);
   return readingsHeld(readings).map((reading) => ({ reading, present: present.get(reading.id) ?? 0 }));
 };
 
@@ -97,15 +92,16 @@ interface Facts {
   invitations: readonly Invitation[];
   readings: readonly Reading[];
   pledge: Pick<SessionPledge, 'classes'>;
+  closedAt: string | null;
 }
 
-const recapOf = ({ invitations, readings, pledge }: Facts): Recap => {
+const recapOf = ({ invitations, readings, pledge, closedAt }: Facts): Recap => {
   const recap = nothing();
   for (const invitation of invitations) {
     const presence = presenceOf(invitation);
     recap.invited += 1;
     if (presence in presenceField) recap[presenceField[presence as keyof typeof presenceField]] += 1;
-    if (invitation.checkIn && readingHeardBy(invitation.checkIn, readings)) recap.heard += 1;
+    if (invitation.checkIn && readingHeardBy(invitation.checkIn, readings, { closedAt })) recap.heard += 1;
     recap[pledgeField[pledgeStatus(invitation, pledge)]] += 1;
   }
   return recap;

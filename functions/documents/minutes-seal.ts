@@ -1,4 +1,5 @@
 /** The recap by class, and the seal: what was sealed, when, under which root and key, and how anybody checks it. */
+import { daysUntilSealed } from '../seals/late-seal-rules.ts';
 import type { SignedHead } from '../seals/seal-schema.ts';
 import { drawQr } from './draw-qr.ts';
 import { drawRows, type Row } from './fact-rows.ts';
@@ -32,7 +33,7 @@ const recapRow = (name: string, recap: Recap, bold = false): TableRow => {
 export const drawRecap = async (writing: Writing): Promise<void> => {
   const { pdf, flow, material, heading } = writing;
   const { invitations, readings, session, frozen, regency } = material;
-  const facts = { invitations, readings, pledge: session.pledge };
+  const facts = { invitations, readings, pledge: session.pledge, closedAt: session.closedAt };
   const { classes, total, guests } = recapByClass(facts, frozen);
   heading('Rekapitulasi menurut golongan', mm(30));
   await drawTable(pdf, flow, recapColumns, [
@@ -61,8 +62,14 @@ const howToCheck =
 const howLater =
   'Sesudah kegiatan ditutup dan disegel, kode ini membuka halaman pemeriksaannya; cetak ulang berita acara ini agar memuat akar dan sidik jari kuncinya.';
 
+/** A seal belongs to the closing: how much later it was made is said, since in between records could be changed. */
+const lateness = (closedAt: string | null, sealedAt: string): string => {
+  const days = closedAt === null ? 0 : daysUntilSealed(closedAt, sealedAt);
+  return days > 0 ? `; disegel ${days} hari sesudah kegiatan ditutup` : '';
+};
+
 const sealRows = (heads: readonly SignedHead[], last: SignedHead, { material }: Writing): Row[] => {
-  const { zone } = material.session;
+  const { zone, closedAt } = material.session;
   const { root, size, key, number } = last.head;
   const first = heads[0] ?? last;
   const addenda = heads.slice(1).slice(-mostAddenda);
@@ -72,7 +79,7 @@ const sealRows = (heads: readonly SignedHead[], last: SignedHead, { material }: 
     ['Akar (root)', inGroups(root)],
     ['Sidik jari kunci', inGroups(key)],
     ['Isi', `${figure(size)} catatan, kepala segel nomor ${number}`],
-    ['Disegel', momentOf(zone, first.head.at)],
+    ['Disegel', `${momentOf(zone, first.head.at)}${lateness(closedAt, first.head.at)}`],
     ...(addenda.length > 0 ? ([['Tambahan segel', addenda.map(told).join('\n')]] satisfies Row[]) : []),
   ];
 };
@@ -87,8 +94,12 @@ export const drawSeal = (writing: Writing): void => {
   pdf.tag('Figure', () => drawQr(pdf, check, right + mm(3), top - mm(3), qrSide), 'Kode QR pemeriksaan');
   pdf.link(right, top, qrSide, qrSide, check);
   const said = provisional(material);
+  const { missing } = material;
   const rows: Row[] = [
     ...(said ? ([['Keadaan', `${said.mark}. ${said.why}`]] satisfies Row[]) : []),
+    ...(missing > 0
+      ? ([['Perhatian', `${figure(missing)} catatan tersegel tidak lagi ada di sistem.`]] satisfies Row[])
+      : []),
     ...(last ? sealRows(heads, last, writing) : []),
   ];
   pdf.tag('P', () => drawRows(pdf, flow, rows, { label: 27, style: { size: 9.5 }, right: 44 }));

@@ -5,6 +5,7 @@ import { sideBySide } from '../platform/side-by-side.ts';
 import { pledgeAsRead } from '../pledges/session-text.ts';
 import { drawingHash } from '../pledges/signing-rules.ts';
 import { checkAddress, makeCheckCode } from '../seals/check-code.ts';
+import { missingRecords } from '../seals/missing-records.ts';
 import { readSeal } from '../seals/seal-material.ts';
 import type { SignedHead } from '../seals/seal-schema.ts';
 import { findSession } from '../sessions/find-session.ts';
@@ -19,28 +20,36 @@ interface Asked {
   at: Date;
 }
 
+interface SealFacts {
+  heads: SignedHead[];
+  unsealed: number;
+  missing: number;
+}
+
 /** Reads of drawn strokes in flight. */
 const width = 32;
 
-const keyOf = ({ invitation, signature }: Listed): string => `${invitation.id}#${signature.nonce}`;
+const keyOf = ({ invitation, kind, signature }: Listed): string => `${invitation.id}#${kind}#${signature.nonce}`;
 
 export const makeMinutesSource = ({ stores, tokenKeys, origin }: Pick<Deps, 'stores' | 'tokenKeys' | 'origin'>) => {
   /** Strokes that are not those whose hash stands on the signature are nobody's. */
   const drawingsOf = async (session: Session, listed: readonly Listed[]): Promise<Map<string, string>> => {
     const drawn = listed.filter(({ signature }) => signature.drawn !== undefined);
     const found = await sideBySide(drawn, width, async (each): Promise<[string, string][]> => {
-      const strokes = await stores.pledges.drawing(session.id, each.invitation.id, each.signature.nonce);
+      const { invitation, kind, signature } = each;
+      const of = { session: session.id, invitation: invitation.id, kind, nonce: signature.nonce };
+      const strokes = await stores.pledges.drawing(of);
       return strokes !== undefined && drawingHash(strokes) === each.signature.drawn ? [[keyOf(each), strokes]] : [];
     });
     return new Map(found.flat());
   };
 
-  /** What is under no head yet is counted where the seal is printed, which is in the first part. */
-  const sealOf = async (session: Session, part: number): Promise<{ heads: SignedHead[]; unsealed: number }> => {
-    if (session.state !== 'CLOSED') return { heads: [], unsealed: 0 };
-    if (part > 1) return { heads: await stores.seals.heads(session.id), unsealed: 0 };
-    const { heads, fresh } = await readSeal(stores, session);
-    return { heads, unsealed: fresh.length };
+  /** For every part alike: the feet of an annex say what those of the first part say. */
+  const sealOf = async (session: Session): Promise<SealFacts> => {
+    if (session.state !== 'CLOSED') return { heads: [], unsealed: 0, missing: 0 };
+    const read = await readSeal(stores, session);
+    const missing = Object.values(await missingRecords(stores.seals, session.id, read));
+    return { heads: read.heads, unsealed: read.fresh.length, missing: missing.reduce((sum, count) => sum + count, 0) };
   };
 
   return async ({ session: id, part, at }: Asked): Promise<MinutesMaterial> => {
@@ -56,7 +65,7 @@ export const makeMinutesSource = ({ stores, tokenKeys, origin }: Pick<Deps, 'sto
       stores.invitations.all(session.id, consistent),
       stores.pledges.readings(session.id, consistent),
       stores.invitations.frozenRoster(session),
-      sealOf(session, part),
+      sealOf(session),
     ]);
     const all = listSignatures(invitations);
     const parts = minutesPartsOf(all.length);

@@ -71,7 +71,7 @@ export const makeAttendeeView = (deps: Pick<Deps, 'stores' | 'tokenKeys' | 'orig
     const readings = readable ? await stores.pledges.readings(session.id) : [];
     const { checkIn } = invitation;
     const own = checkIn && (checkIn.who === 'delegate') === (role === 'DELEGATE');
-    const heard = own && readingHeardBy(checkIn, readings);
+    const heard = own && readingHeardBy(checkIn, readings, session);
     return {
       required: session.pledge.readFirst === true,
       begun: readingsHeld(readings).length > 0,

@@ -102,6 +102,8 @@ export const Signature = z
     signer: Delegate.omit({ letter: true }).optional(),
     /** The member of staff who recorded it; absent when signed by the attendee's own link. */
     operator: z.string().optional(),
+    /** When it arrived, where its time was noted by hand. */
+    recordedAt: Instant.optional(),
     /** Of a paper sheet. */
     sheet: z.string().optional(),
     /** SHA-256 (hex) over the drawn strokes, which lie apart. */

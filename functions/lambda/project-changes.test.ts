@@ -24,7 +24,9 @@ import {
   unitKey,
 } from '../platform/keys.ts';
 import { makeLogger } from '../platform/log.ts';
+import { Problem } from '../platform/problem.ts';
 import type { Key } from '../platform/table.ts';
+import { SealKeyUnavailable } from '../seals/sealer.ts';
 import { changedBy, makeProjector } from './project-changes.ts';
 
 const one = makeSessionId('16.04', 'first-session');
@@ -40,17 +42,19 @@ const record = (sequence: number, { pk, sk }: Key): DynamoDBRecord => ({
   dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: String(sequence), StreamViewType: 'KEYS_ONLY' },
 });
 
-const projectorThatFailsFor = (failing: string[], sealFailing: string[] = []) => {
+const projectorThatFailsFor = (failing: string[]) => {
   const recomputed: string[] = [];
   const sealed: string[] = [];
-  const work = (done: string[], broken: string[]) => async (session: string) => {
-    done.push(session);
-    if (broken.includes(session)) throw new Error('the engine is not there');
-    return undefined;
-  };
+  const work =
+    (done: string[], broken: string[] = []) =>
+    async (session: string) => {
+      done.push(session);
+      if (broken.includes(session)) throw new Error('the engine is not there');
+      return undefined;
+    };
   const project = makeProjector({
     recompute: work(recomputed, failing),
-    seal: work(sealed, sealFailing),
+    seal: work(sealed),
     log: quiet,
   });
   return { project, recomputed, sealed };
@@ -75,7 +79,7 @@ test.each([
   ['a tenant', tenantKey('16.04'), undefined],
   ['a unit', unitKey('16.04', 'abcdefgh'), undefined],
   ['a pledge text', pledgeTextKey('16.04', 'ikrar', 1), undefined],
-  ['drawn strokes', drawingKey(one, 'abcdefgh', 'nonce-12345'), undefined],
+  ['drawn strokes', drawingKey(one, 'abcdefgh', 'holder', 'nonce-12345'), undefined],
   ['the order of signing', signingOrderKey(one), undefined],
   ['the claim of a seal', sealClaimKey(one), undefined],
   ['the head of a seal', sealHeadKey(one, 1), undefined],
@@ -125,10 +129,24 @@ test('a denial moves no figure, and is sealed all the same', async () => {
   expect([recomputed, sealed.sort()]).toEqual([[], [one, two].sort()]);
 });
 
-test('a session whose seal fails is delivered again; its figures and the others are done', async () => {
-  const { project, recomputed, sealed } = projectorThatFailsFor([], [one]);
+test('a seal that fails is logged and delivers nothing again, so that no figures wait for a key; one under way is no fault', async () => {
+  const lines: string[] = [];
+  const recomputed: string[] = [];
+  const project = makeProjector({
+    recompute: async (session) => {
+      recomputed.push(session);
+      return undefined;
+    },
+    seal: async (session) => {
+      throw session === one ? new SealKeyUnavailable('gone') : new Problem('SEAL_BUSY');
+    },
+    log: makeLogger(
+      (line) => lines.push(line),
+      () => new Date(0),
+    ),
+  });
   const Records = [record(1, sessionKey(one)), record(2, denialKey(one, 'n')), record(3, sessionKey(two))];
-  expect(await project({ Records }, context)).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+  expect(await project({ Records }, context)).toEqual({ batchItemFailures: [] });
   expect(recomputed.sort()).toEqual([one, two].sort());
-  expect(sealed.sort()).toEqual([one, two].sort());
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ code: 'SEAL_FAILED', error: 'SealKeyUnavailable' }]);
 });

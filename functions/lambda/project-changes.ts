@@ -6,6 +6,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Recompute } from '../coverage/recompute.ts';
 import type { Logger } from '../platform/log.ts';
+import { Problem } from '../platform/problem.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
 import type { SealSession } from '../seals/seal-session.ts';
 
@@ -48,9 +49,12 @@ export type Projector = (
   context: { awsRequestId: string },
 ) => Promise<DynamoDBBatchResponse>;
 
+const isBusy = (error: unknown): boolean => error instanceof Problem && error.code === 'SEAL_BUSY';
+
 /**
  * Recomputes every session of a batch once, and seals what of it is closed and under no head. The answer names the first record of each
- * session that failed: Lambda delivers again from the earliest of them, and what had succeeded after it is done again to the same end.
+ * session whose figures failed: Lambda delivers again from the earliest of them, and what had succeeded after it is done again to the same
+ * end. A seal that failed is logged and not named: the session's next change seals it, or whoever asks for it in the console.
  */
 export const makeProjector =
   ({ recompute, seal, log }: { recompute: Recompute; seal: SealSession; log: Logger }): Projector =>
@@ -64,11 +68,16 @@ export const makeProjector =
         return false;
       }
     };
+    /** Somebody else is sealing it: what they do not take in is the next change's. */
+    const sealUnlessBusy = (session: string): Promise<unknown> =>
+      seal(session).catch((error: unknown) => {
+        if (!isBusy(error)) throw error;
+      });
     const outcomes = await sideBySide([...changesIn(Records)], width, async ([session, { first, counted }]) => {
-      // A key that is gone holds up no figures.
       const recomputed = !counted || (await isDone('COVERAGE_RECOMPUTE_FAILED', () => recompute(session)));
-      const sealed = await isDone('SEAL_FAILED', () => seal(session));
-      return recomputed && sealed ? [] : [{ itemIdentifier: first }];
+      // Not delivered again: a key that is gone for an hour would hold up the figures of every session of the shard.
+      await isDone('SEAL_FAILED', () => sealUnlessBusy(session));
+      return recomputed ? [] : [{ itemIdentifier: first }];
     });
     return { batchItemFailures: outcomes.flat() };
   };

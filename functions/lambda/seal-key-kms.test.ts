@@ -52,6 +52,13 @@ test('signs the message itself with the key of its ARN, and others can check it 
   });
 });
 
+test('a key that anybody can sign with is not taken, whoever answers it', async () => {
+  const neutral = Buffer.from(`302a300506032b657003210001${'00'.repeat(31)}`, 'hex');
+  kms.on(GetPublicKeyCommand, { KeyId: keyArn }).resolves({ PublicKey: neutral });
+  await expect(sealer().sign(message)).rejects.toThrow(SealKeyUnavailable);
+  await expect(sealer().keys()).rejects.toThrow(SealKeyUnavailable);
+});
+
 test('asks for the public key once, also when many seal at once', async () => {
   const one = sealer(['302a300506032b6570032100'.padEnd(88, 'a')]);
   await Promise.all([one.sign(message), one.sign(message), one.keys()]);

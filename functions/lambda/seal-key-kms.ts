@@ -5,7 +5,7 @@
  * from the environment, since a key that is gone cannot be asked.
  */
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
-import { isSignedBy } from '../seals/ed25519.ts';
+import { isSignedBy, isSoundKey } from '../seals/ed25519.ts';
 import { PublicKey } from '../seals/seal-schema.ts';
 import { type Sealer, SealKeyUnavailable } from '../seals/sealer.ts';
 import { readSealConfig, readTableConfig } from './config.ts';
@@ -35,7 +35,8 @@ export const makeKmsSealer = (client: KMSClient, keyArn: string, former: readonl
   const ask = async (): Promise<string> => {
     const answer = await asked('answer the public key', client.send(new GetPublicKeyCommand({ KeyId: keyArn })));
     const parsed = PublicKey.safeParse(Buffer.from(answer.PublicKey ?? []).toString('hex'));
-    if (!parsed.success) throw new SealKeyUnavailable('what KMS holds under this ARN is no Ed25519 key');
+    if (!parsed.success || !isSoundKey(parsed.data))
+      throw new SealKeyUnavailable('what KMS holds under this ARN is no Ed25519 key');
     return parsed.data;
   };
   const current = (): Promise<string> => {

@@ -2,10 +2,12 @@
  * The laptop's sealing key: made at the first start, kept in the data folder for its owner only. The public halves of every key ever used
  * lie beside it and stay: a private key that is lost is followed by a new one, and seals made with the old one stay good.
  */
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keyIdOf, makeEd25519Sealer, publicKeyOf } from '../seals/ed25519.ts';
+import { isSoundKey, keyIdOf, makeEd25519Sealer, publicKeyOf } from '../seals/ed25519.ts';
+import { Hash } from '../seals/leaf-schema.ts';
+import { PublicKey } from '../seals/seal-schema.ts';
 import type { Sealer } from '../seals/sealer.ts';
 
 const privateFile = 'seal-key.pem';
@@ -13,25 +15,61 @@ const publicFolder = 'seal-keys';
 
 const isThere = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
 
-const writeOnce = async (file: string, content: string, mode: number): Promise<void> => {
-  // wx: two starts at once cannot end with two keys.
-  await writeFile(file, content, { mode, flag: 'wx' }).catch((error: unknown) => {
+/**
+ * Whether it was written now. Under its name a file stands whole or not at all: of two starts at once one wins, and one that dies leaves
+ * nothing that the next would take for a key.
+ */
+const writeOnce = async (file: string, content: string): Promise<boolean> => {
+  const whole = `${file}.${randomUUID()}.tmp`;
+  await writeFile(whole, content, { mode: 0o600, flag: 'wx' });
+  try {
+    await link(whole, file);
+    return true;
+  } catch (error) {
     if (!isThere(error)) throw error;
-  });
+    return false;
+  } finally {
+    await rm(whole, { force: true });
+  }
 };
 
-export const loadSealer = async (dataDir: string): Promise<Sealer> => {
-  const file = join(dataDir, privateFile);
-  const { privateKey } = generateKeyPairSync('ed25519');
-  await writeOnce(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(), 0o600);
-  const key = createPrivateKey(await readFile(file, 'utf8'));
-  const current = publicKeyOf(key);
-  const folder = join(dataDir, publicFolder);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeOnce(join(folder, keyIdOf(current)), current, 0o600);
-  const known = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
-  return makeEd25519Sealer(
-    key,
-    known.filter((publicKey) => publicKey !== current),
+const readPrivate = async (file: string): Promise<KeyObject> => {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  try {
+    const key = createPrivateKey(text);
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch {
+    // Said below; the parser's own words could quote the file.
+  }
+  throw new Error(
+    `${file} holds no sealing key that can be read. Put it back from a copy. If there is none, move the file away and start again: a new key is made, and earlier seals stay good.`,
   );
+};
+
+/** The public keys in the folder, each under its fingerprint. */
+const readPublic = async (folder: string): Promise<string[]> => {
+  const names = (await readdir(folder)).filter((name) => Hash.safeParse(name).success);
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8');
+      const isKey = PublicKey.safeParse(text).success && isSoundKey(text) && keyIdOf(text) === name;
+      if (!isKey) throw new Error(`${join(folder, name)} is not the public key of that fingerprint. Move it away.`);
+      return text;
+    }),
+  );
+};
+
+/** `rotated` is told the new key's fingerprint where it takes the place of others, once. */
+export const loadSealer = async (dataDir: string, rotated: (key: string) => void = () => {}): Promise<Sealer> => {
+  const file = join(dataDir, privateFile);
+  const folder = join(dataDir, publicFolder);
+  const { privateKey } = generateKeyPairSync('ed25519');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeOnce(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+  const key = await readPrivate(file);
+  const current = publicKeyOf(key);
+  const isNew = await writeOnce(join(folder, keyIdOf(current)), current);
+  const former = (await readPublic(folder)).filter((publicKey) => publicKey !== current);
+  if (isNew && former.length > 0) rotated(keyIdOf(current));
+  return makeEd25519Sealer(key, former);
 };

@@ -112,7 +112,7 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     randomBytes,
     report: (code, error) => log.fault(code, '-', error),
   });
-  const sealer = await loadSealer(dataDir);
+  const sealer = await loadSealer(dataDir, (key) => log.info('SEAL_KEY_REPLACED', { key }));
   const soon = makeRecomputeSoon(
     makeProject({
       recompute: makeRecompute({ ...stores, now }),

@@ -77,9 +77,10 @@ export const mailKey = (session: string, invitation: string, purpose: string): K
 /** The order of signing as the organiser arranged it. */
 export const signingOrderKey = (session: string): Key => ({ pk: sessionPartition(session), sk: 'SIGNING-ORDER' });
 /** Drawn strokes, apart from the invitation, which every check-in and signature pays for. */
-export const drawingKey = (session: string, invitation: string, nonce: string): Key => ({
+export const drawingPrefix = (invitation: string): string => `DRAWING#${invitation}#`;
+export const drawingKey = (session: string, invitation: string, kind: string, nonce: string): Key => ({
   pk: sessionPartition(session),
-  sk: `DRAWING#${invitation}#${nonce}`,
+  sk: `${drawingPrefix(invitation)}${kind}#${nonce}`,
 });
 /** A seal lies in a partition of its own: figures and lists of the session do not read it. */
 export const sealPartition = (session: string): string => `SEAL#${session}`;

@@ -276,6 +276,11 @@ export const problemCodes = {
     id: 'Naskah ini sudah dipakai kegiatan yang dibuka dan terkunci. Buat versi baru.',
     en: 'A session was opened with this text, and it is locked. Make a new version.',
   },
+  PLEDGE_TEXT_CHANGED: {
+    status: 409,
+    id: 'Versi naskah ini baru saja ditulis orang lain. Muat ulang, atau simpan tulisan Anda sebagai versi baru.',
+    en: 'Somebody else has just written this version of the text. Reload, or save yours as a new version.',
+  },
   PLEDGE_TEXT_DIFFERS: {
     status: 409,
     id: 'Naskah ikrar berbeda dari naskah yang disimpan bersama kegiatan ini.',
@@ -336,6 +341,11 @@ export const problemCodes = {
     status: 503,
     id: 'Penyegelan sedang berlangsung. Tidak ada yang hilang; coba lagi sebentar.',
     en: 'Sealing is under way. Nothing is lost; try again shortly.',
+  },
+  SEAL_BROKEN: {
+    status: 500,
+    id: 'Segel yang tersimpan tidak utuh lagi, sehingga tidak ada yang ditambahkan kepadanya. Catatan tetap tersimpan; laporkan kepada pengelola sistem.',
+    en: 'The stored seal is not whole any more, so nothing was added to it. The records are kept; report this to whoever runs the system.',
   },
   SEAL_KEY_UNAVAILABLE: {
     status: 503,

@@ -8,7 +8,7 @@ import {
   LinkSignatureRequest,
   PledgeText,
   PledgeTextId,
-  PledgeTextInput,
+  PledgeTextWrite,
   QueueQuery,
   ReaderView,
   ReadingId,
@@ -42,13 +42,13 @@ export const listPledgeTexts = endpoint({
 export const putPledgeText = endpoint({
   method: 'PUT',
   path: '/api/regencies/:regency/pledge-texts/:text/:version',
-  summary: 'Writes a version of a pledge text; refused once anybody has signed it',
+  summary: 'Writes a version of a pledge text over the one that was seen; refused once a session has opened with it',
   tag,
   access: ['organizer'],
   params: regency.extend({ text: PledgeTextId, version: z.coerce.number().int().min(1).max(9999) }),
-  body: PledgeTextInput,
+  body: PledgeTextWrite,
   responses: { 200: PledgeText },
-  problems: ['PLEDGE_TEXT_LOCKED'],
+  problems: ['PLEDGE_TEXT_LOCKED', 'PLEDGE_TEXT_CHANGED'],
 });
 
 export const getSessionPledge = endpoint({

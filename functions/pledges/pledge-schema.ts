@@ -31,14 +31,18 @@ export const Eligibility = z
   .meta({ id: 'PledgeEligibility' });
 export type Eligibility = z.infer<typeof Eligibility>;
 
+/** So that the numbered points alone begin with a number: the hash over the canonical text is of no other text than this one. */
+const unnumbered = (max: number) => paragraph(max).refine((text) => !/^\d+\. /m.test(text), 'numbered-line');
+
 /** A template: `{instance}`, `{election}`, `{year}` and the like are filled in by the session. */
 export const PledgeTextInput = z
   .object({
     form: z.enum(['IKRAR', 'PAKTA']),
     title: line(160),
-    opening: paragraph(1000),
-    points: z.array(paragraph(1000)).min(1).max(20),
-    closing: paragraph(1500),
+    opening: unnumbered(1000),
+    /** Each in one line. */
+    points: z.array(line(1000)).min(1).max(20),
+    closing: unnumbered(1500),
     /** Where the wording comes from. */
     source: line(300).optional(),
     /** Absent: every class that counts, civil servants or not. Which class is headed by civil servants, unit-class.ts says. */
@@ -48,6 +52,10 @@ export const PledgeTextInput = z
 export type PledgeTextInput = z.infer<typeof PledgeTextInput>;
 
 export const PledgeText = PledgeTextInput.extend({
+  // As an older version of the product let them be written.
+  opening: z.string(),
+  points: z.array(z.string()),
+  closing: z.string(),
   id: PledgeTextId,
   version: z.number().int().positive(),
   /** SHA-256 (hex) over the canonical template. */
@@ -57,6 +65,14 @@ export const PledgeText = PledgeTextInput.extend({
   lockedAt: Instant.nullable(),
 }).meta({ id: 'PledgeText' });
 export type PledgeText = z.infer<typeof PledgeText>;
+
+/** What of a version was seen by whoever writes over it; null where they write one that does not exist yet. */
+export const Replaced = PledgeText.pick({ form: true, hash: true, eligibility: true });
+export type Replaced = z.infer<typeof Replaced>;
+
+export const PledgeTextWrite = PledgeTextInput.extend({ replaces: Replaced.nullable().default(null) }).meta({
+  id: 'PledgeTextWrite',
+});
 
 const Person = z.object({ name: line(100), office: line(120) });
 
@@ -94,6 +110,8 @@ export const Reading = z.object({
   startedAt: Instant.nullable(),
   endedAt: Instant.nullable(),
   voidedAt: Instant.optional(),
+  /** When its start arrived here, which may be long after it: noted on paper, or without a network. Absent on items of an older version. */
+  recordedAt: Instant.optional(),
   /** The hash of the text that is read. */
   hash: z.string(),
 });
@@ -189,6 +207,8 @@ export const SignatureShown = z
     method: SignatureMethod,
     /** The text that was signed. */
     hash: z.string(),
+    /** When it arrived, where its time was noted by hand. */
+    recordedAt: Instant.optional(),
     sheet: z.string().optional(),
     /** Strokes were drawn; they are asked for by themselves. */
     drawn: z.boolean().optional(),

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aCheckIn, pledgeHash } from '../../test/support/fixtures.ts';
 import type { Reading } from './pledge-schema.ts';
-import { readingHeardBy } from './presence-at-reading-rules.ts';
-import { presentAt } from './reading-rules.ts';
+import { readingHeardBy as heardBy } from './presence-at-reading-rules.ts';
+import { presentAt as presentIn } from './reading-rules.ts';
 
 const time = (minute: number): string => new Date(Date.parse('2024-06-27T01:00:00Z') + minute * 60_000).toISOString();
 const aReading = (id: string, startedAt: number | null, changes: Partial<Reading> = {}): Reading => ({
@@ -15,6 +15,11 @@ const aReading = (id: string, startedAt: number | null, changes: Partial<Reading
   hash: pledgeHash,
   ...changes,
 });
+const open = { closedAt: null };
+const readingHeardBy = (checkIn: Parameters<typeof heardBy>[0], readings: readonly Reading[]) =>
+  heardBy(checkIn, readings, open);
+const presentAt = (invitations: Parameters<typeof presentIn>[0], readings: readonly Reading[]) =>
+  presentIn(invitations, readings, open);
 const cameAt = (minute: number) => aCheckIn({ at: time(minute) });
 
 describe('who was in the hall when it was read', () => {
@@ -39,6 +44,12 @@ describe('who was in the hall when it was read', () => {
   test('whoever follows by video is in no hall; whoever is entered from paper was in it', () => {
     expect(readingHeardBy(aCheckIn({ at: time(5), mode: 'ONLINE' }), readings)).toBeUndefined();
     expect(readingHeardBy(aCheckIn({ at: time(5), mode: 'BACK_ENTERED' }), readings)?.id).toBe('first');
+  });
+
+  test('nobody at one that began when the session was closed, a minute for the clocks apart', () => {
+    expect(heardBy(cameAt(20), readings, { closedAt: time(38) })).toBeUndefined();
+    expect(heardBy(cameAt(20), readings, { closedAt: time(39) })?.id).toBe('second');
+    expect(heardBy(cameAt(5), readings, { closedAt: time(38) })?.id).toBe('first');
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import type { SessionState } from '../sessions/session-schema.ts';
 import type { Reading, ReadingMove, ReadingShown } from './pledge-schema.ts';
-import { readingHeardBy } from './presence-at-reading-rules.ts';
+import { type Held, readingHeardBy } from './presence-at-reading-rules.ts';
 
 /** A reading can be planned as soon as others see the session. */
 export const plannableStates: readonly SessionState[] = ['PUBLISHED', 'OPEN', 'CLOSED'];
@@ -36,14 +36,21 @@ export const pressedAt = (
   return new Date(Math.min(now.getTime(), Math.max(now.getTime() - ago * 1000, ...earliest)));
 };
 
+/** A reading does not outlast its session: who ends it afterwards forgot to. */
+export const endedAt = (pressed: Date, { closedAt }: Pick<Held, 'closedAt'>): string => {
+  const moment = pressed.toISOString();
+  return closedAt !== null && closedAt < moment ? closedAt : moment;
+};
+
 /** How many invitations were in the hall for each reading, by its id: each for one at most. */
 export const presentAt = (
   invitations: readonly Pick<Invitation, 'checkIn'>[],
   readings: readonly Reading[],
+  session: Pick<Held, 'closedAt'>,
 ): ReadonlyMap<string, number> => {
   const present = new Map<string, number>();
   for (const { checkIn } of invitations) {
-    const heard = checkIn && readingHeardBy(checkIn, readings);
+    const heard = checkIn && readingHeardBy(checkIn, readings, session);
     if (heard) present.set(heard.id, (present.get(heard.id) ?? 0) + 1);
   }
   return present;

@@ -20,26 +20,31 @@ export interface ReadingStore {
    * Plans a reading, or records one with its times. Reader, witnesses and times of a plan are replaced; once it has begun, its end and
    * witnesses are. Undefined when it began otherwise, or with another reader, or is void.
    */
-  putReading(session: string, reading: Omit<Reading, 'voidedAt'>): Promise<Reading | undefined>;
-  /** Makes a move at this moment, of the text with this hash; undefined when its state does not allow it. */
-  moveReading(
+  putReading(
     session: string,
-    id: string,
-    move: ReadingMove,
-    by: { at: string; hash: string },
+    reading: Omit<Reading, 'voidedAt' | 'recordedAt'>,
+    now: string,
   ): Promise<Reading | undefined>;
+  /** Makes a move of this moment, which arrived at that one, of the text with this hash; undefined when its state does not allow it. */
+  moveReading(session: string, id: string, move: ReadingMove, by: MadeMove): Promise<Reading | undefined>;
+}
+
+interface MadeMove {
+  at: string;
+  hash: string;
+  now: string;
 }
 
 const stands = 'attribute_not_exists(voidedAt)';
 type Change = Pick<Update, 'expression' | 'condition' | 'names'> & { values: Record<string, unknown> };
 
-const changes: Record<ReadingMove, (by: { at: string; hash: string }) => Change> = {
+const changes: Record<ReadingMove, (by: MadeMove) => Change> = {
   // The text may have been planned anew since the reading was.
-  start: ({ at, hash }) => ({
-    expression: 'SET startedAt = :at, #hash = :hash',
+  start: ({ at, hash, now }) => ({
+    expression: 'SET startedAt = :at, recordedAt = :now, #hash = :hash',
     condition: `startedAt = :none AND ${stands}`,
     names: { '#hash': 'hash' },
-    values: { ':at': at, ':hash': hash, ':none': null },
+    values: { ':at': at, ':now': now, ':hash': hash, ':none': null },
   }),
   // A start that is missing is null, which is not before any time.
   end: ({ at }) => ({
@@ -65,14 +70,14 @@ export const makeReadingStore = (table: Table): ReadingStore => ({
     return item && Reading.parse(item);
   },
 
-  putReading: async (session, { id, reader, witnesses, startedAt, endedAt, hash }) => {
+  putReading: async (session, { id, reader, witnesses, startedAt, endedAt, hash }, now) => {
     const planned = `startedAt = :none AND ${stands}`;
     const sameStart = `startedAt = :start AND reader.#name = :name AND reader.office = :office AND ${stands}`;
     const after = await table.update(readingKey(session, id), {
       // An end that is on record stays where none is said: whoever adds a witness may not have seen it.
       expression: `SET id = :id, reader = :reader, witnesses = :witnesses, #hash = :hash, startedAt = :start, endedAt = ${
         endedAt === null ? 'if_not_exists(endedAt, :none)' : ':end'
-      }`,
+      }${startedAt === null ? '' : ', recordedAt = if_not_exists(recordedAt, :now)'}`,
       condition: `attribute_not_exists(pk) OR ${planned}${startedAt === null ? '' : ` OR ${sameStart}`}`,
       names: { '#hash': 'hash', ...(startedAt !== null && { '#name': 'name' }) },
       values: {
@@ -83,7 +88,7 @@ export const makeReadingStore = (table: Table): ReadingStore => ({
         ':start': startedAt,
         ':none': null,
         ...(endedAt !== null && { ':end': endedAt }),
-        ...(startedAt !== null && { ':name': reader.name, ':office': reader.office }),
+        ...(startedAt !== null && { ':name': reader.name, ':office': reader.office, ':now': now }),
       },
       returns: 'ALL_NEW',
     });

@@ -8,7 +8,7 @@ export const showSignatures = (invitation: Invitation): SignatureShown[] =>
   signatureKinds.flatMap((kind) => {
     const signature = signatureOf(invitation, kind);
     if (!signature) return [];
-    const { at, method, hash, operator, sheet, drawn } = signature;
+    const { at, recordedAt, method, hash, operator, sheet, drawn } = signature;
     return [
       {
         invitation: invitation.id,
@@ -16,6 +16,7 @@ export const showSignatures = (invitation: Invitation): SignatureShown[] =>
         office: invitation.office,
         kind,
         at,
+        recordedAt,
         method,
         hash,
         operator,

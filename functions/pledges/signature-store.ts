@@ -19,9 +19,17 @@ export interface SignatureStore {
     signature: Signature,
     terms: Terms,
   ): Promise<SigningOutcome>;
-  /** Keeps drawn strokes under a signature's nonce; the strokes that stand there, which are the first ones. */
-  putDrawing(session: string, invitation: string, nonce: string, drawn: string): Promise<string>;
-  drawing(session: string, invitation: string, nonce: string): Promise<string | undefined>;
+  /** Keeps drawn strokes under a signature's kind and nonce; the strokes that stand there, which are the first ones. */
+  putDrawing(of: DrawingOf, drawn: string): Promise<string>;
+  drawing(of: DrawingOf): Promise<string | undefined>;
+}
+
+/** Whose strokes: a nonce that one table uses for two kinds is of two signatures. */
+export interface DrawingOf {
+  session: string;
+  invitation: string;
+  kind: SignatureKind;
+  nonce: string;
 }
 
 const stands = 'attribute_exists(pk) AND attribute_not_exists(revokedAt)';
@@ -62,8 +70,9 @@ const attributeOf = {
 } as const satisfies Record<SignatureKind, keyof Invitation>;
 
 export const makeSignatureStore = (table: Table): SignatureStore => {
-  const drawing: SignatureStore['drawing'] = async (session, invitation, nonce) => {
-    const item = await table.get(drawingKey(session, invitation, nonce), { consistent: true });
+  const keyOf = ({ session, invitation, kind, nonce }: DrawingOf) => drawingKey(session, invitation, kind, nonce);
+  const drawing: SignatureStore['drawing'] = async (of) => {
+    const item = await table.get(keyOf(of), { consistent: true });
     // Without the strokes: they were erased.
     return item?.drawn === undefined ? undefined : String(item.drawn);
   };
@@ -96,10 +105,9 @@ export const makeSignatureStore = (table: Table): SignatureStore => {
         : { result: 'refused', refusal };
     },
 
-    putDrawing: async (session, invitation, nonce, drawn) => {
-      const key = drawingKey(session, invitation, nonce);
-      const written = await table.put({ ...key, drawn }, { expression: 'attribute_not_exists(pk)' });
-      return written ? drawn : ((await drawing(session, invitation, nonce)) ?? drawn);
+    putDrawing: async (of, drawn) => {
+      const written = await table.put({ ...keyOf(of), drawn }, { expression: 'attribute_not_exists(pk)' });
+      return written ? drawn : ((await drawing(of)) ?? drawn);
     },
     drawing,
   };

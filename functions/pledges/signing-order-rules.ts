@@ -4,30 +4,22 @@
  */
 import { pledgeStatus } from '../invitations/invitation-rules.ts';
 import type { CheckIn, Invitation } from '../invitations/invitation-schema.ts';
-import { readOffice } from '../roster/acting-office.ts';
+import { highestOffice } from '../roster/highest-office.ts';
 import { inClassOrder } from '../roster/protocol-order-rules.ts';
 import type { Session, SessionPledge } from '../sessions/session-schema.ts';
 import type { QueueEntry } from './pledge-schema.ts';
+import { isOtherActing } from './signature-block-rules.ts';
 
 type Pledged = Pick<Session, 'regency'> & { pledge: SessionPledge };
 
-const headOf = { province: /^gubernur\b/i, regency: /^(bupati|wali ?kota)\b/i };
-const deputyOf = { province: /^wakil gubernur\b/i, regency: /^wakil (bupati|wali ?kota)\b/i };
-const secretary = /^(sekretaris daerah|sekda)\b/i;
-
-/** The highest offices of this region; Pj, Plt and the like in front of one make no other office of it. */
-const highestOffices = (regency: string): readonly RegExp[] => {
-  const level = regency.includes('.') ? 'regency' : 'province';
-  return [headOf[level], deputyOf[level], secretary];
-};
-
-/** 0 for the head of region, 1 for the deputy, 2 for the Sekda, 3 for everybody else. */
-export const officeRank = (office: string, regency: string): number => {
-  const offices = highestOffices(regency);
-  const found = offices.findIndex((pattern) => pattern.test(readOffice(office).office));
-  return found < 0 ? offices.length : found;
-};
 const sekdaRank = 2;
+
+/** 0 for this region's head, 1 for the deputy, 2 for the Sekda, 3 for everybody else. */
+export const officeRank = (office: string, regency: string): number => {
+  const { rank, level } = highestOffice(office) ?? {};
+  const own = regency.includes('.') ? 'regency' : 'province';
+  return rank === undefined || (level ?? own) !== own ? sekdaRank + 1 : rank;
+};
 
 /** Who is in the hall (rule 2: a Plt who comes as the holder is an acting head); nobody is by video. */
 const presentAs = ({ checkIn, holder }: Invitation): QueueEntry['present'] => {
@@ -43,7 +35,7 @@ const delegateOf = ({ delegate = {} }: CheckIn, named: Invitation['delegation'])
 
 const personOf = ({ checkIn, delegation, holder, office }: Invitation): QueueEntry['person'] => {
   if (checkIn?.who === 'delegate' && checkIn.mode !== 'ONLINE') return delegateOf(checkIn, delegation);
-  if (holder === null) return null;
+  if (holder === null || isOtherActing({ checkIn, holder })) return null;
   const { name, titlesBefore, titlesAfter, acting } = holder;
   return { name, office, titlesBefore, titlesAfter, acting };
 };

@@ -19,23 +19,34 @@ import {
   refusedSigning,
   signatureKind,
   signatureOf,
+  type Terms,
   termsOf,
+  unmet,
   wrongSheet,
+  wrongTime,
 } from './signing-rules.ts';
 
 type Ports = Pick<Deps, 'stores' | 'tokenKeys' | 'origin' | 'changed'> & { gates: Pick<SigningGates, 'of'> };
 type Signer = { who: 'holder' | 'delegate'; signer?: Signature['signer'] };
 
-/** Only a delegate's own name is kept with the signature: the holder stands on the invitation. */
-const signerPart = ({ who, signer }: Signer): Pick<Signature, 'signer'> =>
-  who === 'delegate' && signer ? { signer } : {};
+/**
+ * What is kept of the person: the holder stands on the invitation. In the places that are not the delegate's own it is kept that it was
+ * a delegate, whether they are known or not; at the holder's place, who acted as the head.
+ */
+const signerPart = (kind: SignatureKind, { who, signer }: Signer): Pick<Signature, 'signer'> => {
+  if (kind === 'symbolic' || kind === 'witness') return who === 'delegate' ? { signer: signer ?? {} } : {};
+  return signer ? { signer } : {};
+};
 
-/** A delegate's link binds the delegate and nobody else (rule 3), whatever the page says; who that is, the head has said. */
+/**
+ * A delegate's link binds the delegate and nobody else (rule 3), whatever the page says; who that is, the head has said, and the page adds
+ * only what the head left open. By the head's own link nobody signs as the head but the head.
+ */
 const asRole = ({ role, invitation }: Pick<Holding, 'role' | 'invitation'>, body: Signer): Signer => {
-  if (role === 'HOLDER') return body;
+  if (role === 'HOLDER') return body.who === 'holder' ? { who: 'holder' } : body;
   const { letter: _, ...named } = invitation.delegation?.delegate ?? {};
-  const signer = body.signer ?? (Object.keys(named).length > 0 ? named : undefined);
-  return { who: 'delegate', ...(signer && { signer }) };
+  const signer = { ...body.signer, ...named };
+  return { who: 'delegate', ...(Object.keys(signer).length > 0 && { signer }) };
 };
 
 /** As it was noted, and never later than now. */
@@ -44,47 +55,68 @@ const signedAt = ({ signedAt: noted }: SignatureRequest, now: Date): string => {
   return noted !== undefined && noted < arrived ? noted : arrived;
 };
 
-const checkSigning = ({ session, readSince }: SigningGate, signature: Pick<Signature, 'at' | 'hash'>): void => {
-  const refused = refusedSigning(session, readSince, signature);
-  if (refused === 'SESSION_WRONG_STATE') throw new Problem(refused, { state: session.state });
-  if (refused) throw new Problem(refused);
+/** Of an invitation that was read anyway: nobody fills the table with strokes by a link that signs nothing. */
+const requireMet = (invitation: Invitation | undefined, terms: Terms): void => {
+  const hindrance = invitation && unmet(invitation, terms);
+  if (hindrance) throw new Problem(hindrance);
 };
 
 interface Signing {
   gate: SigningGate;
   invitation: string;
   kind: SignatureKind;
+  who: Signer['who'];
   signature: Signature;
   drawn: string | undefined;
-  /** Of the link that is signed by. */
-  version?: number;
+  /** The link that is signed by, and what was read of its invitation. */
+  link?: { version: number; invitation: Invitation };
 }
 
 export const signingRoutes = ({ stores, tokenKeys, origin, changed, gates }: Ports): Route[] => {
   const { pledges } = stores;
 
-  /** Strokes are put first: what is left over without its signature harms nobody, a signature without its strokes would. */
-  const keepStrokes = async (session: string, { invitation, signature, drawn }: Signing): Promise<Signature> => {
+  /** Strokes are put first, since a signature without its strokes would lack something; what is left over without one goes with an erasure. */
+  const keepStrokes = async (session: string, { invitation, kind, signature, drawn }: Signing): Promise<Signature> => {
     if (drawn === undefined) return signature;
-    const kept = await pledges.putDrawing(session, invitation, signature.nonce, drawn);
+    const kept = await pledges.putDrawing({ session, invitation, kind, nonce: signature.nonce }, drawn);
     return { ...signature, drawn: drawingHash(kept) };
   };
 
-  const sign = async (signing: Signing, show: (invitation: Invitation) => ReturnType<typeof showInvitation>) => {
-    const { gate, kind, version, invitation } = signing;
+  /** What stands of this kind though nobody could sign now: its reading was voided since. */
+  const standing = async ({ gate, invitation: id, kind, signature }: Signing) => {
+    const invitation = await stores.invitations.get(gate.session.id, id, { consistent: true });
+    const first = invitation && signatureOf(invitation, kind);
+    if (!first) return undefined;
+    if (first.nonce === signature.nonce) return { result: 'replayed', invitation } as const;
+    return invitation.revokedAt === undefined ? ({ result: 'already', invitation } as const) : undefined;
+  };
+
+  /** Signs, or finds out why not. */
+  const attempt = async (signing: Signing) => {
+    const { gate, kind, who, link, invitation, signature } = signing;
     const { session } = gate;
-    checkSigning(gate, signing.signature);
+    const refused = refusedSigning(session, gate.readSince, signature);
+    const found = refused === 'PLEDGE_NOT_READ' ? await standing(signing) : undefined;
+    if (found) return found;
+    if (refused) throw new Problem(refused, refused === 'SESSION_WRONG_STATE' ? { state: session.state } : {});
     if (!session.pledge) throw new Problem('PLEDGE_NOT_DUE');
-    const signature = await keepStrokes(session.id, signing);
-    const terms = termsOf(session.pledge, kind, {
-      method: signature.method,
-      ...(version !== undefined && { version }),
-    });
-    const outcome = await pledges.sign({ session: session.id, invitation }, kind, signature, terms);
+    const { method } = signature;
+    const terms = termsOf(session.pledge, kind, { who, method, ...(link && { version: link.version }) });
+    requireMet(link?.invitation, terms);
+    const kept = await keepStrokes(session.id, signing);
+    const outcome = await pledges.sign({ session: session.id, invitation }, kind, kept, terms);
     if (outcome.result === 'refused') throw new Problem(outcome.refusal);
+    return outcome;
+  };
+
+  const sign = async (signing: Signing, show: (invitation: Invitation) => ReturnType<typeof showInvitation>) => {
+    const { gate, kind, invitation } = signing;
+    const { session } = gate;
+    const outcome = await attempt(signing);
     // A replay too: the answer to the first may have been lost before anybody was told of the change.
     if (outcome.result !== 'already') changed(session.id);
-    const code = makeCheckCode(tokenKeys, { session: session.id, invitation, role: receiptRole(kind) });
+    const stands = signatureOf(outcome.invitation, kind) ?? signing.signature;
+    const code = makeCheckCode(tokenKeys, { session: session.id, invitation, role: receiptRole(kind, stands) });
     const body = { result: outcome.result, invitation: show(outcome.invitation), receipt: checkAddress(origin, code) };
     return outcome.result === 'signed' ? ({ status: 201, body } as const) : ({ status: 200, body } as const);
   };
@@ -94,17 +126,21 @@ export const signingRoutes = ({ stores, tokenKeys, origin, changed, gates }: Por
       const gate = await gates.of(params.session);
       if (!gate) throw new Problem('SESSION_UNKNOWN');
       if (wrongSheet(body)) throw fieldProblem('INPUT_INVALID', '/body/sheet', 'only-of-paper');
-      const { hash, method, nonce, sheet, drawn } = body;
+      const wrong = wrongTime(body, gate.session);
+      if (wrong) throw fieldProblem('INPUT_INVALID', '/body/signedAt', wrong);
+      const { hash, method, nonce, sheet, drawn, who } = body;
+      const kind = signatureKind(body);
       const signature: Signature = {
         at: signedAt(body, now),
         hash,
         method,
         nonce,
         operator: caller?.subject,
+        ...(body.signedAt !== undefined && { recordedAt: now.toISOString() }),
         ...(sheet !== undefined && { sheet }),
-        ...signerPart(body),
+        ...signerPart(kind, body),
       };
-      const signing = { gate, invitation: params.invitation, kind: signatureKind(body), signature, drawn };
+      const signing = { gate, invitation: params.invitation, kind, who, signature, drawn };
       return sign(signing, (invitation) => showInvitation(invitation, gate.session));
     }),
 
@@ -123,14 +159,15 @@ export const signingRoutes = ({ stores, tokenKeys, origin, changed, gates }: Por
       const { hash, nonce } = body;
       const signer = asRole(holding, body);
       const kind = signer.who;
-      const signature: Signature = { at: now.toISOString(), hash, method: 'LINK', nonce, ...signerPart(signer) };
+      const signature: Signature = { at: now.toISOString(), hash, method: 'LINK', nonce, ...signerPart(kind, signer) };
       // Whoever has signed draws no second time: what they send would lie there without a signature.
       const drawn = signatureOf(invitation, kind) ? undefined : body.drawn;
       const readSince = session.pledge?.readFirst
         ? firstReading(await pledges.readings(session.id, { consistent: true }))
         : undefined;
       const gate = { session, readSince };
-      const signing = { gate, invitation: invitation.id, kind, signature, drawn, version: content.version };
+      const link = { version: content.version, invitation };
+      const signing = { gate, invitation: invitation.id, kind, who: signer.who, signature, drawn, link };
       return sign(signing, (after) => showToLink(after, session, role));
     }),
 
@@ -140,9 +177,7 @@ export const signingRoutes = ({ stores, tokenKeys, origin, changed, gates }: Por
       if (!invitation) throw new Problem('INVITATION_UNKNOWN');
       const signature = signatureOf(invitation, params.kind);
       const drawn =
-        signature?.drawn === undefined
-          ? undefined
-          : await pledges.drawing(params.session, params.invitation, signature.nonce);
+        signature?.drawn === undefined ? undefined : await pledges.drawing({ ...params, nonce: signature.nonce });
       if (drawn === undefined) throw new Problem('SIGNATURE_UNKNOWN');
       return { status: 200, body: { drawn } };
     }),

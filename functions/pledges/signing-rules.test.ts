@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { aCheckIn, anInvitation, aSession, pledgeHash } from '../../test/support/fixtures.ts';
 import type { Signature } from '../invitations/invitation-schema.ts';
 import type { Session, SessionPledge } from '../sessions/session-schema.ts';
-import { hasReceipt, refusalOf, refusedSigning, signatureKind, termsOf, wrongSheet } from './signing-rules.ts';
+import {
+  hasReceipt,
+  refusalOf,
+  refusedSigning,
+  signatureKind,
+  termsOf,
+  wrongSheet,
+  wrongTime,
+} from './signing-rules.ts';
 
 const read = '2024-06-27T02:00:00.000Z';
 const at = (seconds: number): string => new Date(Date.parse(read) + seconds * 1000).toISOString();
@@ -57,15 +65,17 @@ describe('whose signature it can be', () => {
   });
 
   test('at the table of those who owe it and of guests, by link of those who owe it', () => {
-    const table = termsOf(planned, 'delegate', { method: 'TABLET' });
+    const table = termsOf(planned, 'delegate', { who: 'delegate', method: 'TABLET' });
     expect(table).toEqual({ classes: planned.classes, guests: true });
-    expect(termsOf(planned, 'holder', { method: 'TABLET' })).toEqual({ ...table, inPerson: true });
-    expect(termsOf(planned, 'holder', { method: 'PAPER' })).toEqual(table);
-    expect(termsOf(planned, 'holder', { method: 'LINK', version: 2 })).toEqual({
+    expect(termsOf(planned, 'holder', { who: 'holder', method: 'TABLET' })).toEqual({ ...table, inPerson: true });
+    expect(termsOf(planned, 'holder', { who: 'holder', method: 'PAPER' })).toEqual(table);
+    expect(termsOf(planned, 'holder', { who: 'holder', method: 'LINK', version: 2 })).toEqual({
       classes: planned.classes,
       version: 2,
     });
-    expect(termsOf(planned, 'witness', { method: 'TABLET' })).toEqual({});
+    // Nobody stands at the table as the head who is not there, in whatever place they sign.
+    expect(termsOf(planned, 'witness', { who: 'holder', method: 'TABLET' })).toEqual({ inPerson: true });
+    expect(termsOf(planned, 'witness', { who: 'delegate', method: 'TABLET' })).toEqual({});
   });
 
   test('why it is refused', () => {
@@ -87,6 +97,19 @@ test('paper bears a sheet’s number, and nothing else does', () => {
   expect(wrongSheet({ method: 'TABLET', sheet: '7' })).toBe(true);
 });
 
+test('a time is noted of paper alone, and lies in the session', () => {
+  const opened = { openedAt: at(0) };
+  const paper = (signedAt?: string) => wrongTime({ method: 'PAPER', signedAt }, opened);
+  expect([paper(), paper(at(0)), paper(at(-60)), paper(at(-61))]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    'not-in-session',
+  ]);
+  expect(wrongTime({ method: 'TABLET', signedAt: at(5) }, opened)).toBe('only-of-paper');
+  expect(wrongTime({ method: 'TABLET' }, opened)).toBeUndefined();
+});
+
 test('a receipt is of what that person did: the head’s, or the delegate’s', () => {
   const of = (changes: Parameters<typeof anInvitation>[1]) => {
     const invitation = anInvitation('Dinas A', changes);
@@ -98,4 +121,5 @@ test('a receipt is of what that person did: the head’s, or the delegate’s', 
   expect(of({ signedHolder: signature })).toEqual([true, false]);
   expect(of({ signedDelegate: signature })).toEqual([false, true]);
   expect(of({ signedWitness: signature })).toEqual([true, false]);
+  expect(of({ signedWitness: { ...signature, signer: {} } })).toEqual([false, true]);
 });

@@ -6,7 +6,7 @@ import type { CheckedRole } from '../seals/check-code.ts';
 import { signableStates } from '../sessions/session-rules.ts';
 import type { Session, SessionPledge } from '../sessions/session-schema.ts';
 import type { Reading, SignatureRequest } from './pledge-schema.ts';
-import { readingsHeld } from './presence-at-reading-rules.ts';
+import { isInSession, readingsHeld } from './presence-at-reading-rules.ts';
 
 export const signatureKinds: readonly SignatureKind[] = ['holder', 'delegate', 'symbolic', 'witness'];
 
@@ -43,29 +43,29 @@ export type Refusal = 'INVITATION_UNKNOWN' | 'INVITATION_REVOKED' | 'PLEDGE_NOT_
 export const termsOf = (
   pledge: Pick<SessionPledge, 'classes'>,
   kind: SignatureKind,
-  { method, version }: { method: Signature['method']; version?: number },
+  { who, method, version }: { who: SignatureRequest['who']; method: Signature['method']; version?: number },
 ): Terms => {
-  const byLink = version !== undefined && { version };
-  if (kind === 'symbolic' || kind === 'witness') return { ...byLink };
-  return {
-    classes: pledge.classes,
-    ...(version === undefined && { guests: true }),
-    ...byLink,
-    ...(kind === 'holder' && method === 'TABLET' && { inPerson: true }),
+  const common = {
+    ...(version !== undefined && { version }),
+    ...(who === 'holder' && method === 'TABLET' && { inPerson: true }),
   };
+  if (kind === 'symbolic' || kind === 'witness') return common;
+  return { classes: pledge.classes, ...(version === undefined && { guests: true }), ...common };
 };
 
-/** Why an invitation that was found did not meet the terms. */
-export const refusalOf = (invitation: Invitation, { classes, guests, version, inPerson }: Terms): Refusal => {
+/** Which of the terms an invitation does not meet; undefined where it meets them. */
+export const unmet = (invitation: Invitation, { classes, guests, version, inPerson }: Terms): Refusal | undefined => {
   const dead = version !== undefined && roleOf(invitation, version) === undefined;
   if (invitation.revokedAt !== undefined || dead) return 'INVITATION_REVOKED';
   const isGuest = invitation.kind === 'guest';
   const owes = !isGuest && invitation.class !== undefined && classes?.includes(invitation.class);
   if (classes !== undefined && !owes && !(guests && isGuest)) return 'PLEDGE_NOT_DUE';
-  if (inPerson && invitation.checkIn?.who === 'delegate') return 'PLEDGE_HEAD_ABSENT';
-  // It changed between the write and the read that asks why: nothing was signed.
-  return 'INVITATION_REVOKED';
+  return inPerson && invitation.checkIn?.who === 'delegate' ? 'PLEDGE_HEAD_ABSENT' : undefined;
 };
+
+/** Why a signature was refused. Where nothing speaks against it any more, it changed between the write and the read that asks why. */
+export const refusalOf = (invitation: Invitation, terms: Terms): Refusal =>
+  unmet(invitation, terms) ?? 'INVITATION_REVOKED';
 
 /** Tablets' clocks may be behind the engine's. */
 const clockSlackMs = 60_000;
@@ -91,19 +91,35 @@ export const refusedSigning = (
 export const wrongSheet = ({ method, sheet }: Pick<SignatureRequest, 'method' | 'sheet'>): boolean =>
   (method === 'PAPER') !== (sheet !== undefined);
 
+/** Whether it was a delegate's hand: in the place of symbolic signatures and of witnesses' ones that is kept with the signature. */
+export const isByDelegate = (kind: SignatureKind, { signer }: Pick<Signature, 'signer'>): boolean =>
+  kind === 'delegate' || (kind !== 'holder' && signer !== undefined);
+
+/** Whether the time that was noted is nobody's: only of paper is one noted, and none from before the session was open. */
+export const wrongTime = (
+  { method, signedAt }: Pick<SignatureRequest, 'method' | 'signedAt'>,
+  { openedAt }: Pick<Session, 'openedAt'>,
+): 'only-of-paper' | 'not-in-session' | undefined => {
+  if (signedAt === undefined) return undefined;
+  if (method !== 'PAPER') return 'only-of-paper';
+  return isInSession(signedAt, { openedAt, closedAt: null }) ? undefined : 'not-in-session';
+};
+
 /** SHA-256 in hex over drawn strokes as they are kept. */
 export const drawingHash = (drawn: string): string => createHash('sha256').update(drawn, 'utf8').digest('hex');
 
 /** Whose receipt a signature of this kind is: a delegate's stands apart from the head's. */
-export const receiptRole = (kind: SignatureKind): CheckedRole => (kind === 'delegate' ? 'DELEGATE' : 'HOLDER');
+export const receiptRole = (kind: SignatureKind, signature: Pick<Signature, 'signer'>): CheckedRole =>
+  isByDelegate(kind, signature) ? 'DELEGATE' : 'HOLDER';
 
 /** Whether anything stands that a link's holder can prove: that they came, or signed. */
 export const hasReceipt = (
   { checkIn, signedHolder, signedDelegate, signedSymbolic, signedWitness }: Invitation,
   role: 'HOLDER' | 'DELEGATE',
 ): boolean => {
-  const delegateCame = checkIn?.who === 'delegate';
-  if (role === 'DELEGATE') return delegateCame || signedDelegate !== undefined;
-  const came = checkIn !== undefined && !delegateCame;
-  return came || signedHolder !== undefined || signedSymbolic !== undefined || signedWitness !== undefined;
+  const isTheirs = (delegate: boolean): boolean => delegate === (role === 'DELEGATE');
+  const own = role === 'DELEGATE' ? signedDelegate : signedHolder;
+  if (own || (checkIn && isTheirs(checkIn.who === 'delegate'))) return true;
+  if (signedSymbolic && isTheirs(isByDelegate('symbolic', signedSymbolic))) return true;
+  return signedWitness !== undefined && isTheirs(isByDelegate('witness', signedWitness));
 };

@@ -20,11 +20,12 @@ export const textRoutes = ({ stores }: Pick<Deps, 'stores'>): Route[] => [
   })),
 
   route(putPledgeText, async ({ params, body }) => {
-    const text = makePledgeText(params.text, params.version, body);
-    if (await stores.pledges.putText(params.regency, text)) return { status: 200, body: text };
+    const { replaces, ...input } = body;
+    const text = makePledgeText(params.text, params.version, input);
+    if (await stores.pledges.putText(params.regency, text, replaces)) return { status: 200, body: text };
     const stored = await stores.pledges.text(params.regency, params.text, params.version);
     if (stored && isSameText(stored, text)) return { status: 200, body: stored };
-    throw new Problem('PLEDGE_TEXT_LOCKED');
+    throw new Problem(stored && stored.lockedAt !== null ? 'PLEDGE_TEXT_LOCKED' : 'PLEDGE_TEXT_CHANGED');
   }),
 
   route(getSessionPledge, async ({ params }) => ({

@@ -3,14 +3,14 @@ import { asRead } from '../platform/as-read.ts';
 import { pledgeTextKey, regencyPartition } from '../platform/keys.ts';
 import type { Page } from '../platform/page.ts';
 import type { Table } from '../platform/table.ts';
-import { PledgeText } from './pledge-schema.ts';
+import { PledgeText, type Replaced } from './pledge-schema.ts';
 
 export interface TextStore {
   text(regency: string, id: string, version: number): Promise<PledgeText | undefined>;
   texts(regency: string, page: { limit: number; cursor?: string | undefined }): Promise<Page<PledgeText>>;
   versions(regency: string, id: string): Promise<PledgeText[]>;
-  /** Writes a version that does not exist yet or is not locked; false when it is locked. */
-  putText(regency: string, text: PledgeText): Promise<boolean>;
+  /** Writes a version that does not exist yet, or over the one that was seen; false when it is another by now, or locked. */
+  putText(regency: string, text: PledgeText, replaces: Replaced | null): Promise<boolean>;
   /** Locks a version if wording and eligibility are still those of `text`; false otherwise. Repeating it changes nothing. */
   lockText(
     regency: string,
@@ -22,6 +22,16 @@ export interface TextStore {
 /** Whose a text is, in one word: engines differ in comparing maps. Undefined where it says nothing. */
 const eligibilityWord = ({ eligibility }: Pick<PledgeText, 'eligibility'>): string | undefined =>
   eligibility && `${eligibility.staff}:${[...new Set(eligibility.classes)].sort().join()}`;
+
+/** The version is not locked, and still the one that was seen. */
+const asSeen = (seen: Replaced) => {
+  const word = eligibilityWord(seen);
+  return {
+    expression: `lockedAt = :unlocked AND #hash = :hash AND #form = :form AND ${asRead('eligibleAre', word, ':word')}`,
+    names: { '#hash': 'hash', '#form': 'form' },
+    values: { ':unlocked': null, ':hash': seen.hash, ':form': seen.form, ...(word && { ':word': word }) },
+  };
+};
 
 export const makeTextStore = (table: Table): TextStore => ({
   text: async (regency, id, version) => {
@@ -36,10 +46,10 @@ export const makeTextStore = (table: Table): TextStore => ({
     (await table.queryAll({ pk: regencyPartition(regency), prefix: `PT#${id}#`, consistent: true })).map((item) =>
       PledgeText.parse(item),
     ),
-  putText: (regency, text) =>
+  putText: (regency, text, replaces) =>
     table.put(
       { ...pledgeTextKey(regency, text.id, text.version), ...text, eligibleAre: eligibilityWord(text) },
-      { expression: 'attribute_not_exists(pk) OR lockedAt = :unlocked', values: { ':unlocked': null } },
+      replaces ? asSeen(replaces) : { expression: 'attribute_not_exists(pk)' },
     ),
   lockText: async (regency, text, at) => {
     const { id, version, hash } = text;

@@ -33,7 +33,7 @@ export const regencyRoutes = ({ stores }: Deps): Route[] => [
     if (!regions.nameOf(params.regency)) throw new Problem('REGION_UNKNOWN');
     for (const { id, text } of officialTexts) {
       const [shipped] = await stores.pledges.versions(params.regency, id);
-      if (!shipped) await stores.pledges.putText(params.regency, makePledgeText(id, 1, text));
+      if (!shipped) await stores.pledges.putText(params.regency, makePledgeText(id, 1, text), null);
     }
     const regency = await stores.regencies.put({ code: params.regency, ...settings, version: version + 1 });
     if (!regency) throw new Problem('REGENCY_CHANGED');

@@ -9,7 +9,7 @@ import { canonical } from './canonical.ts';
 import type { Opening } from './leaf-schema.ts';
 import type { SignedHead } from './seal-schema.ts';
 
-/** The openings that are left of one leaf, by field. */
+/** The openings that are left of one leaf, by field; its index is the one in the whole tree. */
 export interface OpenedLeaf {
   index: number;
   openings: readonly Opening[];
@@ -18,7 +18,7 @@ export interface OpenedLeaf {
 export interface BundleContent {
   /** The first one first. */
   heads: readonly SignedHead[];
-  /** The exact texts, in the order of the tree, those under the last head. */
+  /** The exact texts, in the order of the tree, those under the last head; of a part, its own. */
   leaves: readonly string[];
   /** For every head but the first, the proof (hex) that it continues the one before. */
   consistency: readonly (readonly string[])[];
@@ -85,4 +85,25 @@ export const openBundle = (zip: Uint8Array): Map<string, Uint8Array> => {
     },
   });
   return new Map(Object.entries(files));
+};
+
+const sameInAll = [dataFiles.heads, dataFiles.proofs];
+const joined = [dataFiles.leaves, dataFiles.openings];
+const isSame = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
+
+/** The files of a seal's parts, in their order, as those of the one bundle that they were cut from; undefined where they are not of one. */
+export const joinParts = (parts: readonly ReadonlyMap<string, Uint8Array>[]): Map<string, Uint8Array> | undefined => {
+  const [first] = parts;
+  if (!first) return undefined;
+  if (parts.length === 1) return new Map(first);
+  const fit = parts.every(
+    (part) =>
+      part.size === first.size &&
+      part.get(dataFiles.leaves)?.length &&
+      sameInAll.every((name) => isSame(part.get(name), first.get(name))),
+  );
+  if (!fit) return undefined;
+  const bytesOf = (name: string) => Buffer.concat(parts.map((part) => part.get(name) ?? new Uint8Array()));
+  return new Map([...first].map(([name, bytes]) => [name, joined.includes(name) ? bytesOf(name) : bytes]));
 };

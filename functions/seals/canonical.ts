@@ -10,6 +10,13 @@ export const canonical = (value: unknown): string => {
 };
 
 const halfAPair = /\p{Surrogate}/u;
+/** ASCII that stands in JSON as it is: nothing to escape, and no half of a pair. */
+const asItIs = /^[ !#-[\]-~]*$/;
+const quoted = (text: string): string => {
+  if (asItIs.test(text)) return `"${text}"`;
+  if (halfAPair.test(text)) throw new Error('Lone surrogate is not allowed');
+  return JSON.stringify(text);
+};
 export type Facts = string | number | boolean | undefined | readonly Facts[] | { readonly [key: string]: Facts };
 
 /**
@@ -17,7 +24,7 @@ export type Facts = string | number | boolean | undefined | readonly Facts[] | {
  * strings and numbers as RFC 8785 wants them (section 3.2.2); what is left is the order of keys, by UTF-16 units as sort() has it.
  */
 export const canonicalFacts = (value: Facts): string => {
-  if (typeof value === 'string' && halfAPair.test(value)) throw new Error('Lone surrogate is not allowed');
+  if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${value} is not allowed`);
   if (typeof value !== 'object') return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(canonicalFacts).join(',')}]`;
@@ -25,7 +32,7 @@ export const canonicalFacts = (value: Facts): string => {
   let text = '';
   for (const key of Object.keys(members).sort()) {
     const member = members[key];
-    if (member !== undefined) text += `${text ? ',' : ''}${JSON.stringify(key)}:${canonicalFacts(member)}`;
+    if (member !== undefined) text += `${text ? ',' : ''}${quoted(key)}:${canonicalFacts(member)}`;
   }
   return `{${text}}`;
 };

@@ -7,106 +7,94 @@ import type { Cell } from '../coverage/coverage-record.ts';
 import type { Deps } from '../deps.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { Problem } from '../platform/problem.ts';
-import type { Reading } from '../pledges/pledge-schema.ts';
 import { readingHeardBy } from '../pledges/presence-at-reading-rules.ts';
 import type { Session } from '../sessions/session-schema.ts';
-import { type CheckCodeContent, readCheckCode } from './check-code.ts';
-import { plainText } from './commitment.ts';
-import { makeFindLeaf } from './find-leaves.ts';
-import type { SealRecord } from './records.ts';
+import { type CheckCodeContent, makeCheckCode, readCheckCode } from './check-code.ts';
+import { type Claim, personKinds, personOf, type Role } from './check-rules.ts';
+import { erasedText } from './erase-rules.ts';
+import { makeSealedLeaves, type SealedLeaves } from './find-leaves.ts';
 import { recordsOfInvitation } from './records-of-people.ts';
 import type { StoredHead } from './seal-rules.ts';
 import type { CheckView, Proof } from './seal-schema.ts';
 
 type View = z.input<typeof CheckView>;
-type Facts = Omit<Extract<View, { about: 'SESSION' }>, 'about' | 'figures'>;
-type Role = 'HOLDER' | 'DELEGATE';
-type What = z.input<typeof Proof>['what'];
+type SessionFacts = Extract<View, { about: 'SESSION' }>['session'];
+type ShownHead = View['heads'][number];
+type ShownProof = z.input<typeof Proof>;
 
-/** A record to be proved: what it is called, when it was, which record it is (or may be), what of it is opened. */
-interface Claim {
-  what: What;
-  at?: string | undefined;
-  candidates: readonly SealRecord[];
-  opened: readonly string[];
-}
+/** So many heads are shown whole to a person too: of a few each root can be compared with a paper. */
+const headsShown = 8;
 
-const asSignature: Record<string, { what: What; role: Role }> = {
-  holder: { what: 'SIGNATURE', role: 'HOLDER' },
-  symbolic: { what: 'SYMBOLIC', role: 'HOLDER' },
-  witness: { what: 'WITNESS', role: 'HOLDER' },
-  delegate: { what: 'SIGNATURE', role: 'DELEGATE' },
-};
-
-/** The institution and office of a guest are shown to whoever has the code, so they can be checked too. */
-const openedOfOffice: Record<Role, readonly string[]> = {
-  HOLDER: ['holder.name', 'guest.name', 'guest.office'],
-  DELEGATE: ['guest.name', 'guest.office'],
-};
-
-/** What of an invitation is this role's to prove. The office comes first; what stands for the person follows. */
-const claimsOf = (
-  invitation: Invitation,
-  role: Role,
-  { openedAt, readings }: { openedAt: string; readings: readonly Reading[] },
-): Claim[] => {
-  const { id, checkIn } = invitation;
-  const recordsIf = (frozen: readonly string[]) =>
-    recordsOfInvitation(invitation, { frozen: new Set(frozen), openedAt, readings });
-  const records = recordsIf([id]);
-  const opened = role === 'DELEGATE' ? ['delegate.name', 'signer.name'] : [];
-  const came = checkIn !== undefined && (checkIn.who === 'delegate') === (role === 'DELEGATE');
-
-  const claimOf = (record: SealRecord): Claim[] => {
-    const { nonce, as = '', at } = record.plain as Record<string, string | undefined>;
-    const candidates = [record];
-    if (record.kind === 'check-in' && came && nonce === checkIn.nonce)
-      return [{ what: 'ATTENDANCE', at, candidates, opened }];
-    if (record.kind === 'heard' && came)
-      return [{ what: 'HEARD', at: readingHeardBy(checkIn, readings)?.startedAt, candidates, opened }];
-    const signed = record.kind === 'signature' ? asSignature[as] : undefined;
-    return signed?.role === role ? [{ what: signed.what, at, candidates, opened }] : [];
-  };
-  // Whether it was in the frozen roster would take reading the whole of it; the tree knows one of the two.
-  const offices = [...records, ...recordsIf([])].filter(({ kind }) => kind === 'office');
-  return [{ what: 'OFFICE', candidates: offices, opened: openedOfOffice[role] }, ...records.flatMap(claimOf)];
-};
-
-/** What is known of whose code it is, the best first. */
-const namesOf = (invitation: Invitation, role: Role): string[] => {
+/** What the table knows of whose code it is, the best first. */
+const nameOf = (invitation: Invitation, role: Role): string | undefined => {
   const { holder, checkIn, signedDelegate, delegation, erasedAt } = invitation;
+  if (role === 'HOLDER') return erasedAt === undefined ? holder?.name : undefined;
   const came = checkIn?.who === 'delegate' ? checkIn.delegate?.name : undefined;
-  const names =
-    role === 'HOLDER'
-      ? [erasedAt === undefined ? holder?.name : undefined]
-      : [came, signedDelegate?.signer?.name, delegation?.delegate.name];
-  return names.filter((name) => name !== undefined);
+  return signedDelegate?.signer?.name ?? came ?? delegation?.delegate.name;
 };
 
-/** Once anything is sealed, a name that a seal opens, or none: whoever checks would call any other one false. */
-const personOf = (names: readonly string[], proofs: readonly z.input<typeof Proof>[]): string | null => {
-  const opened = proofs.flatMap(({ openings = [] }) => openings.map(({ value }) => value));
-  const isSealed = proofs.some(({ leaf }) => leaf !== null);
-  return names.find((name) => !isSealed || opened.includes(plainText(name))) ?? null;
-};
-
-const factsOf = (session: Session, regencyName: string, heads: readonly StoredHead[]): Facts => ({
-  session: {
-    id: session.id,
-    regency: session.regency,
-    regencyName,
-    title: session.title,
-    organizer: session.organizer,
-    venue: session.venue.name,
-    zone: session.zone,
-    startsAt: session.startsAt,
-    endsAt: session.endsAt,
-    state: session.state,
-    closedAt: session.closedAt,
-    pledge: session.pledge && { title: session.pledge.title, hash: session.pledge.hash },
-  },
-  heads: heads.map(({ head, publicKey, signature, consistency }) => ({ head, publicKey, signature, consistency })),
+const tableFacts = (session: Session, regencyName: string): SessionFacts => ({
+  id: session.id,
+  regency: session.regency,
+  regencyName,
+  title: session.title,
+  organizer: session.organizer,
+  venue: session.venue.name,
+  zone: session.zone,
+  startsAt: session.startsAt,
+  endsAt: session.endsAt,
+  state: session.state,
+  closedAt: session.closedAt,
+  pledge: session.pledge && { title: session.pledge.title, hash: session.pledge.hash },
 });
+
+const shownHead = ({ head, publicKey, signature, consistency }: StoredHead): ShownHead => ({
+  head,
+  publicKey,
+  signature,
+  consistency,
+});
+
+/** The first head, the one that first covers everything up to the leaf, and the last, each continuing the one before it here. */
+const headsFor = (heads: readonly StoredHead[], leaves: SealedLeaves, last: number): Promise<ShownHead[]> => {
+  const covering = heads.find(({ head }) => head.size > last);
+  const kept = heads.filter(
+    (head) => heads.length <= headsShown || head === heads[0] || head === covering || head === heads.at(-1),
+  );
+  return Promise.all(
+    kept.map(async (stored, index) => {
+      const before = kept[index - 1];
+      if (!before || before.head.number === stored.head.number - 1) return shownHead(stored);
+      return { ...shownHead(stored), consistency: await leaves.growth(before.head.size, stored.head.size) };
+    }),
+  );
+};
+
+/** The session as its last leaf says it, with what proves that; as the table has it while nothing is sealed. */
+const sessionOf = async (
+  leaves: SealedLeaves,
+  table: SessionFacts,
+): Promise<{ facts: SessionFacts; claims: Claim[] }> => {
+  const found = (await leaves.of('session')).at(-1);
+  if (!found) return { facts: table, claims: [] };
+  const { regency, title, organizer, venue, zone, startsAt, endsAt, closedAt, pledge } = found.leaf;
+  const sealed = { regency, title, organizer, venue, zone, startsAt, endsAt, closedAt };
+  return {
+    facts: { ...table, ...sealed, pledge: pledge ? { title: table.pledge?.title ?? '', hash: pledge.hash } : null },
+    claims: [{ what: 'SESSION', at: closedAt, found, opened: [] }],
+  };
+};
+
+const proofsOf = (leaves: SealedLeaves, claims: readonly Claim[]): Promise<ShownProof[]> =>
+  Promise.all(
+    claims.map(async ({ what, at, found, opened }): Promise<ShownProof> => {
+      const shown = { what, ...(at !== undefined && { at }) };
+      if (!found) return { ...shown, leaf: null };
+      const { text, index } = found;
+      const openings = found.openings.filter(({ field }) => opened.includes(field));
+      return { ...shown, leaf: text, index, path: await leaves.path(index), openings };
+    }),
+  );
 
 export const makeCheckView = ({ stores, tokenKeys }: Pick<Deps, 'stores' | 'tokenKeys'>) => {
   const figuresOf = async (session: string) => {
@@ -121,41 +109,52 @@ export const makeCheckView = ({ stores, tokenKeys }: Pick<Deps, 'stores' | 'toke
     };
   };
 
-  const proofsOf = (session: Session, heads: readonly StoredHead[], claims: readonly Claim[]) => {
-    const findLeaf = makeFindLeaf(stores.seals, session.id, heads);
-    return Promise.all(
-      claims.map(async ({ what, at, candidates, opened }): Promise<z.input<typeof Proof>> => {
-        const shown = { what, ...(at !== undefined && { at }) };
-        for (const candidate of candidates) {
-          const leaf = await findLeaf(candidate);
-          if (!leaf) continue;
-          const { text, index, path } = leaf;
-          const openings = leaf.openings.filter(({ field }) => opened.includes(field));
-          return { ...shown, leaf: text, index, path, openings };
-        }
-        return { ...shown, leaf: null };
-      }),
-    );
-  };
-
-  const personView = async (session: Session, facts: Facts, heads: readonly StoredHead[], code: CheckCodeContent) => {
-    const role = code.role as Role;
+  /** What the table says of an invitation, the office both as one of the frozen roster and as added: the tree knows which it was. */
+  const tableOf = async ({ id: session, openedAt, closedAt }: Session, id: string) => {
     const [invitation, readings] = await Promise.all([
-      stores.invitations.get(session.id, code.invitation ?? '', { consistent: true }),
-      stores.pledges.readings(session.id),
+      stores.invitations.get(session, id, { consistent: true }),
+      stores.pledges.readings(session),
     ]);
     if (!invitation) throw new Problem('CHECK_CODE_INVALID');
-    const claims = claimsOf(invitation, role, { openedAt: session.openedAt ?? '', readings });
-    const stands = claims.some(({ what }) => what !== 'OFFICE');
-    const proofs = await proofsOf(session, heads, claims);
+    const recordsIf = (frozen: readonly string[]) =>
+      recordsOfInvitation(invitation, { frozen: new Set(frozen), openedAt: openedAt ?? '', closedAt, readings });
+    const { checkIn } = invitation;
+    return {
+      invitation,
+      records: [...recordsIf([id]), ...recordsIf([]).filter(({ kind }) => kind === 'office')],
+      standing: checkIn?.nonce,
+      heardAt: checkIn && readingHeardBy(checkIn, readings, { closedAt })?.startedAt,
+    };
+  };
+
+  const personView = async (
+    session: Session,
+    { facts, claims: ofSession }: Awaited<ReturnType<typeof sessionOf>>,
+    { heads, leaves, code }: { heads: readonly StoredHead[]; leaves: SealedLeaves; code: CheckCodeContent },
+  ) => {
+    const role = code.role as Role;
+    const id = code.invitation ?? '';
+    const [{ invitation, ...table }, readings, ...own] = await Promise.all([
+      tableOf(session, id),
+      leaves.of('reading'),
+      ...personKinds.map((kind) => leaves.of(kind, id)),
+    ]);
+    const { claims, shown, standing, differs } = personOf(
+      { role, leaves: [...own.flat(), ...readings], ...table },
+      erasedText,
+    );
+    const proofs = await proofsOf(leaves, [...ofSession, ...claims]);
     return {
       about: 'PERSON',
-      ...facts,
+      session: facts,
+      heads: await headsFor(heads, leaves, Math.max(0, ...proofs.map(({ index = 0 }) => index))),
       role,
-      office: invitation.office,
-      unit: invitation.name,
-      person: personOf(namesOf(invitation, role), proofs),
-      standing: stands ? 'VALID' : 'WITHDRAWN',
+      office: shown?.office ?? invitation.office,
+      unit: shown?.unit ?? invitation.name,
+      person: shown ? shown.person : (nameOf(invitation, role) ?? null),
+      standing,
+      differs,
+      sessionCheck: makeCheckCode(tokenKeys, { session: session.id, role: 'SESSION' }),
       proofs,
     } satisfies View;
   };
@@ -166,8 +165,15 @@ export const makeCheckView = ({ stores, tokenKeys }: Pick<Deps, 'stores' | 'toke
     const session = code && (await stores.sessions.get(code.session, { consistent: true }));
     if (!session) throw new Problem('CHECK_CODE_INVALID');
     const [regency, heads] = await Promise.all([stores.regencies.get(session.regency), stores.seals.heads(session.id)]);
-    const facts = factsOf(session, regency?.name ?? '', heads);
-    if (code.role !== 'SESSION') return personView(session, facts, heads, code);
-    return { about: 'SESSION', ...facts, figures: session.frozen ? await figuresOf(session.id) : null };
+    const leaves = makeSealedLeaves(stores.seals, session.id, heads);
+    const sealed = await sessionOf(leaves, tableFacts(session, regency?.name ?? ''));
+    if (code.role !== 'SESSION') return personView(session, sealed, { heads, leaves, code });
+    return {
+      about: 'SESSION',
+      session: sealed.facts,
+      heads: heads.map(shownHead),
+      figures: session.frozen ? await figuresOf(session.id) : null,
+      proofs: await proofsOf(leaves, sealed.claims),
+    };
   };
 };

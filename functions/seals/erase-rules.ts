@@ -53,16 +53,11 @@ export const blanked = (invitation: Invitation) => {
 };
 export type Blanked = ReturnType<typeof blanked>;
 
-/** The nonces of every scan and signature of it, under which photos of letters and drawn strokes lie. */
-export const noncesOf = ({ checkIn, undone = [], ...invitation }: Invitation) => ({
-  scans: [...(checkIn ? [checkIn.nonce] : []), ...undone.map((one) => one.checkIn.nonce)],
-  signatures: [
-    invitation.signedHolder,
-    invitation.signedDelegate,
-    invitation.signedSymbolic,
-    invitation.signedWitness,
-  ].flatMap((signature) => signature?.nonce ?? []),
-});
+/** The nonces of every scan of it, under which photos of letters lie. */
+export const scansOf = ({ checkIn, undone = [] }: Invitation): string[] => [
+  ...(checkIn ? [checkIn.nonce] : []),
+  ...undone.map((one) => one.checkIn.nonce),
+];
 
 export const blankedConflict = ({ recorded, other }: Conflict) => ({
   recorded: recorded && lessCheckIn(recorded),

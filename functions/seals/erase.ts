@@ -9,9 +9,11 @@ import { Problem } from '../platform/problem.ts';
 import { tryAgain } from '../platform/try-again.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import type { Stores } from '../stores.ts';
-import { blanked, blankedConflict, noncesOf } from './erase-rules.ts';
+import { blanked, blankedConflict, scansOf } from './erase-rules.ts';
+import { staffFields } from './record.ts';
+import { noContent, partOf } from './seal-rules.ts';
 import type { SealSession } from './seal-session.ts';
-import type { LeafRun } from './seal-store.ts';
+import type { HashPiece, LeafRun } from './seal-store.ts';
 
 type Ports = Pick<Stores, 'invitations' | 'rosterRules' | 'conflicts' | 'erasures' | 'seals'>;
 
@@ -43,7 +45,7 @@ export const makeErase = (stores: Ports, sealSession: SealSession) => {
       );
       if (clean && read.erasedAt !== undefined) return read;
       // Of what went with the invitation: while its nonces still lead there from the item.
-      await erasures.wipe(session, id, noncesOf(read));
+      await erasures.wipe(session, id, scansOf(read));
       await forgetGuest(session, read);
       return erasures.blank(read, left, erased);
     });
@@ -58,18 +60,44 @@ export const makeErase = (stores: Ports, sealSession: SealSession) => {
     }
   };
 
-  /** Also of attempts that came to nothing: their leaves are under no head, and hold the same values. */
-  const dropSalts = async (session: string, id: string): Promise<void> => {
+  /** Also of attempts that came to nothing: their leaves are under no head, and hold the same values. By attempt, where leaves of it lie. */
+  const dropSalts = async (session: string, id: string): Promise<Map<string, Set<number>>> => {
     const mark = `"invitation":"${id}"`;
-    const placesIn = ({ texts, openings }: LeafRun): Set<number> =>
-      new Set(texts.flatMap((text, place) => (text.includes(mark) && openings[place]?.length ? [place] : [])));
+    const all = new Map<string, Set<number>>();
+    // The erasure itself stays open to an authority: who did it, and why.
+    const isAbout = (text: string): boolean => text.includes(mark) && !text.includes('"kind":"erasure"');
+    const isOpen = (run: LeafRun, place: number): boolean =>
+      run.openings[place]?.some(({ field }) => !staffFields.has(field)) ?? false;
     for await (const found of seals.allLeaves(session)) {
+      const { attempt, from, texts } = found;
+      const places = new Set(texts.flatMap((text, place) => (isAbout(text) ? [place] : [])));
+      const indexes = all.get(attempt) ?? new Set();
+      all.set(attempt, indexes);
+      for (const place of places) indexes.add(from + place);
       let run: LeafRun | undefined = found;
       await tryAgain(async () => {
         if (!run) return true;
-        const places = placesIn(run);
-        if (places.size === 0 || (await seals.dropOpenings(session, run, places))) return true;
+        const open = new Set([...places].filter((place) => isOpen(run as LeafRun, place)));
+        if (open.size === 0 || (await seals.dropOpenings(session, run, open, staffFields))) return true;
         run = await seals.leaves(session, run.from, run.attempt);
+        return undefined;
+      });
+    }
+    return all;
+  };
+
+  /** Beside the tree too: with the secret that keys them, names could be tried against what these leaves said. */
+  const dropContents = async (session: string, about: ReadonlyMap<string, ReadonlySet<number>>): Promise<void> => {
+    for (const found of await seals.hashes(session)) {
+      const { from, attempt } = found;
+      let piece: HashPiece | undefined = found;
+      await tryAgain(async () => {
+        if (!piece) return true;
+        const told = piece.contents.flatMap((content, place) => (content === noContent ? [] : [place]));
+        const places = new Set(told.filter((place) => about.get(attempt)?.has(from + place)));
+        if (places.size === 0 || (await seals.dropContents(session, piece, places))) return true;
+        const pieces = await seals.hashesOfPart(session, partOf(from), { consistent: true });
+        piece = pieces.find((one) => one.from === from && one.attempt === attempt);
         return undefined;
       });
     }
@@ -82,7 +110,7 @@ export const makeErase = (stores: Ports, sealSession: SealSession) => {
     const { erasedAt } = await blankInvitation(session.id, id, erased);
     await blankConflicts(session.id, id);
     await sealSession(session.id);
-    await dropSalts(session.id, id);
+    await dropContents(session.id, await dropSalts(session.id, id));
     return erasedAt ?? erased.at;
   };
 };

@@ -3,7 +3,14 @@ import type { Conflict } from '../conflicts/conflict-schema.ts';
 import { type CheckIn, Invitation, type Signature } from '../invitations/invitation-schema.ts';
 import type { RosterRule } from '../invitations/roster-rule.ts';
 import { asRead } from '../platform/as-read.ts';
-import { conflictKey, drawingKey, invitationKey, letterKey, rosterRuleKey } from '../platform/keys.ts';
+import {
+  conflictKey,
+  drawingPrefix,
+  invitationKey,
+  letterKey,
+  rosterRuleKey,
+  sessionPartition,
+} from '../platform/keys.ts';
 import type { Key, Table } from '../platform/table.ts';
 import type { Blanked, blankedConflict } from './erase-rules.ts';
 
@@ -21,12 +28,8 @@ export interface ErasureStore {
   blankConflict(read: Conflict, left: ReturnType<typeof blankedConflict>): Promise<boolean>;
   /** Leaves these guests alone in the rule that asked for them; false where others are left since. */
   keepGuests(session: string, read: RosterRule, guests: RosterRule['guests']): Promise<boolean>;
-  /** Strokes that were drawn, and photos of letters; what is not there stays away. */
-  wipe(
-    session: string,
-    invitation: string,
-    nonces: { scans: readonly string[]; signatures: readonly string[] },
-  ): Promise<void>;
+  /** Everything that was ever drawn for it, with or without a signature, and the photos of letters of these scans; what is not there stays away. */
+  wipe(session: string, invitation: string, scans: readonly string[]): Promise<void>;
 }
 
 type Expectation = { condition: string; values: Record<string, unknown> };
@@ -125,8 +128,9 @@ export const makeErasureStore = (table: Table): ErasureStore => {
       return after !== undefined;
     },
 
-    wipe: async (session, invitation, { scans, signatures }) => {
-      for (const nonce of signatures) await without(drawingKey(session, invitation, nonce), 'drawn');
+    wipe: async (session, invitation, scans) => {
+      const range = { pk: sessionPartition(session), prefix: drawingPrefix(invitation), consistent: true };
+      for (const { pk, sk } of await table.queryAll(range)) await without({ pk: String(pk), sk: String(sk) }, 'drawn');
       for (const nonce of scans) await without(letterKey(session, nonce), 'jpeg');
     },
   };

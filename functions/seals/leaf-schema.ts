@@ -147,6 +147,8 @@ export const Leaf = z.discriminatedUnion('kind', [
     id: z.string(),
     hash: Hash,
     startedAt: Instant,
+    /** When the start arrived: later than it where it was noted on paper, or pressed without a network. */
+    recordedAt: Instant.optional(),
     endedAt: Instant.optional(),
     voidedAt: Instant.optional(),
     reader: z.strictObject({ name: Sealed, office: Sealed }),
@@ -161,14 +163,16 @@ export const Leaf = z.discriminatedUnion('kind', [
     hash: Hash,
     method: z.string(),
     nonce: z.string(),
+    /** When it arrived, where its time was noted by hand. */
+    recordedAt: Instant.optional(),
     sheet: z.string().optional(),
     /** SHA-256 over the drawn strokes as they are kept. */
     drawn: Hash.optional(),
     signer: delegate.optional(),
     operator: Sealed.optional(),
   }),
-  /** Personal values of an invitation were erased on request: their salts are gone. */
-  of('erasure', { invitation: InviteId, at: Instant }),
+  /** Personal values of an invitation were erased on request: their salts are gone. By whom and why stays open to an authority. */
+  of('erasure', { invitation: InviteId, at: Instant, by: Sealed.optional(), reason: Sealed.optional() }),
 ]);
 export type Leaf = z.infer<typeof Leaf>;
 

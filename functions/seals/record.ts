@@ -26,6 +26,9 @@ export interface SealRecord {
  */
 const ofPersons = new Set(['acting', 'by', 'delegate', 'drawn', 'guest', 'holder', 'operator', 'reader', 'signer']);
 
+/** Who of the staff entered, took back or erased something. An erasure leaves it: it is not about the person who asks for it. */
+export const staffFields: ReadonlySet<string> = new Set(['by', 'operator']);
+
 /**
  * The same for a leaf, with its commitments, and for the record it came from: canonical JSON of what happened, to which office, when and
  * where, by what means. Two leaves of one tree never share it.

@@ -15,6 +15,7 @@ const plainOf = ({ acting }: Delegate) => ({ acting });
 interface Asked {
   frozen: ReadonlySet<string>;
   openedAt: string;
+  closedAt: string | null;
 }
 
 const signatureOf = ({ signedHolder, signedDelegate, signedSymbolic, signedWitness }: Invitation) => {
@@ -99,18 +100,40 @@ const undoRecord = ({ id, session }: Invitation, undone: UndoneCheckIn): SealRec
 };
 
 /** Of the check-in that stands: one that was taken back was no presence. */
-const heardRecords = ({ id, session, checkIn }: Invitation, readings: readonly Reading[]): SealRecord[] => {
-  const reading = checkIn && readingHeardBy(checkIn, readings);
+const heardRecords = (
+  { id, session, checkIn }: Invitation,
+  readings: readonly Reading[],
+  asked: Pick<Asked, 'closedAt'>,
+): SealRecord[] => {
+  const reading = checkIn && readingHeardBy(checkIn, readings, asked);
   return reading ? [makeRecord('heard', { session, invitation: id, reading: reading.id, nonce: checkIn.nonce })] : [];
 };
 
 const signatureRecord = ({ id, session }: Invitation, as: SignatureKind, signature: Signature): SealRecord => {
-  const { at, hash, method, nonce, sheet, drawn, signer, operator } = signature;
+  const { at, recordedAt, hash, method, nonce, sheet, drawn, signer, operator } = signature;
   return makeRecord(
     'signature',
-    { session, invitation: id, as, at, hash, method, nonce, sheet, drawn, signer: signer && plainOf(signer) },
+    {
+      session,
+      invitation: id,
+      as,
+      at,
+      recordedAt,
+      hash,
+      method,
+      nonce,
+      sheet,
+      drawn,
+      signer: signer && plainOf(signer),
+    },
     [...(signer ? personalOf('signer', signer) : []), ...known('operator', operator)],
   );
+};
+
+const erasureRecords = ({ id, session, erasedAt, erasedBy, erasedFor }: Invitation): SealRecord[] => {
+  if (erasedAt === undefined) return [];
+  const said = [...known('by', erasedBy), ...known('reason', erasedFor)];
+  return [makeRecord('erasure', { session, invitation: id, at: erasedAt }, said)];
 };
 
 /** Every record of one invitation; none of one that was revoked before the session opened and that nobody used. */
@@ -119,15 +142,15 @@ export const recordsOfInvitation = (
   { readings, ...asked }: Asked & { readings: readonly Reading[] },
 ): SealRecord[] => {
   if (!wasAsked(invitation, asked)) return [];
-  const { id, session, checkIn, undone = [], revokedAt, erasedAt } = invitation;
+  const { id, session, checkIn, undone = [], revokedAt } = invitation;
   return [
     officeRecord(invitation, asked.frozen),
     ...delegationRecords(invitation),
     ...(checkIn ? [checkInRecord(invitation, checkIn)] : []),
     ...undone.flatMap((one) => [checkInRecord(invitation, one.checkIn), undoRecord(invitation, one)]),
     ...(revokedAt === undefined ? [] : [makeRecord('revocation', { session, invitation: id, at: revokedAt })]),
-    ...heardRecords(invitation, readings),
+    ...heardRecords(invitation, readings, asked),
     ...signatureOf(invitation).map(({ as, signature }) => signatureRecord(invitation, as, signature)),
-    ...(erasedAt === undefined ? [] : [makeRecord('erasure', { session, invitation: id, at: erasedAt })]),
+    ...erasureRecords(invitation),
   ];
 };

@@ -55,9 +55,9 @@ export const conflictRecord = (conflict: Conflict): SealRecord => {
 
 /** Of a reading that began, one that was void among them; a plan is no record. */
 export const readingRecords = (session: string, reading: Reading): SealRecord[] => {
-  const { id, hash, startedAt, endedAt, voidedAt, reader, witnesses } = reading;
+  const { id, hash, startedAt, recordedAt, endedAt, voidedAt, reader, witnesses } = reading;
   if (startedAt === null) return [];
-  const facts = { session, id, hash, startedAt, endedAt: endedAt ?? undefined, voidedAt };
+  const facts = { session, id, hash, startedAt, recordedAt, endedAt: endedAt ?? undefined, voidedAt };
   return [
     makeRecord('reading', { ...facts, witnesses: witnesses.map(() => ({})) }, [
       ...known('reader.name', reader.name),

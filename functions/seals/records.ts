@@ -49,7 +49,7 @@ const inOrder = (records: readonly SealRecord[]): SealRecord[] =>
 export const recordsOf = (material: SealMaterial): SealRecord[] => {
   const { invitations, frozen, denials, headCounts, conflicts, readings } = material;
   const session = asClosed(material.session);
-  const asked = { frozen, openedAt: session.openedAt, readings };
+  const asked = { frozen, openedAt: session.openedAt, closedAt: session.closedAt, readings };
   const all = [
     sessionRecord(session),
     ...invitations.flatMap((invitation) => recordsOfInvitation(invitation, asked)),

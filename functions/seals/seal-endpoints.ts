@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PartQuery } from '../documents/document-schema.ts';
 import { InviteId, SessionParams } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { CheckView, ErasureAnswer, ErasureRequest, SealKey, SealShown } from './seal-schema.ts';
@@ -24,18 +25,18 @@ export const sealSession = endpoint({
   access: ['organizer'],
   params: SessionParams,
   responses: { 200: SealShown },
-  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'SEAL_BUSY', 'SEAL_KEY_UNAVAILABLE'],
+  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'SEAL_BUSY', 'SEAL_BROKEN', 'SEAL_KEY_UNAVAILABLE'],
 });
 
 export const sealBundle = endpoint({
   method: 'GET',
   path: '/api/sessions/:session/seal/bundle.zip',
   summary:
-    'Leaves, heads and a checker that needs none of our code; nobody can be named from it, unless the openings are asked for',
+    'Leaves, heads and a checker that needs none of our code; nobody can be named from it, unless the openings are asked for. Beyond 16,384 leaves in parts',
   tag,
   access: ['organizer', 'regent', 'auditor'],
   params: SessionParams,
-  query: z.object({ openings: z.enum(['yes', 'no']).default('no') }),
+  query: PartQuery.extend({ openings: z.enum(['yes', 'no']).default('no') }),
   responses: { 200: { contentType: 'application/zip' } },
   // The regent reads no names beyond the offices' holders, so the openings are not theirs.
   problems: ['SESSION_UNKNOWN', 'SEAL_UNKNOWN', 'NOT_ALLOWED'],
@@ -50,7 +51,14 @@ export const eraseInvitation = endpoint({
   params: SessionParams.extend({ invitation: InviteId }),
   body: ErasureRequest,
   responses: { 200: ErasureAnswer },
-  problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'INVITATION_UNKNOWN', 'SEAL_BUSY', 'SEAL_KEY_UNAVAILABLE'],
+  problems: [
+    'SESSION_UNKNOWN',
+    'SESSION_WRONG_STATE',
+    'INVITATION_UNKNOWN',
+    'SEAL_BUSY',
+    'SEAL_BROKEN',
+    'SEAL_KEY_UNAVAILABLE',
+  ],
 });
 
 export const checkCode = endpoint({

@@ -2,7 +2,7 @@
 import type { Session } from '../sessions/session-schema.ts';
 import type { Stores } from '../stores.ts';
 import { recordsOf, type SealMaterial, type SealRecord } from './records.ts';
-import { identityHash, type StoredHead, standing } from './seal-rules.ts';
+import { contentHash, identityHash, type StoredHead, standing } from './seal-rules.ts';
 import type { HashPiece } from './seal-store.ts';
 
 interface MaterialPorts {
@@ -12,8 +12,8 @@ interface MaterialPorts {
   pledges: Pick<Stores['pledges'], 'readings'>;
 }
 
-/** Of a session that is closed: every record of it, in the order of the tree. */
-const readRecords = async (stores: MaterialPorts, session: Session): Promise<SealRecord[]> => {
+/** Of a session that is closed. */
+const readMaterial = async (stores: MaterialPorts, session: Session): Promise<SealMaterial> => {
   const consistent = { consistent: true };
   const [{ invitations, denials }, headCounts, conflicts, readings, frozen] = await Promise.all([
     stores.checkIns.withDenials(session.id),
@@ -22,16 +22,7 @@ const readRecords = async (stores: MaterialPorts, session: Session): Promise<Sea
     stores.pledges.readings(session.id, consistent),
     stores.invitations.frozenRoster(session),
   ]);
-  const material: SealMaterial = {
-    session,
-    invitations,
-    denials,
-    headCounts,
-    conflicts,
-    readings,
-    frozen: frozen ?? new Set(),
-  };
-  return recordsOf(material);
+  return { session, invitations, denials, headCounts, conflicts, readings, frozen: frozen ?? new Set() };
 };
 
 export type SealReadPorts = MaterialPorts & { seals: Pick<Stores['seals'], 'heads' | 'hashes'> };
@@ -40,9 +31,50 @@ export interface SealRead {
   heads: StoredHead[];
   /** The hashes that the heads stand on. */
   pieces: HashPiece[];
-  /** Records under no head yet, in the order of the tree. */
+  /** Every record that stands, in the order of the tree. */
+  records: SealRecord[];
+  /** Those under no head yet, or under one with other words than they have now. */
   fresh: SealRecord[];
+  /** Leaves that no record makes any more, by their place in the tree. */
+  orphans: number[];
 }
+
+interface LastLeaf {
+  index: number;
+  content: string;
+}
+
+/** By identity, the last leaf of it: a record whose words changed has several. */
+const lastLeaves = (pieces: readonly HashPiece[]): Map<string, LastLeaf> => {
+  const leaves = new Map<string, LastLeaf>();
+  for (const { from, identities, contents } of pieces)
+    for (const [place, identity] of identities.entries())
+      leaves.set(identity, { index: from + place, content: contents[place] ?? '' });
+  return leaves;
+};
+
+/**
+ * What stands is compared with what is sealed: by identity, and by all that it says, names included. Of an invitation that was erased
+ * the names are gone on request, so that its records are known by their identity alone; its erasure has no such excuse.
+ */
+const compare = ({ invitations, ...material }: SealMaterial, heads: readonly StoredHead[], pieces: HashPiece[]) => {
+  const records = recordsOf({ invitations, ...material });
+  // Of a first seal nothing is compared: 88,000 identities would be hashed to be looked up in an empty list.
+  if (pieces.length === 0) return { records, fresh: records, orphans: [] };
+  const leaves = lastLeaves(pieces);
+  const erased = new Set(invitations.flatMap(({ id, erasedAt }) => (erasedAt === undefined ? [] : [id])));
+  const secret = heads[0]?.secret;
+  const fresh: SealRecord[] = [];
+  for (const record of records) {
+    const identity = identityHash(record);
+    const leaf = leaves.get(identity);
+    leaves.delete(identity);
+    const isErased = record.kind !== 'erasure' && erased.has(record.invitation ?? '');
+    const isSealed = leaf && (isErased || (secret && leaf.content === contentHash(record, secret)));
+    if (!isSealed) fresh.push(record);
+  }
+  return { records, fresh, orphans: [...leaves.values()].map(({ index }) => index) };
+};
 
 /**
  * Of a session that is closed. The heads come first: what is found fresh then stands in no head that was there before the records were
@@ -51,7 +83,5 @@ export interface SealRead {
 export const readSeal = async (stores: SealReadPorts, session: Session): Promise<SealRead> => {
   const heads = await stores.seals.heads(session.id);
   const pieces = heads.length ? standing(heads, await stores.seals.hashes(session.id)) : [];
-  const known = new Set(pieces.flatMap(({ identities }) => identities));
-  const records = await readRecords(stores, session);
-  return { heads, pieces, fresh: records.filter((record) => !known.has(identityHash(record))) };
+  return { heads, pieces, ...compare(await readMaterial(stores, session), heads, pieces) };
 };

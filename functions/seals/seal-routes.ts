@@ -4,22 +4,22 @@ import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { findSession } from '../sessions/find-session.ts';
 import type { Session } from '../sessions/session-schema.ts';
-import { makeBundle, type OpenedLeaf } from './bundle.ts';
+import { readBundlePart } from './bundle-source.ts';
 import { checkAddress, makeCheckCode } from './check-code.ts';
 import { makeCheckView } from './check-view.ts';
 import { keyIdOf } from './ed25519.ts';
 import { makeErase } from './erase.ts';
+import { missingRecords } from './missing-records.ts';
 import * as endpoints from './seal-endpoints.ts';
 import { readSeal } from './seal-material.ts';
-import { type Counts, countsOf, type StoredHead, standing } from './seal-rules.ts';
+import { countsOf, type StoredHead } from './seal-rules.ts';
 import type { SealKey, SealShown, SignedHead } from './seal-schema.ts';
 import { makeSealSession } from './seal-session.ts';
-import type { LeafRun } from './seal-store.ts';
 import { SealKeyUnavailable } from './sealer.ts';
 
 const signedHead = ({ head, publicKey, signature }: StoredHead): SignedHead => ({ head, publicKey, signature });
 
-const notClosed: SealShown = { state: 'NOT_CLOSED', heads: [], unsealed: {}, check: null };
+const notClosed: SealShown = { state: 'NOT_CLOSED', heads: [], unsealed: {}, missing: {}, check: null };
 
 const requireClosed = ({ state }: Session): void => {
   if (state !== 'CLOSED') throw new Problem('SESSION_WRONG_STATE', { state });
@@ -31,31 +31,32 @@ export const sealRoutes = (deps: Deps): Route[] => {
   const checkView = makeCheckView(deps);
   const erase = makeErase(stores, sealSession);
 
-  const shown = (session: string, heads: readonly StoredHead[], unsealed: Counts): SealShown => ({
-    state: heads.length > 0 && Object.keys(unsealed).length === 0 ? 'SEALED' : 'PENDING',
-    heads: heads.map(signedHead),
-    unsealed,
-    check: heads.length ? checkAddress(origin, makeCheckCode(tokenKeys, { session, role: 'SESSION' })) : null,
-  });
-
-  const leavesUnder = async (session: string, heads: readonly StoredHead[]) => {
-    const runs: LeafRun[] = [];
-    for await (const run of stores.seals.allLeaves(session)) runs.push(run);
-    return standing(heads, runs);
+  /** Of a session that is closed. */
+  const shown = async (session: Session): Promise<SealShown> => {
+    const { id } = session;
+    const read = await readSeal(stores, session);
+    const { heads, fresh } = read;
+    return {
+      state: heads.length > 0 && fresh.length === 0 ? 'SEALED' : 'PENDING',
+      heads: heads.map(signedHead),
+      unsealed: countsOf(fresh),
+      missing: await missingRecords(stores.seals, id, read),
+      check: heads.length ? checkAddress(origin, makeCheckCode(tokenKeys, { session: id, role: 'SESSION' })) : null,
+    };
   };
 
   return [
     route(endpoints.getSeal, async ({ params }) => {
       const session = await findSession(stores.sessions, params.session);
       if (session.state !== 'CLOSED') return { status: 200, body: notClosed };
-      const { heads, fresh } = await readSeal(stores, session);
-      return { status: 200, body: shown(session.id, heads, countsOf(fresh)) };
+      return { status: 200, body: await shown(session) };
     }),
 
     route(endpoints.sealSession, async ({ params }) => {
       const session = await findSession(stores.sessions, params.session);
       requireClosed(session);
-      return { status: 200, body: shown(session.id, (await sealSession(session.id)) ?? [], {}) };
+      await sealSession(session.id);
+      return { status: 200, body: await shown(session) };
     }),
 
     route(endpoints.sealBundle, async ({ params, query }, { caller }) => {
@@ -63,17 +64,8 @@ export const sealRoutes = (deps: Deps): Route[] => {
       if (opened && caller?.role === 'regent') throw new Problem('NOT_ALLOWED');
       const session = await findSession(stores.sessions, params.session);
       const heads = await stores.seals.heads(session.id);
-      if (heads.length === 0) throw new Problem('SEAL_UNKNOWN');
-      const runs = await leavesUnder(session.id, heads);
-      const openings = runs.flatMap(({ from, openings }) =>
-        openings.map((leaf, place): OpenedLeaf => ({ index: from + place, openings: leaf })),
-      );
-      const raw = makeBundle({
-        heads: heads.map(signedHead),
-        leaves: runs.flatMap(({ texts }) => texts),
-        consistency: heads.slice(1).map(({ consistency }) => consistency),
-        ...(opened && { openings }),
-      });
+      const raw = await readBundlePart(stores.seals, session.id, { heads, part: query.part ?? 1, opened });
+      if (!raw) throw new Problem('SEAL_UNKNOWN');
       return { status: 200, raw };
     }),
 

@@ -3,7 +3,8 @@
  * run, both cut again where its own leaves begin and end; then one put of the head decides. Nothing that an attempt wrote is ever written over, and
  * a head says whose pieces it stands on: an attempt that died, or that another one overtook, leaves pieces that no head knows.
  */
-import { createHash } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
+import { canonicalFacts } from './canonical.ts';
 import { type LeafKind, leafKinds } from './leaf-schema.ts';
 import { partSize } from './merkle-tree.ts';
 import type { SealRecord } from './record.ts';
@@ -28,6 +29,8 @@ export interface StoredHead extends SignedHead {
   /** Of each run that it added, its first leaf's place; and the last leaf's of all. */
   firsts: string[];
   last: string;
+  /** Of the first head: what the hashes of contents are keyed by ({@link contentHash}). Handed out nowhere. */
+  secret?: Uint8Array | undefined;
 }
 
 /** Where a leaf is looked for: by kind, then by invitation, which is the order of the tree. */
@@ -37,8 +40,20 @@ export const placeOf = (kind: LeafKind, invitation = ''): string =>
 export const identityBytes = 16;
 /** A record's identity as it is kept beside its leaf's hash: 128 bits, so that no two records of a session meet. */
 export const identityHash = ({ identity }: Pick<SealRecord, 'identity'>): string =>
-  createHash('sha256')
-    .update(identity)
+  hash('sha256', identity, 'hex').slice(0, identityBytes * 2);
+
+export const secretBytes = 32;
+/** What stands in the place of a content that was erased. */
+export const noContent = '0'.repeat(identityBytes * 2);
+
+/**
+ * The whole record, with what stands in it of persons, as it is kept beside its identity: so that another name, or a name that came later, is
+ * noticed. Keyed, since whoever has the plain hash of a name could try names out.
+ */
+export const contentHash = ({ plain, personal }: Pick<SealRecord, 'plain' | 'personal'>, secret: Uint8Array): string =>
+  createHmac('sha256', secret)
+    .update(canonicalFacts(plain as Parameters<typeof canonicalFacts>[0]))
+    .update(JSON.stringify(personal.map(({ field, value }) => [field, value])))
     .digest('hex')
     .slice(0, identityBytes * 2);
 

@@ -50,6 +50,8 @@ export const SealShown = z
     heads: z.array(SignedHead),
     /** Records that stand and are under no head yet, by kind. */
     unsealed: z.partialRecord(LeafKind, z.number().int().positive()),
+    /** Sealed records that are in the system no more and that nothing followed, by kind: somebody took them out. */
+    missing: z.partialRecord(LeafKind, z.number().int().positive()).default({}),
     /** The address of the public check of this session, for a QR; null while there is no head. */
     check: z.string().nullable(),
   })
@@ -61,8 +63,23 @@ export const ErasureRequest = z.object({ reason: line(200) }).meta({ id: 'Erasur
 export const SealKey = z.object({ key: Hash, publicKey: PublicKey, current: z.boolean() }).meta({ id: 'SealKey' });
 export type SealKey = z.infer<typeof SealKey>;
 
-/** What is proved, each by one leaf. */
-export const ProvedRecord = z.enum(['OFFICE', 'ATTENDANCE', 'HEARD', 'SIGNATURE', 'SYMBOLIC', 'WITNESS']);
+/** What is proved, each by one leaf. Of the session its facts and its reading; of a person the rest. */
+export const ProvedRecord = z.enum([
+  'SESSION',
+  'READING',
+  'OFFICE',
+  /** Who was named to come instead: only where no other record has the delegate's name. */
+  'DELEGATION',
+  'ATTENDANCE',
+  'HEARD',
+  'SIGNATURE',
+  'SYMBOLIC',
+  'WITNESS',
+  /** A check-in that was taken back. */
+  'UNDO',
+  /** Personal data were erased on request. */
+  'ERASURE',
+]);
 
 /** A record with what proves it: the browser hashes the leaf, follows the path to the root, and checks the head's signature. */
 export const Proof = z
@@ -94,9 +111,19 @@ const facts = {
     closedAt: Instant.nullable(),
     pledge: z.object({ title: z.string(), hash: Hash }).nullable(),
   }),
-  /** Every head, the first one first, with the proof (RFC 9162, section 2.1.4) that each continues the one before. */
+  /**
+   * The first one first, with the proof (RFC 9162, section 2.1.4) that each continues the one before it in this list. Of a session every head; of
+   * a person, where there are many, the first, the one that first covers all of their records, and the last.
+   */
   heads: z.array(SignedHead.extend({ consistency: z.array(Hash).default([]) })),
+  proofs: z.array(Proof),
 };
+
+/**
+ * Where the system's table does not say what is sealed; what is shown is what is sealed. NAME: another name. RECORDS: a sealed record is not
+ * there any more, or is there otherwise. RESEALED: an earlier seal locked another name in the same record.
+ */
+export const SealDifference = z.enum(['NAME', 'RECORDS', 'RESEALED']).meta({ id: 'SealDifference' });
 
 /** What a code stands for: a session's seal, or what one person did there. */
 export const CheckView = z
@@ -115,11 +142,13 @@ export const CheckView = z
       role: z.enum(['HOLDER', 'DELEGATE']),
       office: z.string(),
       unit: z.string(),
-      /** Without titles (rule 10); null where it is not known, or was erased. */
+      /** Without titles (rule 10). Once sealed, the name that is locked in a leaf; null where none is, or it was erased. */
       person: z.string().nullable(),
-      /** VALID: at least one record stands. WITHDRAWN: what there was has been taken back. */
-      standing: z.enum(['VALID', 'WITHDRAWN']),
-      proofs: z.array(Proof),
+      /** VALID: at least one record stands. WITHDRAWN: what there was is proved to be taken back. NONE: neither. */
+      standing: z.enum(['VALID', 'WITHDRAWN', 'NONE']),
+      differs: z.array(SealDifference),
+      /** Of the session's own check, which has every head. */
+      sessionCheck: z.string(),
     }),
   ])
   .meta({ id: 'CheckView' });

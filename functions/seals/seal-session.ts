@@ -9,6 +9,8 @@
  *                                                                    │
  *                                     sealed ◀───────────────────────┴──▶ overtaken: begin again
  *
+ * Before a head is put on others, these are checked: what is not signed by a key of ours, or not whole, is not signed on (SEAL_BROKEN).
+ *
  * The heads are read before the records, so that a head never stands on less than what stood when the one before it was made. The claim saves
  * work only; the head's put decides alone. Whoever dies before it has sealed nothing: the next attempt writes everything again.
  */
@@ -21,10 +23,22 @@ import { isSignedBy, keyIdOf } from './ed25519.ts';
 import { leafHash, makeTreeFromParts, partRoot, partSize } from './merkle-tree.ts';
 import { type SealRecord, sealRecord } from './records.ts';
 import { readSeal, type SealRead, type SealReadPorts } from './seal-material.ts';
-import { countsOf, cutAt, identityHash, leaseMs, partOf, placeOf, runSize, type StoredHead } from './seal-rules.ts';
+import {
+  contentHash,
+  countsOf,
+  cutAt,
+  identityHash,
+  leaseMs,
+  partOf,
+  placeOf,
+  runSize,
+  type StoredHead,
+  secretBytes,
+} from './seal-rules.ts';
 import type { SealHead, SignedHead } from './seal-schema.ts';
 import type { HashPiece, LeafRun } from './seal-store.ts';
 import { type Sealer, SealKeyUnavailable } from './sealer.ts';
+import { isSoundSeal } from './stored-seal.ts';
 
 export interface SealPorts {
   stores: SealReadPorts & { sessions: Pick<Stores['sessions'], 'get'>; seals: Stores['seals'] };
@@ -95,8 +109,12 @@ export const makeSealSession = ({ stores, sealer, randomBytes, now, pause = slee
   const { seals } = stores;
   const later = (milliseconds: number): string => new Date(now().getTime() + milliseconds).toISOString();
 
-  /** Asked before anything is written: without a key an attempt would leave its pieces behind. */
-  const currentKey = async (): Promise<string> => keyIdOf((await sealer.keys()).current);
+  /** Asked before anything is written: without a key, or on a seal that is broken, an attempt would leave its pieces behind. */
+  const keyFor = async ({ id: session }: Session, read: SealRead): Promise<string> => {
+    const { current, former } = await sealer.keys();
+    if (!isSoundSeal(read, { session, keys: new Set([current, ...former]) })) throw new Problem('SEAL_BROKEN');
+    return keyIdOf(current);
+  };
 
   const signed = async (head: SealHead): Promise<SignedHead> => {
     const message = headMessage(head);
@@ -127,12 +145,23 @@ export const makeSealSession = ({ stores, sealer, randomBytes, now, pause = slee
   const writeHashes = async (
     session: string,
     attempt: string,
-    { from, hashes, records }: { from: number; hashes: readonly Uint8Array[]; records: readonly SealRecord[] },
+    {
+      from,
+      hashes,
+      records,
+      secret,
+    }: { from: number; hashes: readonly Uint8Array[]; records: readonly SealRecord[]; secret: Uint8Array },
   ): Promise<void> => {
     await sideBySide(cutAt(partSize, from, from + hashes.length), width, (piece) => {
       const [start, end] = [piece.from - from, piece.to - from];
-      const identities = records.slice(start, end).map(identityHash);
-      return seals.putHashes(session, { from: piece.from, attempt, hashes: hashes.slice(start, end), identities });
+      const own = records.slice(start, end);
+      return seals.putHashes(session, {
+        from: piece.from,
+        attempt,
+        hashes: hashes.slice(start, end),
+        identities: own.map(identityHash),
+        contents: own.map((record) => contentHash(record, secret)),
+      });
     });
   };
 
@@ -155,9 +184,10 @@ export const makeSealSession = ({ stores, sealer, randomBytes, now, pause = slee
   const append = async (session: Session, attempt: string, read: SealRead): Promise<StoredHead | undefined> => {
     const { heads, pieces, fresh } = read;
     const from = heads.at(-1)?.head.size ?? 0;
-    const key = await currentKey();
+    const key = await keyFor(session, read);
+    const secret = heads[0]?.secret ?? randomBytes(secretBytes);
     const hashes = await writeLeaves(session.id, attempt, from, fresh);
-    await writeHashes(session.id, attempt, { from, hashes, records: fresh });
+    await writeHashes(session.id, attempt, { from, hashes, records: fresh, secret });
     const { size, root, roots, consistency } = grown(heads, pieces, hashes);
     const head = headOf(session, heads, { size, root, at: now().toISOString(), key, records: fresh });
     const placeAt = (index: number): string => {
@@ -172,6 +202,7 @@ export const makeSealSession = ({ stores, sealer, randomBytes, now, pause = slee
       roots,
       firsts: cutAt(runSize, from, size).map((run) => placeAt(run.from)),
       last: placeAt(size - 1),
+      ...(heads.length === 0 && { secret }),
     };
     return (await seals.putHead(session.id, stored)) ? stored : undefined;
   };

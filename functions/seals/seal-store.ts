@@ -13,7 +13,7 @@ import {
 } from '../platform/keys.ts';
 import type { Item, Key, Table } from '../platform/table.ts';
 import { Opening } from './leaf-schema.ts';
-import { identityBytes, partOf, type StoredHead } from './seal-rules.ts';
+import { identityBytes, noContent, partOf, type StoredHead } from './seal-rules.ts';
 import { SignedHead } from './seal-schema.ts';
 
 /** What one attempt wrote of one part: the leaves' hashes, and what makes each record that one. */
@@ -23,6 +23,10 @@ export interface HashPiece {
   hashes: Uint8Array[];
   /** In hex. */
   identities: string[];
+  /** In hex: what each record said as a whole; {@link noContent} once that was erased. */
+  contents: string[];
+  /** How often contents were dropped; absent while none were. */
+  revision?: number | undefined;
 }
 
 /** What one attempt wrote of one run. */
@@ -56,8 +60,15 @@ export interface SealStore {
   leaves(session: string, from: number, attempt: string): Promise<LeafRun | undefined>;
   /** Every attempt's leaves in the order of the tree, read strongly and unpacked one by one. */
   allLeaves(session: string): AsyncGenerator<LeafRun>;
-  /** Drops what opens the leaves at these places of a run; false when it was changed since it was read. */
-  dropOpenings(session: string, read: LeafRun, places: ReadonlySet<number>): Promise<boolean>;
+  /** Drops what opens the leaves at these places of a run, but for these fields; false when it was changed since it was read. */
+  dropOpenings(
+    session: string,
+    read: LeafRun,
+    places: ReadonlySet<number>,
+    kept?: ReadonlySet<string>,
+  ): Promise<boolean>;
+  /** Drops what the records at these places of a piece said; false when it was changed since it was read. */
+  dropContents(session: string, read: HashPiece, places: ReadonlySet<number>): Promise<boolean>;
 }
 
 const zip = promisify(gzip);
@@ -75,12 +86,15 @@ const StoredHeadItem = z.object({
   roots: Bytes.optional(),
   firsts: z.array(z.string()),
   last: z.string(),
+  secret: Bytes.optional(),
 });
 const PieceItem = z.object({
   from: z.number().int().nonnegative(),
   attempt: z.string(),
   hashes: Bytes,
   identities: Bytes,
+  contents: Bytes,
+  revision: z.number().int().optional(),
 });
 const RunItem = z.object({
   from: z.number().int().nonnegative(),
@@ -100,8 +114,15 @@ const headFrom = (item: Item): StoredHead => {
   return { ...stored, roots: roots ? slices(roots, hashBytes) : [] };
 };
 const pieceFrom = (item: Item): HashPiece => {
-  const { from, attempt, hashes, identities } = PieceItem.parse(item);
-  return { from, attempt, hashes: slices(hashes, hashBytes), identities: slices(identities, identityBytes).map(hex) };
+  const { from, attempt, hashes, identities, contents, revision } = PieceItem.parse(item);
+  return {
+    from,
+    attempt,
+    revision,
+    hashes: slices(hashes, hashBytes),
+    identities: slices(identities, identityBytes).map(hex),
+    contents: slices(contents, identityBytes).map(hex),
+  };
 };
 
 // Fast and a tenth larger: a commitment is random, and what is not is much alike.
@@ -122,15 +143,18 @@ const runFrom = async (item: Item): Promise<LeafRun> => {
   };
 };
 
-type Part = 'hashes' | 'hashesOfPart' | 'allLeaves' | 'leaves' | 'dropOpenings' | 'putHashes' | 'putLeaves';
+const fromHex = (texts: readonly string[]): Uint8Array => Buffer.from(texts.join(''), 'hex');
+
+type Part = Exclude<keyof SealStore, 'heads' | 'putHead' | 'claim' | 'isClaimed' | 'release'>;
 const makePieces = (table: Table): Pick<SealStore, Part> => ({
-  putHashes: async (session, { from, attempt, hashes, identities }) => {
+  putHashes: async (session, { from, attempt, hashes, identities, contents }) => {
     await table.put({
       ...sealPartKey(session, partOf(from), from, attempt),
       from,
       attempt,
       hashes: Buffer.concat(hashes),
-      identities: Buffer.from(identities.join(''), 'hex'),
+      identities: fromHex(identities),
+      contents: fromHex(contents),
     });
   },
   putLeaves: async (session, { from, attempt, texts, openings }) => {
@@ -154,12 +178,24 @@ const makePieces = (table: Table): Pick<SealStore, Part> => ({
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
   },
-  dropOpenings: async (session, { from, attempt, openings, revision }, places) => {
-    const left = openings.map((leaf, index) => (places.has(index) ? [] : leaf));
+  dropOpenings: async (session, { from, attempt, openings, revision }, places, kept = new Set()) => {
+    const left = openings.map((leaf, index) =>
+      places.has(index) ? leaf.filter(({ field }) => kept.has(field)) : leaf,
+    );
     const after = await table.update(sealLeavesKey(session, from, attempt), {
       expression: 'SET openings = :left, revision = :next',
       condition: `attribute_exists(pk) AND ${asRead('revision', revision, ':read')}`,
       values: { ':left': await packedOpenings(left), ':read': revision, ':next': (revision ?? 0) + 1 },
+      returns: 'ALL_OLD',
+    });
+    return after !== undefined;
+  },
+  dropContents: async (session, { from, attempt, contents, revision }, places) => {
+    const left = contents.map((content, index) => (places.has(index) ? noContent : content));
+    const after = await table.update(sealPartKey(session, partOf(from), from, attempt), {
+      expression: 'SET contents = :left, revision = :next',
+      condition: `attribute_exists(pk) AND ${asRead('revision', revision, ':read')}`,
+      values: { ':left': fromHex(left), ':read': revision, ':next': (revision ?? 0) + 1 },
       returns: 'ALL_OLD',
     });
     return after !== undefined;

@@ -4,21 +4,23 @@
  */
 
 import * as z from 'zod';
-import { companions, dataFiles, openBundle } from './bundle.ts';
+import { companions, dataFiles, joinParts, openBundle } from './bundle.ts';
 import { canonical, headMessage } from './canonical.ts';
 import { isSignedBy, keyIdOf } from './ed25519.ts';
+import { daysUntilSealed } from './late-seal-rules.ts';
 import { Hash, Leaf, Opening } from './leaf-schema.ts';
 import { leafHash, makeTree, sha256, type Tree } from './merkle-tree.ts';
 import { type SealHead, SignedHead } from './seal-schema.ts';
 import { commitmentAt, isConsistent, opensCommitment } from './verify-proof.ts';
 
 /**
- * ZIP: it cannot be read, or holds what does not belong. FILE_MISSING. NOT_CANONICAL: a file is not written as it must be. CHECKER_CHANGED: its
+ * ZIP: it cannot be read, or holds what does not belong. PARTS: files that are not parts of one seal. FILE_MISSING. NOT_CANONICAL: a file is not written as it must be. CHECKER_CHANGED: its
  * checker or explanation is not this version's. LEAF: a leaf's shape. SESSION: of another session or regency. DUPLICATE: a leaf twice. HEAD:
  * the heads' order or shape. KEY: a head's key is not the one it names. FOREIGN_KEY: signed by a key that was not asked for.
  */
 export type BundleProblem =
   | 'ZIP'
+  | 'PARTS'
   | 'FILE_MISSING'
   | 'NOT_CANONICAL'
   | 'CHECKER_CHANGED'
@@ -42,6 +44,8 @@ export interface BundleFacts {
   heads: readonly SealHead[];
   /** Commitments that the bundle opens. */
   opened: number;
+  /** Whole days from the closing to the first head. */
+  daysUntilSealed: number;
 }
 
 export type BundleVerdict = ({ ok: true } & BundleFacts) | { ok: false; problem: BundleProblem; detail: string };
@@ -196,14 +200,14 @@ const checkHeads = (files: Files, sealed: Texts, keys: readonly string[] | undef
 };
 
 /** One session's leaves; the first of them is the session itself. */
-const checkSession = (leaves: readonly Leaf[], { session, regency }: SealHead): string => {
+const checkSession = (leaves: readonly Leaf[], { session, regency }: SealHead) => {
   const [first] = leaves;
   demand(first?.kind === 'session', 'SESSION', 'The first leaf is not the session.');
   for (const [index, leaf] of leaves.entries()) {
     const isIts = leaf.session === session && (leaf.kind !== 'session' || leaf.regency === regency);
     demand(isIts, 'SESSION', `Leaf ${index + 1} is of another session.`);
   }
-  return first.title;
+  return first;
 };
 
 const OpenedLine = z.strictObject({
@@ -251,23 +255,30 @@ const open = (zip: Uint8Array): Files => {
   }
 };
 
-const check = (zip: Uint8Array, { keys, anyChecker = false }: BundleChecks): BundleFacts => {
-  const files = open(zip);
-  checkCompanions(files, anyChecker);
+const check = (zips: readonly Uint8Array[], { keys, anyChecker = false }: BundleChecks): BundleFacts => {
+  const parts = zips.map(open);
+  for (const part of parts) checkCompanions(part, anyChecker);
+  const files = joinParts(parts);
+  demand(
+    files !== undefined,
+    'PARTS',
+    'Heads or proofs differ, or names stand in some only. Download all of them again.',
+  );
   const sealed = readTexts(files);
   const heads = checkHeads(files, sealed, keys);
   const leaves = readLeaves(sealed.texts);
   const [first] = heads as [SealHead];
-  const title = checkSession(leaves, first);
+  const { title, closedAt } = checkSession(leaves, first);
   checkCounts(heads, leaves);
   const opened = checkOpenings(files, leaves);
-  return { session: first.session, regency: first.regency, title, heads, opened };
+  const { session, regency, at } = first;
+  return { session, regency, title, heads, opened, daysUntilSealed: daysUntilSealed(closedAt, at) };
 };
 
-/** The first thing that is wrong with a bundle, or what it says. */
-export const verifyBundle = (zip: Uint8Array, checks: BundleChecks = {}): BundleVerdict => {
+/** The first thing that is wrong with a bundle, or what it says. Of a bundle in parts: all of them, in their order. */
+export const verifyBundle = (zip: Uint8Array | readonly Uint8Array[], checks: BundleChecks = {}): BundleVerdict => {
   try {
-    return { ok: true, ...check(zip, checks) };
+    return { ok: true, ...check(zip instanceof Uint8Array ? [zip] : zip, checks) };
   } catch (error) {
     if (error instanceof Found) return { ok: false, problem: error.problem, detail: error.message };
     throw error;

@@ -6,6 +6,10 @@ const problems: Record<BundleProblem, { id: string; en: string }> = {
     id: 'Berkas zip tidak terbaca, atau berisi berkas lain.',
     en: 'The zip cannot be read, or holds other files.',
   },
+  PARTS: {
+    id: 'Berkas-berkas ini bukan bagian-bagian dari satu segel. Unduh ulang semuanya.',
+    en: 'These files are not parts of one seal. Download all of them again.',
+  },
   FILE_MISSING: { id: 'Ada berkas yang tidak disertakan.', en: 'A file is missing.' },
   NOT_CANONICAL: {
     id: 'Isi berkas tidak tertulis dalam bentuk baku (RFC 8785): isinya telah diubah.',
@@ -19,7 +23,10 @@ const problems: Record<BundleProblem, { id: string; en: string }> = {
   SESSION: { id: 'Ada catatan atau segel dari kegiatan lain.', en: 'A record or a head is of another session.' },
   DUPLICATE: { id: 'Ada catatan yang tertulis dua kali.', en: 'A record stands twice.' },
   HEAD: { id: 'Urutan segel tidak benar.', en: 'The heads are not in order.' },
-  SIZE: { id: 'Jumlah catatan tidak sama dengan yang disegel.', en: 'The number of records is not what was sealed.' },
+  SIZE: {
+    id: 'Jumlah catatan tidak sama dengan yang disegel. Segel yang terbagi diperiksa dengan menyebut semua berkasnya, menurut urutannya.',
+    en: 'The number of records is not what was sealed. A seal in several files is checked by naming all of them, in their order.',
+  },
   COUNTS: {
     id: 'Hitungan per jenis tidak sama dengan yang disegel.',
     en: 'The counts by kind are not what was sealed.',
@@ -45,6 +52,16 @@ const problems: Record<BundleProblem, { id: string; en: string }> = {
 };
 
 const grouped = (hex: string): string => hex.replace(/.{8}(?=.)/g, '$& ');
+
+/** Whatever a bundle says is its maker's: no text of it may move the cursor, or rewrite what stands on the screen. */
+const shown = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+
+const lateLines = ({ daysUntilSealed: days }: BundleFacts): string[] =>
+  days === 0
+    ? []
+    : [
+        `PERHATIKAN: disegel ${days} hari sesudah kegiatan ditutup. / NOTE: sealed ${days} days after the session closed.`,
+      ];
 
 const headLines = ({ heads }: BundleFacts): string[] =>
   heads.flatMap(({ number, at, size, counts, root, key, replacesKey }) => [
@@ -76,12 +93,13 @@ const keyLine = (keysGiven: boolean): string =>
 export const reportOf = (verdict: BundleVerdict, { keysGiven }: { keysGiven: boolean }): string => {
   if (!verdict.ok) {
     const { id, en } = problems[verdict.problem];
-    return [`TIDAK SAH / NOT VALID (${verdict.problem})`, id, en, verdict.detail, ''].join('\n');
+    return [`TIDAK SAH / NOT VALID (${verdict.problem})`, id, en, shown(verdict.detail), ''].join('\n');
   }
   const { title, session, regency } = verdict;
   return [
     'SAH / VALID',
-    `${title} (kegiatan / session ${session}, ${regency})`,
+    `${shown(title)} (kegiatan / session ${session}, ${regency})`,
+    ...lateLines(verdict),
     ...headLines(verdict),
     '',
     openedLine(verdict),

@@ -141,9 +141,12 @@ export const sessionRoutes = (deps: Deps): Route[] => {
 
   /** The final figures and the seal stand when the closing is answered; every other move may be counted a moment later. */
   const finish = async (session: string, requestId: string): Promise<void> => {
-    await recompute(session);
-    // Closed is closed. What is not sealed now (the key is gone, somebody else is at it) is sealed by the change that is told next.
-    await seal(session).catch((error: unknown) => log.fault('SEAL_FAILED', requestId, error));
+    try {
+      await recompute(session);
+    } finally {
+      // Closed is closed. What is not sealed now (the key is gone, somebody else is at it) is sealed by the change that is told next.
+      await seal(session).catch((error: unknown) => log.fault('SEAL_FAILED', requestId, error));
+    }
   };
 
   return [
@@ -199,11 +202,15 @@ export const sessionRoutes = (deps: Deps): Route[] => {
     route(moveSession, async ({ params, query }, { now, requestId }) => {
       if (params.move === 'close' && query.unsent !== 'follow') {
         const { id, state } = await findSession(stores.sessions, params.session);
+        // What a door says between this look and the move is not seen: its scans become an addendum, as after `unsent=follow`.
         if (moves.close.from.includes(state)) await requireNothingUnsent(stores, id);
       }
       const session = await makeMove(stores, params.session, params.move, now);
-      if (params.move === 'close') await finish(session.id, requestId);
-      changed(session.id);
+      try {
+        if (params.move === 'close') await finish(session.id, requestId);
+      } finally {
+        changed(session.id);
+      }
       return { status: 200, body: session };
     }),
   ];

@@ -1,5 +1,6 @@
 /** Every way in: by code, by name, from paper, online, without an invitation. */
 import { describe, expect, test } from 'vitest';
+import { makeGuestId } from '../../functions/platform/ids.ts';
 import { as } from '../support/api.ts';
 import { pairedDoor } from '../support/doors.ts';
 import { makeHall, minute } from '../support/hall.ts';
@@ -73,6 +74,11 @@ describe('every way in', () => {
     const entered = await s.scan('', { guest, nonce: 'walk-in-guest' });
     expect(entered.status).toBe(201);
     expect(entered.body.invitation).toMatchObject({ kind: 'guest', walkIn: true, name: 'KPU', office: 'Ketua KPU' });
+    // Of the scan alone: an id that hashed the name could be tried against every name.
+    const other = await hall.scenario();
+    const theirs = await other.scan('', { guest: { office: 'Lain' }, nonce: 'walk-in-guest' });
+    expect(makeGuestId(s.session, 'walk-in-guest', 0, [])).toBe(entered.body.invitation.id);
+    expect(theirs.body.invitation.id).not.toBe(entered.body.invitation.id);
     const again = await s.scan('', { guest, nonce: 'walk-in-guest' });
     expect([again.status, again.body.result, again.body.invitation.id]).toEqual([
       200,

@@ -7,6 +7,7 @@ import { withoutSealKey } from '../../functions/lambda/without-seal-key.ts';
 import { Role } from '../../functions/platform/caller.ts';
 import type { Endpoint } from '../../functions/platform/endpoint.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
+import { sealHeadKey } from '../../functions/platform/keys.ts';
 import { Problem } from '../../functions/platform/problem.ts';
 import { problemCodes } from '../../functions/platform/problem-codes.ts';
 import { EngineUnavailable } from '../../functions/platform/table.ts';
@@ -394,7 +395,9 @@ describe('every problem that is answered is declared for its route', () => {
         await ask(api, name, { places: { ...placesOf(own), import: body.id } });
   });
 
-  test('a door that holds scans, and a seal that somebody else is at', { timeout: 60_000 }, async () => {
+  test('a door that holds scans, a seal that somebody else is at, and one that is broken', {
+    timeout: 60_000,
+  }, async () => {
     const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
     const places = { ...placesOf(own, s.session), move: 'close', invitation: s.id('Dinas A') };
     const door = await pairedDoor(api, s.session);
@@ -407,6 +410,16 @@ describe('every problem that is answered is declared for its route', () => {
     expect(closed.body.state).toBe('CLOSED');
     for (const name of ['sealSession', 'eraseInvitation'] as const)
       expect((await ask(api, name, { places })).body.code).toBe('SEAL_BUSY');
+    // A head that nobody of ours signed, and something that is to be sealed on top of it.
+    await api.engine.stores.seals.release(s.session, 'another');
+    await ask(api, 'sealSession', { places });
+    const { table, stores } = api.engine;
+    const [head] = await stores.seals.heads(s.session);
+    if (!head) throw new Error('nothing was sealed');
+    await table.put({ ...sealHeadKey(s.session, 1), ...head, roots: undefined, signature: '0'.repeat(128) });
+    await stores.invitations.revoke(s.session, s.id('Dinas A'), now);
+    for (const name of ['sealSession', 'eraseInvitation'] as const)
+      expect((await ask(api, name, { places })).body.code).toBe('SEAL_BROKEN');
   });
 
   test('what has no invitations', async () => {

@@ -1,6 +1,6 @@
 /** Pledge texts: whose they are, what a session may ask of whom, and what locks. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { as, startTestApi, type TestApi } from '../support/api.ts';
+import { as, type Reply, startTestApi, type TestApi } from '../support/api.ts';
 import { pledgeVariables, registerRegency, sessionBody, startScenario } from '../support/scenario.ts';
 
 let api: TestApi;
@@ -15,6 +15,9 @@ const texts = '/api/regencies/16.04/pledge-texts';
 const wording = { form: 'PAKTA', title: 'Pakta', opening: 'Kami', points: ['Satu', 'Dua'], closing: 'Selesai' };
 const put = (id: string, changes: object = {}) =>
   api.call(organizer, 'PUT', `${texts}/${id}/1`, { ...wording, ...changes });
+/** Over what was answered before. */
+const over = ({ body: { form, hash, eligibility } }: Reply, id: string, changes: object = {}) =>
+  put(id, { ...changes, replaces: { form, hash, eligibility } });
 
 let plans = 0;
 const plan = (text: string, classes: readonly string[]) => {
@@ -59,12 +62,44 @@ describe('whose pledge it is', () => {
   });
 });
 
+describe('two who write at once', () => {
+  test('the second is told that the first has written, also of a new version; a repeat is not', async () => {
+    const first = await put('pakta-uji-dua');
+    expect((await put('pakta-uji-dua')).status).toBe(200);
+    expect((await put('pakta-uji-dua', { points: ['Lain'] })).body.code).toBe('PLEDGE_TEXT_CHANGED');
+    const theirs = await over(first, 'pakta-uji-dua', { points: ['Milik mereka'] });
+    expect(theirs.status).toBe(200);
+    expect((await over(first, 'pakta-uji-dua', { points: ['Milik saya'] })).body.code).toBe('PLEDGE_TEXT_CHANGED');
+    expect((await over(first, 'pakta-uji-dua', { points: ['Milik mereka'] })).body.hash).toBe(theirs.body.hash);
+    expect((await over(first, 'pakta-uji-tiada')).body.code).toBe('PLEDGE_TEXT_CHANGED');
+  });
+});
+
+describe('what the hash is of', () => {
+  test('one text alone: nothing but a point begins with a number, and a point is one line', async () => {
+    const two = await put('pakta-uji-butir', { points: ['Satu', 'Dua'] });
+    const one = await put('pakta-uji-baris', { points: ['Satu\n2. Dua'] });
+    expect(one.body.points).toEqual(['Satu 2. Dua']);
+    expect(one.body.hash).not.toBe(two.body.hash);
+    for (const [field, text] of [
+      ['closing', '2. Dua\nSelesai'],
+      ['opening', 'Kami\n1. Nol'],
+    ] as const)
+      expect((await put('pakta-uji-awal', { points: ['Satu'], [field]: text })).body).toMatchObject({
+        code: 'INPUT_INVALID',
+        errors: [{ pointer: `/body/${field}` }],
+      });
+  });
+});
+
 describe('what locks', () => {
   test('wording, form and whose it is; not who a repeat names first', async () => {
     const eligibility = { classes: ['OPD', 'SD'], staff: 'ASN' };
-    const { hash } = (await put('pakta-uji-kunci', { eligibility })).body;
-    expect((await put('pakta-uji-kunci')).body.hash).toBe(hash);
-    await put('pakta-uji-kunci', { eligibility });
+    const first = await put('pakta-uji-kunci', { eligibility });
+    const { hash } = first.body;
+    const second = await over(first, 'pakta-uji-kunci');
+    expect(second.body.hash).toBe(hash);
+    const last = await over(second, 'pakta-uji-kunci', { eligibility });
     const pledge = { text: 'pakta-uji-kunci', version: 1, variables: {}, classes: ['OPD'] };
     await startScenario(api, { units: [{ name: 'Dinas Kunci' }], plan: { pledge }, until: 'open' });
     const changes = [
@@ -74,16 +109,17 @@ describe('what locks', () => {
       { eligibility: { ...eligibility, staff: 'ASN_AND_NON_ASN' } },
       {},
     ];
-    for (const change of changes) expect((await put('pakta-uji-kunci', change)).body.code).toBe('PLEDGE_TEXT_LOCKED');
+    for (const change of changes)
+      expect((await over(last, 'pakta-uji-kunci', change)).body.code).toBe('PLEDGE_TEXT_LOCKED');
     const again = await put('pakta-uji-kunci', { eligibility: { ...eligibility, classes: ['SD', 'OPD'] } });
     expect(again.body).toMatchObject({ hash, eligibility });
   });
 
   test('a text that became narrower since the plan does not open; the plan that takes it does', async () => {
-    await put('pakta-uji-sempit');
+    const wide = await put('pakta-uji-sempit');
     const pledge = { text: 'pakta-uji-sempit', version: 1, variables: {}, classes: ['OPD', 'SD'] };
     const s = await startScenario(api, { units: [{ name: 'Dinas Sempit' }], plan: { pledge } });
-    await put('pakta-uji-sempit', { eligibility: { classes: ['OPD'], staff: 'ASN' } });
+    await over(wide, 'pakta-uji-sempit', { eligibility: { classes: ['OPD'], staff: 'ASN' } });
     expect((await s.move('open')).body.code).toBe('PLEDGE_TEXT_DIFFERS');
     const body = { ...sessionBody({ pledge: { ...pledge, classes: ['OPD'] } }), version: 2 };
     expect((await api.call(organizer, 'PUT', s.base, body)).status).toBe(200);

@@ -1,12 +1,17 @@
 /** The reading aloud: planned, led from the reader's own screen, and who was in the hall for it. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeReaderCode } from '../../functions/pledges/reader-code.ts';
 import { as, startTestApi, type TestApi } from '../support/api.ts';
 import { startScenario } from '../support/scenario.ts';
 
 let api: TestApi;
+let start: Date;
 beforeAll(async () => {
   api = await startTestApi();
+  start = api.clock.now;
+});
+beforeEach(() => {
+  api.clock.now = start;
 });
 afterAll(() => api.stop());
 
@@ -51,6 +56,87 @@ describe('a plan', () => {
     expect((await s.plan('utama', { startedAt: api.clock.now.toISOString() })).body.code).toBe('SESSION_WRONG_STATE');
     expect((await (await open({ until: 'draft' })).plan('utama')).body.code).toBe('SESSION_WRONG_STATE');
     expect((await (await open({ pledge: false })).plan('utama')).body.code).toBe('PLEDGE_TEXT_UNKNOWN');
+  });
+});
+
+describe('what arrives later than it happened', () => {
+  test('a start that was pressed without a network, or noted on paper, bears both times', async () => {
+    const s = await open();
+    await s.plan('utama');
+    const opened = api.clock.now.toISOString();
+    const arrived = later(10);
+    await s.scan('Dinas A');
+    const pressed = await api.call(null, 'POST', `/api/b/${codeOf(s, 'utama')}/moves/start?ago=300`);
+    // Who came after it was pressed has not heard it.
+    expect((await list(s))[0].present).toBe(0);
+    expect((await api.call(null, 'POST', `/api/b/${codeOf(s, 'utama')}/moves/end?ago=21601`)).body.code).toBe(
+      'INPUT_INVALID',
+    );
+    const began = new Date(Date.parse(arrived) - 300_000).toISOString();
+    expect(pressed.body.reading).toMatchObject({ startedAt: began, recordedAt: arrived });
+    await s.plan('kedua');
+    // Never before the session was open, however long ago it is said to be.
+    const early = await api.call(null, 'POST', `/api/b/${codeOf(s, 'kedua')}/moves/start?ago=21600`);
+    expect(early.body.reading).toMatchObject({ startedAt: opened, recordedAt: arrived });
+    const noted = await s.plan('kertas', { startedAt: opened, endedAt: arrived });
+    expect(noted.body).toMatchObject({ startedAt: opened, recordedAt: arrived });
+    later(5);
+    expect((await s.plan('kertas', { startedAt: opened, endedAt: arrived })).body.recordedAt).toBe(arrived);
+    expect((await api.call(null, 'POST', `/api/b/${codeOf(s, 'utama')}/moves/end?ago=-1`)).body.code).toBe(
+      'INPUT_INVALID',
+    );
+  });
+});
+
+describe('the time of the session', () => {
+  const clock = (minutes: number) => new Date(api.clock.now.getTime() + minutes * 60_000).toISOString();
+
+  test('none begins once it is closed, by the link or in the console; what is held can end, and be repeated', async () => {
+    const s = await open();
+    for (const reading of ['utama', 'terlupa', 'susulan']) await s.plan(reading);
+    await s.scan('Dinas A');
+    for (const reading of ['utama', 'terlupa']) await s.moveReading(reading, 'start');
+    await s.moveReading('utama', 'end');
+    later(30);
+    await s.move('close');
+    const closed = api.clock.now.toISOString();
+    later(90 * 24 * 60);
+    const refused = { code: 'SESSION_WRONG_STATE', state: 'CLOSED' };
+    expect((await moveOwn(s, 'start', 'susulan')).body).toMatchObject(refused);
+    expect((await s.moveReading('susulan', 'start')).body).toMatchObject(refused);
+    expect((await s.moveReading('utama', 'start')).status).toBe(200);
+    expect((await s.moveReading('terlupa', 'end')).body).toMatchObject({ state: 'READ', endedAt: closed });
+    expect((await s.moveReading('susulan', 'void')).body.state).toBe('VOID');
+  });
+
+  test('what is noted from paper lies in it, a minute for the clocks apart', async () => {
+    const s = await open();
+    const early = clock(-2);
+    const opened = clock(-0.5);
+    later(30);
+    const during = clock(-10);
+    await s.move('close');
+    const late = clock(2);
+    later(60);
+    const note = (changes: Record<string, unknown>) => s.plan('kertas', changes);
+    for (const [changes, field] of [
+      [{ startedAt: '1999-01-05T02:00:00Z' }, 'startedAt'],
+      [{ startedAt: early }, 'startedAt'],
+      [{ startedAt: late }, 'startedAt'],
+      [{ startedAt: during, endedAt: late }, 'endedAt'],
+    ] as const)
+      expect((await note(changes)).body).toMatchObject({
+        code: 'INPUT_INVALID',
+        errors: [{ pointer: `/body/${field}` }],
+      });
+    expect((await note({ startedAt: opened, endedAt: during })).body.state).toBe('READ');
+  });
+
+  test('one that was noted by a clock that is ahead can be ended at once', async () => {
+    const s = await open();
+    const startedAt = clock(0.5);
+    await s.plan('kertas', { startedAt });
+    expect((await s.moveReading('kertas', 'end')).body).toMatchObject({ state: 'READ', endedAt: startedAt });
   });
 });
 
@@ -200,10 +286,30 @@ describe('the reader’s own screen', () => {
     expect(body.reading).toMatchObject({ state: 'PLANNED', witnesses: [{ name: 'Ali' }] });
     expect(body.reading).not.toHaveProperty('link');
     await s.scan('Dinas A');
-    expect((await moveOwn(s, 'start')).body.reading).toMatchObject({ state: 'READING', present: 1 });
-    expect((await moveOwn(s, 'end')).body.reading.state).toBe('READ');
+    expect((await moveOwn(s, 'start')).body.reading).toMatchObject({ state: 'READING' });
+    expect((await moveOwn(s, 'end')).body.reading).toMatchObject({ state: 'READ', present: 1 });
     expect((await moveOwn(s, 'end')).status).toBe(200);
     expect((await screen(s)).body.reading.state).toBe('READ');
+  });
+
+  test('many open screens do not read the whole hall again and again: when it is over, once in ten seconds', async () => {
+    const s = await open();
+    await s.plan('utama');
+    await s.scan('Dinas A');
+    const queries = async () => {
+      api.engine.requests.reset();
+      const { body } = await screen(s);
+      return [body.reading.present, api.engine.requests.sent.filter((sent) => sent === 'Query').length];
+    };
+    await moveOwn(s, 'start');
+    // Of the readings alone.
+    expect(await queries()).toEqual([0, 1]);
+    await moveOwn(s, 'end');
+    expect(await queries()).toEqual([1, 1]);
+    later(0.1);
+    expect((await queries())[1]).toBe(1);
+    later(0.1);
+    expect((await queries())[1]).toBe(2);
   });
 
   test('it cannot void, and a code that is no reader’s opens nothing', async () => {

@@ -55,6 +55,8 @@ describe('a key', () => {
     sealer = first;
     await hall.seal();
     expect(provenBy((await hall.check('Dinas A')).body)).toEqual({
+      SESSION: true,
+      READING: true,
       OFFICE: true,
       ATTENDANCE: true,
       HEARD: true,

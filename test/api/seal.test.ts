@@ -1,7 +1,17 @@
 /** The seal of a session, from its closing on: what is under it, what comes after it, who may see it, and how anybody checks it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isConsistent } from '../../functions/seals/verify-proof.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
-import { fillHall, type Hall, headsHold, minute, provenBy, startHall, verified } from '../support/sealed-hall.ts';
+import {
+  fillHall,
+  type Hall,
+  headsHold,
+  minute,
+  provenBy,
+  sha256,
+  startHall,
+  verified,
+} from '../support/sealed-hall.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -21,10 +31,19 @@ const closedHall = async (): Promise<Hall> => {
   return hall;
 };
 
+/** What is proved of whoever came, was at the reading and signed; the session and its reading with it. */
+const wholeProof = { SESSION: true, OFFICE: true, ATTENDANCE: true, HEARD: true, SIGNATURE: true, READING: true };
+
 describe('closing', () => {
   test('seals everything before it is answered: one signed head, nothing left out', async () => {
     const hall = await openHall();
-    expect((await hall.getSeal()).body).toEqual({ state: 'NOT_CLOSED', heads: [], unsealed: {}, check: null });
+    expect((await hall.getSeal()).body).toEqual({
+      state: 'NOT_CLOSED',
+      heads: [],
+      unsealed: {},
+      missing: {},
+      check: null,
+    });
     await hall.close();
     const { body } = await hall.getSeal('regent');
     expect(body).toMatchObject({ state: 'SEALED', unsealed: {} });
@@ -110,9 +129,16 @@ describe('what comes after closing is an addendum', () => {
       await hall.seal();
     }
     const { body } = await hall.check('Dinas A');
-    expect(body.heads).toHaveLength(13);
-    expect(headsHold(body.heads)).toBe(true);
-    expect(provenBy(body)).toEqual({ OFFICE: true, ATTENDANCE: true, HEARD: true, SIGNATURE: true });
+    const { heads } = (await hall.checkSession()).body;
+    expect(heads).toHaveLength(13);
+    expect(headsHold(heads)).toBe(true);
+    // One person's check does not carry them all.
+    expect(body.heads.map(({ head }: { head: { number: number } }) => head.number)).toEqual([1, 13]);
+    expect(body.heads.map(({ head }: { head: object }) => head)).toEqual([heads[0].head, heads[12].head]);
+    const [first, last] = body.heads;
+    const roots = { fromRoot: first.head.root, toRoot: last.head.root, proof: last.consistency };
+    expect(isConsistent(sha256, { from: first.head.size, to: last.head.size, ...roots })).toBe(true);
+    expect(provenBy(body)).toEqual(wholeProof);
     expect(verified((await hall.bundle('?openings=yes')).bytes).heads).toHaveLength(13);
   });
 });
@@ -125,6 +151,8 @@ describe('the bundle', () => {
     expect(verified(plain.bytes).opened).toBe(0);
     expect(verified((await hall.bundle('?openings=yes', 'auditor')).bytes).opened).toBeGreaterThan(20);
     expect((await hall.bundle('?openings=yes', 'regent')).body.code).toBe('NOT_ALLOWED');
+    expect((await hall.bundle('?part=1')).bytes).toEqual((await hall.bundle()).bytes);
+    expect((await hall.bundle('?part=2')).body.code).toBe('SEAL_UNKNOWN');
   });
 });
 
@@ -134,35 +162,46 @@ describe('the public check', () => {
     const { status, body } = await hall.check('Dinas A');
     expect(status).toBe(200);
     expect(body).toMatchObject({ about: 'PERSON', role: 'HOLDER', person: 'Kepala Dinas A', standing: 'VALID' });
-    expect(provenBy(body)).toEqual({ OFFICE: true, ATTENDANCE: true, HEARD: true, SIGNATURE: true });
+    expect(provenBy(body)).toEqual(wholeProof);
     expect(headsHold(body.heads)).toBe(true);
     const opened = body.proofs.flatMap((proof: { openings: object[] }) => proof.openings);
     expect(opened).toMatchObject([{ field: 'holder.name', value: 'Kepala Dinas A' }]);
+    expect(body.differs).toEqual([]);
   });
 
   test('of a delegate: their own name, and not the head’s', async () => {
     const hall = await closedHall();
     const { body } = await hall.check('Dinas B', 'DELEGATE');
     expect(body).toMatchObject({ role: 'DELEGATE', person: 'Siti Nurhaliza', standing: 'VALID' });
-    expect(provenBy(body)).toEqual({ OFFICE: true, ATTENDANCE: true, HEARD: true, SIGNATURE: true });
+    expect(provenBy(body)).toEqual(wholeProof);
     const opened = body.proofs.flatMap((proof: { openings: { field: string }[] }) => proof.openings);
     expect(opened.map(({ field }: { field: string }) => field)).toEqual(['delegate.name', 'signer.name']);
     // The head has neither come nor signed: what the delegate did is not theirs (rule 3).
     const head = (await hall.check('Dinas B')).body;
-    expect(head).toMatchObject({ standing: 'WITHDRAWN' });
-    expect(provenBy(head)).toEqual({ OFFICE: true });
+    expect(head).toMatchObject({ standing: 'NONE' });
+    expect(provenBy(head)).toEqual({ SESSION: true, OFFICE: true });
   });
 
   test('symbolic signatures and witnesses are called what they are', async () => {
     const hall = await closedHall();
     expect(Object.keys(provenBy((await hall.check('Dinas C')).body))).toEqual([
+      'SESSION',
       'OFFICE',
       'ATTENDANCE',
       'HEARD',
       'SYMBOLIC',
+      'UNDO',
+      'READING',
     ]);
     const guest = (await hall.check('Dandim')).body;
-    expect(provenBy(guest)).toEqual({ OFFICE: true, ATTENDANCE: true, HEARD: true, WITNESS: true });
+    expect(provenBy(guest)).toEqual({
+      SESSION: true,
+      OFFICE: true,
+      ATTENDANCE: true,
+      HEARD: true,
+      WITNESS: true,
+      READING: true,
+    });
   });
 
   test('no number, no operator, no phone, nobody else', async () => {
@@ -184,7 +223,7 @@ describe('the public check', () => {
     await hall.signByLink('Dinas D', 'holder');
     const { body } = await hall.check('Dinas D');
     expect(body).toMatchObject({ standing: 'VALID' });
-    expect(provenBy(body)).toEqual({ OFFICE: true, SIGNATURE: false });
+    expect(provenBy(body)).toEqual({ SESSION: true, OFFICE: true, SIGNATURE: false });
   });
 
   test('a check-in that was taken back is withdrawn', async () => {
@@ -193,15 +232,22 @@ describe('the public check', () => {
     await hall.seal();
     const { body } = await hall.check('Dandim');
     expect(body.standing).toBe('VALID');
-    expect(Object.keys(provenBy(body))).toEqual(['OFFICE', 'WITNESS']);
+    expect(Object.keys(provenBy(body))).toEqual(['SESSION', 'OFFICE', 'WITNESS', 'UNDO']);
     await hall.scan('Dinas D', { scannedAt: new Date(api.clock.now.getTime() - 2 * minute).toISOString() });
     await hall.undo('Dinas D');
-    expect((await hall.check('Dinas D')).body).toMatchObject({ standing: 'WITHDRAWN', proofs: [{ what: 'OFFICE' }] });
+    const unproved = (await hall.check('Dinas D')).body;
+    expect(unproved.standing).toBe('NONE');
+    expect(provenBy(unproved)).toEqual({ SESSION: true, OFFICE: true, UNDO: false });
+    await hall.seal();
+    const proved = (await hall.check('Dinas D')).body;
+    expect(proved.standing).toBe('WITHDRAWN');
+    expect(provenBy(proved)).toEqual({ SESSION: true, OFFICE: true, UNDO: true });
   });
 
-  test('of the session: its heads and figures', async () => {
+  test('of the session: its heads, facts and figures', async () => {
     const hall = await closedHall();
     const { body } = await hall.checkSession();
+    expect(provenBy(body)).toEqual({ SESSION: true });
     expect(body).toMatchObject({ about: 'SESSION', figures: { units: 4, represented: 3, signed: 1 } });
   });
 

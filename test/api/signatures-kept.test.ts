@@ -20,13 +20,15 @@ const stored = (s: Stage, name: string) =>
 const drawn = 'm120 200 3 -4 2 0m40 2 1 1';
 const strokes = (s: Stage, name: string, kind = 'holder'): Promise<Reply> =>
   api.call(as('auditor'), 'GET', `${s.base}/invitations/${s.id(name)}/signatures/${kind}/drawing`);
+const strokesOf = ({ session, id }: Stage, name: string) =>
+  api.engine.table.queryAll({ pk: `S#${session}`, prefix: `DRAWING#${id(name)}#`, consistent: true });
 const signatures = async (s: Stage) => (await api.call(as('auditor'), 'GET', `${s.base}/signatures`)).body.items;
 
 describe('what is kept', () => {
   test('a time that has not come is the arrival’s', async () => {
     const s = await open();
     const signedAt = new Date(api.clock.now.getTime() + 3_600_000).toISOString();
-    const { body } = await s.sign('Dinas A', { signedAt });
+    const { body } = await s.sign('Dinas A', { signedAt, method: 'PAPER', sheet: '1' });
     expect(body.invitation.pledge.signedAt).toBe(api.clock.now.toISOString());
   });
 
@@ -54,7 +56,8 @@ describe('what is kept', () => {
 
   test('a try that broke off after its strokes is finished by its repeat, with the strokes that were kept', async () => {
     const s = await open();
-    await api.engine.stores.pledges.putDrawing(s.session, s.id('Dinas A'), 'nonce-broken-off', drawn);
+    const of = { session: s.session, invitation: s.id('Dinas A'), kind: 'holder' as const, nonce: 'nonce-broken-off' };
+    await api.engine.stores.pledges.putDrawing(of, drawn);
     const again = await s.sign('Dinas A', { nonce: 'nonce-broken-off', drawn: 'm1 1 2 2' });
     expect(again.status).toBe(201);
     expect((await strokes(s, 'Dinas A')).body).toEqual({ drawn });
@@ -66,22 +69,40 @@ describe('what is kept', () => {
     const s = await open();
     await s.signByLink('Dinas A', 'holder');
     await s.signByLink('Dinas A', 'holder', { nonce: 'nonce-once-more', drawn });
-    const kept = await api.engine.stores.pledges.drawing(s.session, s.id('Dinas A'), 'nonce-once-more');
-    expect(kept).toBeUndefined();
+    expect(await strokesOf(s, 'Dinas A')).toHaveLength(0);
     expect((await stored(s, 'Dinas A'))?.signedHolder).not.toHaveProperty('drawn');
+  });
+
+  test('whom a link signs nothing for leaves no strokes, however often they try', async () => {
+    const s = await open();
+    for (let tries = 0; tries < 3; tries += 1)
+      expect((await s.signByLink('Dandim', 'holder', { drawn })).body.code).toBe('PLEDGE_NOT_DUE');
+    expect(await strokesOf(s, 'Dandim')).toHaveLength(0);
+  });
+
+  test('one nonce for two kinds is of two signatures, each with its own strokes', async () => {
+    const s = await open();
+    const nonce = 'nonce-of-both';
+    await s.sign('Dinas A', { who: 'delegate', nonce, drawn });
+    await s.sign('Dinas A', { nonce, drawn: 'm1 1 1 1' });
+    expect((await strokes(s, 'Dinas A', 'delegate')).body).toEqual({ drawn });
+    expect((await strokes(s, 'Dinas A')).body).toEqual({ drawn: 'm1 1 1 1' });
   });
 
   test('they are listed in the order of signing, each with its kind; not in the order in which they were entered', async () => {
     const s = await open();
+    api.clock.now = new Date(api.clock.now.getTime() + 10 * 60_000);
     const at = (minutes: number) => new Date(api.clock.now.getTime() - minutes * 60_000).toISOString();
     await s.sign('Dinas A', { who: 'delegate', signedAt: at(1), method: 'PAPER', sheet: '2' });
-    await s.sign('Dinas B', { signedAt: at(2) });
-    await s.sign('Dandim', { role: 'WITNESS', signedAt: at(3) });
+    await s.sign('Dinas B', { signedAt: at(2), method: 'PAPER', sheet: '2' });
+    await s.sign('Dandim', { role: 'WITNESS', signedAt: at(3), method: 'PAPER', sheet: '2' });
+    await s.sign('Dinas C');
     const listed = (await signatures(s)).map(({ kind, method }: Record<string, string>) => [kind, method]);
     expect(listed).toEqual([
-      ['witness', 'TABLET'],
-      ['holder', 'TABLET'],
+      ['witness', 'PAPER'],
+      ['holder', 'PAPER'],
       ['delegate', 'PAPER'],
+      ['holder', 'TABLET'],
     ]);
   });
 

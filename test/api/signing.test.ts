@@ -70,6 +70,21 @@ describe('before the reading', () => {
     expect((await s.sign('Dinas B')).status).toBe(201);
   });
 
+  test('what stands is answered though its reading was voided since: nobody signs a second time, nobody is told they have not', async () => {
+    const s = await openToBeRead();
+    await s.moveReading('utama', 'start');
+    const first = await s.sign('Dinas A', { nonce: 'nonce-lost-answer' });
+    await s.moveReading('utama', 'void');
+    const results = [
+      await s.sign('Dinas A', { nonce: 'nonce-lost-answer' }),
+      await s.sign('Dinas A'),
+      await s.signByLink('Dinas A', 'holder'),
+    ];
+    expect(results.map(({ body }) => body.result)).toEqual(['replayed', 'already', 'already']);
+    for (const { status, body } of results) expect([status, body.receipt]).toEqual([200, first.body.receipt]);
+    expect((await s.sign('Dinas A', { who: 'delegate' })).body.code).toBe('PLEDGE_NOT_READ');
+  });
+
   test('a pakta is signed without one unless the plan asks for it; the choice is kept with the session', async () => {
     const pakta = { ...pledge, text: 'pakta-integritas-netralitas' };
     const s = await open({ plan: { pledge: pakta } });
@@ -167,6 +182,54 @@ describe('a delegate', () => {
     expect((await s.sign('Dinas A', { method: 'PAPER', sheet: '3' })).body.invitation.pledge.status).toBe('SIGNED');
   });
 
+  test('a witness or a symbolic signer who is a delegate stands under no other name, known or not', async () => {
+    const s = await open();
+    await s.scan('Dandim', { who: 'delegate' });
+    await s.scan('Dinas A', { who: 'delegate', delegate: { name: 'Siti' } });
+    expect((await s.sign('Dandim', { role: 'WITNESS' })).body.code).toBe('PLEDGE_HEAD_ABSENT');
+    expect((await s.sign('Dinas A', { symbolic: true })).body.code).toBe('PLEDGE_HEAD_ABSENT');
+    const witness = await s.sign('Dandim', { role: 'WITNESS', who: 'delegate' });
+    expect(readCheckCode(api.keys, witness.body.receipt)?.role).toBe('DELEGATE');
+    await s.sign('Dinas A', { symbolic: true, who: 'delegate' });
+    const persons = Object.fromEntries(
+      (await signatures(s)).map(({ kind, person }: { kind: string; person: unknown }) => [kind, person]),
+    );
+    expect(persons).toEqual({ witness: null, symbolic: { name: 'Siti' } });
+  });
+
+  test('whom the head named by link is who signs; the page adds what was left open', async () => {
+    const s = await open();
+    const delegation = { kind: 'DELEGATED', delegate: { name: 'Siti' } };
+    await api.call(null, 'POST', `/api/c/${s.token('Dinas A')}/answer`, delegation);
+    const path = `/api/c/${s.token('Dinas A', 2)}/signatures`;
+    const signer = { name: 'Orang Lain', office: 'Sekretaris' };
+    const reply = await api.call(null, 'POST', path, { nonce: 'nonce-named', hash: s.hash, who: 'delegate', signer });
+    expect(reply.status).toBe(201);
+    expect((await stored(s, 'Dinas A'))?.signedDelegate?.signer).toEqual({ name: 'Siti', office: 'Sekretaris' });
+  });
+
+  test('an acting head whom nobody named does not sign under the name of the head who is away', async () => {
+    const s = await open();
+    await s.scan('Dinas A', { who: 'acting' });
+    await s.scan('Dinas B', { who: 'acting' });
+    const { items } = (await api.call(as('operator'), 'GET', `${s.base}/signing-queue?waiting=yes`)).body;
+    expect(items.map(({ person }: { person: unknown }) => person)).toEqual([null, null]);
+    await s.sign('Dinas A');
+    await s.sign('Dinas B', { signer: { name: 'Rahmat', acting: 'PLH' } });
+    const persons = async () =>
+      Object.fromEntries(
+        (await signatures(s)).map(({ name, person }: { name: string; person: unknown }) => [name, person]),
+      );
+    expect(await persons()).toEqual({
+      'Dinas A': null,
+      'Dinas B': { name: 'Rahmat', office: 'Kepala Dinas B', acting: 'PLH' },
+    });
+    // By their own link it is the head.
+    await s.scan('Dinas C', { who: 'acting' });
+    await s.signByLink('Dinas C', 'holder');
+    expect((await persons())['Dinas C']).toMatchObject({ name: 'Kepala Dinas C' });
+  });
+
   test('once the attendance is corrected, the head who came after all signs at the table', async () => {
     const s = await open();
     const { nonce } = (await s.scan('Dinas A', { who: 'delegate' })).body.invitation.checkIn;
@@ -220,6 +283,25 @@ describe('what is refused', () => {
       });
     await s.sign('Dinas A', { method: 'PAPER', sheet: 'A-7' });
     expect((await signatures(s))[0]).toMatchObject({ method: 'PAPER', sheet: 'A-7' });
+  });
+
+  test('a time from before the session, and one that no paper bears', async () => {
+    const s = await open();
+    const opened = api.clock.now.getTime();
+    later(600);
+    const at = (seconds: number) => new Date(opened + seconds * 1000).toISOString();
+    const paper = { method: 'PAPER', sheet: '7' };
+    for (const wrong of [
+      { ...paper, signedAt: '1950-01-01T00:00:00Z' },
+      { ...paper, signedAt: at(-61) },
+      { signedAt: at(30) },
+    ])
+      expect((await s.sign('Dinas A', wrong)).body).toMatchObject({
+        code: 'INPUT_INVALID',
+        errors: [{ pointer: '/body/signedAt' }],
+      });
+    const { body } = await s.sign('Dinas A', { ...paper, signedAt: at(30) });
+    expect(body.invitation.pledge.signedAt).toBe(at(30));
   });
 
   test('strokes that are none, or too many', async () => {

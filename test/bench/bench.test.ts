@@ -5,6 +5,7 @@ import { benchCoverage, coverageTable } from './coverage-bench.ts';
 import { median, percentile } from './figures.ts';
 import { benchImport, importTable } from './import-bench.ts';
 import { benchInvite, inviteTable } from './invite-bench.ts';
+import { benchSeal, sealTable } from './seal-bench.ts';
 import { benchSign, signTable } from './sign-bench.ts';
 import { checkInRequests } from './wire.ts';
 
@@ -22,6 +23,29 @@ test('a signature over HTTP sends one request to the engine and reads nothing', 
   expect(report).toMatchObject({ requestsPerSignature: 1, readsPerSignature: 0 });
   for (const figure of Object.values(report.ratio)) expect(figure).toBeGreaterThan(0);
   expect(signTable(report)).toContain('requests per signature 1');
+});
+
+test('a proof grows with the logarithm of the leaves, and a check by no more than a few requests', {
+  timeout: 120_000,
+}, async () => {
+  const report = await benchSeal({ records: [30, 120], rounds: 1 });
+  expect(Object.keys(report)).toEqual(['30', '120']);
+  const [small, large] = Object.values(report);
+  if (!small || !large) throw new Error('two were asked for');
+  expect(Object.keys(large)).toEqual(expect.arrayContaining(['seconds', 'floorSeconds', 'peakMb', 'receiptBytes']));
+  for (const [offices, { leaves, path, check, seconds, floorSeconds, peakMb, warm }] of [
+    [30, small],
+    [120, large],
+  ] as const) {
+    // An office, its check-in, its presence at the reading and its signature; the session, and the reading.
+    expect(leaves).toBe(4 * offices + 2);
+    expect(path).toBeLessThanOrEqual(Math.ceil(Math.log2(leaves)));
+    expect(check.requests).toBeLessThanOrEqual(16);
+    for (const figure of [seconds, floorSeconds, peakMb, warm.ratio]) expect(figure).toBeGreaterThan(0);
+  }
+  // Four times the leaves are two hashes more, of 64 digits in quotes with a comma, and a digit more in some of the numbers.
+  expect(large.receiptBytes - small.receiptBytes).toBeLessThan(3 * 67);
+  expect(sealTable(report)).toContain('receipt bytes');
 });
 
 test('830 units over 50 sessions: 2 requests, 120 read units at most', { timeout: 120_000 }, async () => {

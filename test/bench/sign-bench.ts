@@ -25,6 +25,19 @@ export interface SignReport extends Omit<OneWriteReport, 'requests' | 'reads'> {
 /** A member of staff is told by a UUID. */
 const operator = '4f1c0a52-6f0e-4a3b-9c1d-2a7d6d0f1b11';
 
+const classes = UnitClassCode.options;
+const stands = 'attribute_exists(pk) AND attribute_not_exists(revokedAt)';
+const here = 'NOT checkIn.who = :delegate';
+const atTable = [
+  `${stands} AND #class IN (${classes.map((_, index) => `:class${index}`).join(', ')}) AND ${here}`,
+  `${stands} AND kind = :kind AND ${here}`,
+].join(' OR ');
+const tableValues = {
+  ...Object.fromEntries(classes.map((name, index) => [`:class${index}`, name])),
+  ':kind': 'guest',
+  ':delegate': 'delegate',
+};
+
 const measured: Measured = {
   prepare: (session) => {
     const reading = {
@@ -38,7 +51,7 @@ const measured: Measured = {
     const { pledge } = session;
     if (!pledge) throw new Error('a session without a pledge');
     return {
-      session: { ...session, pledge: { ...pledge, classes: [...UnitClassCode.options], readFirst: true } },
+      session: { ...session, pledge: { ...pledge, classes: [...classes], readFirst: true } },
       items: [{ ...readingKey(session.id, reading.id), ...reading }],
     };
   },
@@ -46,15 +59,17 @@ const measured: Measured = {
     path: `/api/sessions/${session}/invitations/${id}/signatures`,
     body: { nonce: nonceOf(index), hash: pledgeHash, who: 'holder' },
   }),
-  /** What `signature-store.ts` sends, without whose it is: any signature of an invitation that stands. */
+  /** What `signature-store.ts` sends of whoever stands at the table. */
   bare: (client, { session, id }, index) =>
     client.send(
       new UpdateItemCommand({
         TableName: tableName,
         Key: marshall(invitationKey(session, id)),
         UpdateExpression: 'SET signedHolder = if_not_exists(signedHolder, :signature)',
-        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(revokedAt)',
+        ConditionExpression: atTable,
+        ExpressionAttributeNames: { '#class': 'class' },
         ExpressionAttributeValues: marshall({
+          ...tableValues,
           ':signature': {
             at: new Date().toISOString(),
             hash: pledgeHash,

@@ -28,26 +28,42 @@ describe('texts', () => {
   test('a text can be rewritten until it is locked, and never after it', async () => {
     const { pledges } = engine.stores;
     const [first, second] = [version(), version({ opening: 'Kami berikrar:' })];
-    expect(await pledges.putText('16.07', first)).toBe(true);
-    expect(await pledges.putText('16.07', second)).toBe(true);
+    expect(await pledges.putText('16.07', first, null)).toBe(true);
+    expect(await pledges.putText('16.07', second, first)).toBe(true);
     expect(await pledges.lockText('16.07', first, time(0))).toBe(false);
     expect(await pledges.lockText('16.07', second, time(0))).toBe(true);
     expect(await pledges.lockText('16.07', second, time(1))).toBe(true);
-    expect(await pledges.putText('16.07', first)).toBe(false);
+    expect(await pledges.putText('16.07', first, second)).toBe(false);
     expect((await pledges.text('16.07', id, 1))?.lockedAt).toBe(time(0));
     expect(await pledges.lockText('16.07', { ...second, id: 'none' }, time(0))).toBe(false);
+  });
+
+  test('it is written over by whoever saw what stands, and by nobody else', async () => {
+    const { pledges } = engine.stores;
+    const [first, second, third] = [version(), version({ opening: 'Kami berikrar:' }), version({ closing: 'Selesai' })];
+    const put = (text: typeof first, seen: typeof first | null) => pledges.putText('16.09', text, seen);
+    expect(await put(first, second)).toBe(false);
+    expect(await Promise.all([put(first, null), put(second, null)])).toContain(false);
+    await put(first, second);
+    expect(await put(third, null)).toBe(false);
+    const { eligibility: _, ...everybody } = first;
+    for (const other of [second, everybody, { ...first, form: 'PAKTA' as const }])
+      expect(await put(third, other)).toBe(false);
+    expect(await put(everybody, first)).toBe(true);
+    expect(await put(third, first)).toBe(false);
+    expect(await put(third, everybody)).toBe(true);
   });
 
   test('whose it is locks with it, and is what was read when it locks', async () => {
     const { pledges } = engine.stores;
     const narrower = version({ eligibility: { classes: ['OPD'], staff: 'ASN' } });
-    await pledges.putText('16.08', narrower);
+    await pledges.putText('16.08', narrower, null);
     expect(narrower.hash).toBe(version().hash);
     expect(await pledges.lockText('16.08', version(), time(0))).toBe(false);
     const { eligibility: _, ...everybody } = narrower;
     expect(await pledges.lockText('16.08', everybody, time(0))).toBe(false);
     expect(await pledges.lockText('16.08', narrower, time(0))).toBe(true);
-    expect(await pledges.putText('16.08', version())).toBe(false);
+    expect(await pledges.putText('16.08', version(), narrower)).toBe(false);
   });
 });
 
@@ -60,21 +76,27 @@ describe('readings', () => {
     endedAt: null as string | null,
     hash: pledgeHash,
   };
-  const by = (minutes: number) => ({ at: time(minutes), hash: 'c'.repeat(64) });
+  const by = (minutes: number) => ({ at: time(minutes), now: time(minutes + 30), hash: 'c'.repeat(64) });
+  const recordedAt = time(90);
 
   test('reader and witnesses of a plan change until it starts', async () => {
     const { pledges } = engine.stores;
     const session = freshSession();
-    expect(await pledges.putReading(session, reading)).toEqual(reading);
+    expect(await pledges.putReading(session, reading, recordedAt)).toEqual(reading);
     const other = {
       ...reading,
       reader: { name: 'Wati', office: 'Sekda' },
       witnesses: [{ name: 'Ali', office: 'Camat' }],
     };
-    expect(await pledges.putReading(session, other)).toEqual(other);
+    expect(await pledges.putReading(session, other, recordedAt)).toEqual(other);
     await pledges.moveReading(session, 'utama', 'start', by(1));
-    expect(await pledges.putReading(session, reading)).toBeUndefined();
-    expect(await pledges.reading(session, 'utama')).toEqual({ ...other, startedAt: time(1), hash: 'c'.repeat(64) });
+    expect(await pledges.putReading(session, reading, recordedAt)).toBeUndefined();
+    expect(await pledges.reading(session, 'utama')).toEqual({
+      ...other,
+      startedAt: time(1),
+      recordedAt: time(31),
+      hash: 'c'.repeat(64),
+    });
   });
 
   test('each move is made once, and none before the one it follows', async () => {
@@ -83,7 +105,7 @@ describe('readings', () => {
     const move = (name: 'start' | 'end' | 'void', minutes: number) =>
       pledges.moveReading(session, 'utama', name, by(minutes));
     expect(await move('start', 0)).toBeUndefined();
-    await pledges.putReading(session, reading);
+    await pledges.putReading(session, reading, recordedAt);
     expect(await move('end', 0)).toBeUndefined();
     expect(await move('start', 1)).toMatchObject({ startedAt: time(1) });
     expect(await move('start', 2)).toBeUndefined();
@@ -92,14 +114,14 @@ describe('readings', () => {
     expect(await move('end', 4)).toBeUndefined();
     expect(await move('void', 5)).toMatchObject({ voidedAt: time(5), startedAt: time(1) });
     expect(await move('void', 6)).toBeUndefined();
-    expect(await pledges.putReading(session, { ...reading, startedAt: time(1) })).toBeUndefined();
+    expect(await pledges.putReading(session, { ...reading, startedAt: time(1) }, recordedAt)).toBeUndefined();
     expect(await pledges.readings(session, { consistent: true })).toHaveLength(1);
   });
 
   test('of 20 who start it at the same instant one does, and its time stands', async () => {
     const { pledges } = engine.stores;
     const session = freshSession();
-    await pledges.putReading(session, reading);
+    await pledges.putReading(session, reading, recordedAt);
     const moved = await Promise.all(
       Array.from({ length: 20 }, (_, index) => pledges.moveReading(session, 'utama', 'start', by(index))),
     );
@@ -113,12 +135,18 @@ describe('readings', () => {
     const session = freshSession();
     const held = { ...reading, startedAt: time(0) };
     const ended = { ...held, endedAt: time(5) };
-    expect(await pledges.putReading(session, held)).toEqual(held);
-    expect(await pledges.putReading(session, ended)).toEqual(ended);
-    expect(await pledges.putReading(session, { ...held, reader: { name: 'Lain', office: 'Sekda' } })).toBeUndefined();
-    expect(await pledges.putReading(session, { ...held, startedAt: time(1) })).toBeUndefined();
+    expect(await pledges.putReading(session, held, recordedAt)).toEqual({ ...held, recordedAt });
+    expect(await pledges.putReading(session, ended, time(95))).toEqual({ ...ended, recordedAt });
+    expect(
+      await pledges.putReading(session, { ...held, reader: { name: 'Lain', office: 'Sekda' } }, recordedAt),
+    ).toBeUndefined();
+    expect(await pledges.putReading(session, { ...held, startedAt: time(1) }, recordedAt)).toBeUndefined();
     const witnesses = [{ name: 'Ali', office: 'Camat' }];
-    expect(await pledges.putReading(session, { ...held, witnesses })).toEqual({ ...ended, witnesses });
+    expect(await pledges.putReading(session, { ...held, witnesses }, recordedAt)).toEqual({
+      ...ended,
+      witnesses,
+      recordedAt,
+    });
   });
 });
 
@@ -228,10 +256,15 @@ describe('signatures', () => {
   test('the first strokes under a nonce stay, and are told', async () => {
     const { pledges } = engine.stores;
     const { session, invitation } = await invited();
-    expect(await pledges.drawing(session, invitation, 'nonce-0001')).toBeUndefined();
-    expect(await pledges.putDrawing(session, invitation, 'nonce-0001', 'm1 2 3 4')).toBe('m1 2 3 4');
-    expect(await pledges.putDrawing(session, invitation, 'nonce-0001', 'm5 6 7 8')).toBe('m1 2 3 4');
-    expect(await pledges.drawing(session, invitation, 'nonce-0001')).toBe('m1 2 3 4');
+    const of = { session, invitation, kind: 'delegate' as const, nonce: 'nonce-0001' };
+    expect(await pledges.drawing(of)).toBeUndefined();
+    expect(await pledges.putDrawing(of, 'm1 2 3 4')).toBe('m1 2 3 4');
+    expect(await pledges.putDrawing(of, 'm5 6 7 8')).toBe('m1 2 3 4');
+    expect(await pledges.drawing(of)).toBe('m1 2 3 4');
+    // The same nonce for the head's signature is another signature.
+    const other = { ...of, kind: 'holder' as const };
+    expect(await pledges.putDrawing(other, 'm5 6 7 8')).toBe('m5 6 7 8');
+    expect(await pledges.drawing(other)).toBe('m5 6 7 8');
   });
 });
 

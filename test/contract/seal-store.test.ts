@@ -102,6 +102,7 @@ describe('pieces', () => {
       attempt,
       hashes: [hash(byte), hash(byte + 1)],
       identities: [identity(byte), identity(byte + 1)],
+      contents: [identity(byte + 100), identity(byte + 101)],
     });
     const pieces = [piece(512, 'one', 3), piece(0, 'two', 5), piece(0, 'one', 1)];
     for (const one of pieces) await seals.putHashes(session, one);

@@ -52,11 +52,11 @@ export const compare = ({ code, expected }: Case, { sessions }: ReportedRegency)
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
 
-/** The seal in a line: what is under it, its root in groups, and who said that it holds. */
+/** The seal in a line: what is under it, its root in the groups that are printed elsewhere, and who said that it holds. */
 const sealLine = ({ root, size, heads, records, python }: CheckedSeal): string => {
   const kinds = Object.entries(records).map(([kind, number]) => `${number} ${kind}`);
   const said = python === null ? 'verified by Node.js (python3 is not there)' : 'verified by Node.js and by verify.py';
-  return `  seal: ${size} records (${kinds.join(', ')}) under ${heads} heads, ${said}\n  root: ${root.replace(/.{4}(?!$)/g, '$& ')}`;
+  return `  seal: ${size} records (${kinds.join(', ')}) under ${heads} ${heads === 1 ? 'head' : 'heads'}, ${said}\n  root: ${root.replace(/.{8}(?!$)/g, '$& ')}`;
 };
 
 /** A table for the terminal: one line a class, and the whole. */

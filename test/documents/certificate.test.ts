@@ -23,7 +23,7 @@ const materialFor = (
   role: LinkRole = 'HOLDER',
   changes: Partial<CertificateMaterial> = {},
 ): CertificateMaterial => {
-  const standing = standingOf(invitation, role, [aReading()]);
+  const standing = standingOf(invitation, role, [aReading()], pledgeSession());
   if (!standing) throw new Error('nothing stands');
   const { regency } = minutesMaterial([]);
   return {
@@ -89,7 +89,7 @@ test('a delegate’s: own name and office, for whom, and that it binds nobody el
   expect(text).toContain('hadir sebagai wakil');
   expect(text).toContain('melalui ponsel Mengikat yang bersangkutan sendiri, bukan Plt. Camat Lahat.');
   expect(text).not.toContain('Sahabadi');
-  expect(standingOf(sent, 'HOLDER', [])).toBeUndefined();
+  expect(standingOf(sent, 'HOLDER', [], pledgeSession())).toBeUndefined();
 });
 
 test.each([
@@ -119,15 +119,17 @@ test.each([
 test('symbolic and witness’s signatures are said to be what they are (rule 4)', async () => {
   const { text } = await read({
     ...camat,
-    signedSymbolic: aSignature({ signer: { name: 'Budi Santoso' } }),
+    signedSymbolic: aSignature(),
     signedWitness: aSignature({ method: 'PAPER', sheet: '12/A' }),
   });
   expect(text).toContain('SERTIFIKAT TANDA TANGAN SIMBOLIS DAN KESAKSIAN');
-  expect(text).toMatch(
-    /Tanda tangan simbolis .* oleh wakil: Budi Santoso Bukan pengganti tanda tangan kepala unit\. SHA/,
-  );
+  expect(text).toMatch(/Tanda tangan simbolis .* Bukan pengganti tanda tangan kepala unit\. SHA/);
   expect(text).toMatch(/Saksi .* pada lembar 12\/A Bukan pengganti tanda tangan kepala unit\. SHA/);
   expect(text).not.toMatch(/Hadir|Menandatangani/);
+  // A delegate's hand is the delegate's in every place.
+  const byDelegate = { ...camat, signedSymbolic: aSignature({ signer: { name: 'Budi Santoso' } }) };
+  expect(standingOf(byDelegate, 'HOLDER', [], pledgeSession())).toBeUndefined();
+  expect(standingOf(byDelegate, 'DELEGATE', [], pledgeSession())).toHaveProperty('symbolic');
 });
 
 test('whoever followed by video was not there; what came from paper says so', async () => {

@@ -125,6 +125,7 @@ export const minutesMaterial = (
     frozen: new Set(invitations.filter(({ kind }) => kind === 'unit').map(({ id }) => id)),
     heads: [aHead()],
     unsealed: 0,
+    missing: 0,
     check: checkCode,
     listed,
     drawing: () => undefined,

@@ -109,6 +109,12 @@ test.each([
   for (const text of texts) expect(text).toMatch(/Berita acara \w+ · SEMENTARA, belum/);
 });
 
+test('sealed records that are in the system no more are told beside the seal, and only then', async () => {
+  const said = 'Perhatian : 3 catatan tersegel tidak lagi ada di sistem.';
+  expect((await read([signedBy(camat, 0)], { missing: 3 })).whole).toContain(said);
+  expect((await read([signedBy(camat, 0)])).whole).not.toContain('Perhatian');
+});
+
 test('the seal: root and key in groups, size, times, addenda', async () => {
   const { whole, texts } = await read([signedBy(camat, 0)], { heads: [aHead(), aHead(2)] });
   expect(whole).toContain('Akar (root) : 2a2b3c4d 5e6f7089 2a2b3c4d 5e6f7089 2a2b3c4d 5e6f7089 2a2b3c4d 5e6f7089');
@@ -118,6 +124,14 @@ test('the seal: root and key in groups, size, times, addenda', async () => {
     'Tambahan segel : nomor 2: Kamis, 27 Juni 2024, pukul 13.12 WIB, 1.238 catatan, akar 2a2b3c4d…',
   );
   for (const text of texts) expect(text).toContain('akar 2a2b3c4d 5e6f7089…');
+});
+
+test('a seal that was made a day or more after the closing says so', async () => {
+  const late = aHead();
+  const sealedAt = (at: string) => ({ heads: [{ ...late, head: { ...late.head, at } }] });
+  const { whole } = await read([signedBy(camat, 0)], sealedAt('2024-07-27T06:00:00.000Z'));
+  expect(whole).toContain('pukul 13.00 WIB; disegel 30 hari sesudah kegiatan ditutup');
+  expect((await read([signedBy(camat, 0)], sealedAt('2024-06-28T05:09:59.000Z'))).whole).not.toContain('hari sesudah');
 });
 
 test('the QR is the address of the public check, on paper and on a screen', async () => {
@@ -200,6 +214,20 @@ test('several readings, one that never ended, one that was a mistake', async () 
     '1 pembacaan dimulai karena keliru dan dibatalkan; tidak dihitung.',
   ]);
   expect(whole).not.toContain('Pembacaan ke-3');
+});
+
+test('a time of reading that lies outside of the session moves neither its day nor that of the signatures', async () => {
+  const readings = [aReading({ startedAt: '1999-01-05T02:15:00.000Z', endedAt: '1999-01-05T02:19:00.000Z' })];
+  const { whole } = await read([signedBy(camat, 0)], { readings });
+  expect(whole).toContain('Pada hari ini Kamis tanggal dua puluh tujuh bulan Juni tahun dua ribu dua puluh empat');
+  expect(whole).toContain('Lahat, 27 Juni 2024 Pembaca');
+  // Of a session of two days, the day of the reading.
+  const session = pledgeSession({ closedAt: '2024-06-28T09:00:00.000Z' });
+  const next = await read([], {
+    session,
+    readings: [...readings, aReading({ id: 'r-2', startedAt: '2024-06-28T02:15:00.000Z' })],
+  });
+  expect(next.whole).toContain('Pada hari ini Jumat tanggal dua puluh delapan bulan Juni');
 });
 
 test('a pakta that was not read aloud is signed only', async () => {

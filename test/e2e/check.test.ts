@@ -152,7 +152,7 @@ describe('sealed evidence', { timeout: 120_000 }, () => {
     await contact(0);
     await openConsole('');
     await button(page, 'Tutup kegiatan').click();
-    await says('Semua pintu sudah mengirim pindaiannya');
+    await says('Semua pintu yang terpasang sudah mengirim pindaiannya.');
     await says('1 orang di ruangan belum menandatangani. Mereka masih dapat menandatangani lewat tautannya.');
     await says(/Pembacaan oleh Hadi Yahya belum diakhiri/);
     await expectClean(page);
@@ -161,7 +161,7 @@ describe('sealed evidence', { timeout: 120_000 }, () => {
     await says('Keadaan pintu baru saja berubah');
     await says('Pintu A: 3');
     await expectClean(page);
-    await inDialog('Tutup sekarang, susulkan').click();
+    await inDialog('Tutup sekarang, pindaian menyusul').click();
     await says(/Sudah disegel: \d+ catatan/);
     await says(/^Akar [0-9a-f]{8} [0-9a-f]{8} …/);
     await expectClean(page);
@@ -222,9 +222,17 @@ describe('sealed evidence', { timeout: 120_000 }, () => {
       GROWTH: 'none',
       SIGNATURE: 'ok',
       KEY: 'ok',
+      LISTED: 'ok',
     });
     await expectClean(guard);
+    const { heads } = await guard.evaluate(async () => (await fetch(`/api${location.pathname}`)).json());
+    await guard.getByLabel('Akar yang tercetak').fill(heads[0].head.root.toUpperCase());
+    await says('Cocok dengan segel ke-1.', guard);
+    await guard.getByLabel('Akar yang tercetak').fill('ab'.repeat(32));
+    await says('Tidak cocok dengan segel mana pun di sini.', guard);
+    await expectClean(guard);
     await guard.getByText('Rincian teknis').click();
+    await button(guard, 'Unduh bukti (JSON)').waitFor();
     await expectClean(guard);
     const [saved] = await Promise.all([guard.waitForEvent('download'), button(guard, 'Unduh bukti (JSON)').click()]);
     expect(JSON.parse(await readFile(await saved.path(), 'utf8'))).toMatchObject({ about: 'PERSON', role: 'HOLDER' });
@@ -286,6 +294,7 @@ describe('sealed evidence', { timeout: 120_000 }, () => {
     await guard.goto(receipt);
     await heading(guard, 'SAH');
     await says('Tanpa nama', guard);
+    await says(/Nama dihapus atas permintaan/, guard);
     expect(await results()).toMatchObject({ NAME: 'none', PATH: 'ok', CLAIM: 'ok' });
     await expectClean(guard);
   });

@@ -240,9 +240,14 @@ describe('a reading of the pledge', { timeout: 90_000 }, () => {
     await page.getByLabel('Selesai dibaca (WIB)').fill('2026-01-05T08:05');
     await button(page, 'Catat pembacaan').click();
     await page.getByRole('link', { name: 'Waktu selesai harus sesudah waktu mulai.' }).waitFor();
-    await page.getByLabel('Selesai dibaca (WIB)').fill('2026-01-05T08:16');
+    // A moment of the session: the minute after it was opened, or the one it was opened in.
+    const { openedAt } = (await desk.organizer('GET', desk.base)).body;
+    const local = new Date(Date.parse(openedAt) + 7 * 3_600_000).toISOString();
+    await page.getByLabel('Mulai dibaca (WIB)').fill(local.slice(0, 16));
+    await page.getByLabel('Selesai dibaca (WIB)').fill(local.slice(0, 16));
     await button(page, 'Catat pembacaan').click();
-    await page.getByText('5 Jan 2026, 08.10.00 WIB sampai 08.16.00 WIB').waitFor();
+    const clock = `${local.slice(11, 16).replace(':', '.')}.00 WIB`;
+    await page.getByText(`${clock} sampai ${clock}`).waitFor();
     await expectClean(page);
   });
 

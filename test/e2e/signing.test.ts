@@ -155,7 +155,7 @@ const draw = async (on = page): Promise<void> => {
 };
 
 const sign = async (name: string, on = page): Promise<void> => {
-  await heading(on, `Berikutnya: ${name}`);
+  await heading(on, `Giliran: ${name}`);
   await consent(on).check();
   await button(on, 'Tandatangani').click();
 };
@@ -179,7 +179,7 @@ describe('signing, at the table, on paper and by link', { timeout: 120_000 }, ()
     expect(await page.getByRole('link', { name: 'Ke pembacaan' }).getAttribute('href')).toMatch(/\/ikrar$/);
     await expectCleanEverywhere();
     const own = await onPhone((await invited('Dinas Kesehatan')).link);
-    await says('Penandatanganan dibuka setelah ikrar dibacakan.', own);
+    await says('Penandatanganan dibuka setelah pembacaan ikrar dimulai.', own);
     expect(await button(own, 'Setuju dan tandatangani').count()).toBe(0);
     await expectClean(own);
     await own.context().close();
@@ -188,6 +188,8 @@ describe('signing, at the table, on paper and by link', { timeout: 120_000 }, ()
   test('the order is arranged by buttons; what somebody else saved meanwhile is shown beside it', async () => {
     await open('/urutan');
     await says('Belum ada yang ditempatkan: semua dipanggil menurut urutan protokol.');
+    await says('Wakil dari Kepala Dinas Perhubungan');
+    await says('Belum hadir');
     const search = page.getByLabel('Tambahkan tamu atau unit ke atas');
     for (const words of ['dinas sosial', 'pj bupati']) {
       await search.fill(words);
@@ -222,8 +224,12 @@ describe('signing, at the table, on paper and by link', { timeout: 120_000 }, ()
     });
     await organizer('POST', `${base}/readings/pertama/moves/start`);
     await open('/meja');
-    await heading(page, `Berikutnya: ${guest}`);
+    await heading(page, `Giliran: ${guest}`);
     await says('0 dari 8 sudah ikrar');
+    // Whoever looks for another name types it right away.
+    await button(page, 'Cari nama lain').click();
+    await page.locator('#cari-penanda-tangan:focus').waitFor();
+    await page.keyboard.press('Escape');
     // All of the text is there, and without consent there is no signature.
     await says(/Menolak politik uang/);
     await button(page, 'Tandatangani').click();
@@ -255,10 +261,10 @@ describe('signing, at the table, on paper and by link', { timeout: 120_000 }, ()
     // By itself, after some seconds.
     await heading(page, /Suyatno/);
     await says('Menandatangani untuk Kepala Dinas Perhubungan');
-    await says(/hanya mengikat Anda sendiri: Kepala Dinas Perhubungan tetap “Belum ikrar”/);
+    await says(/hanya mengikat Anda sendiri\. Kepala Dinas Perhubungan tetap “Belum ikrar”/);
     await expectCleanEverywhere();
     await sign('Suyatno');
-    await says(/Kepala Dinas Perhubungan tetap “Belum ikrar” dan dapat menyusul/);
+    await says(/Kepala Dinas Perhubungan tetap “Belum ikrar” dan dapat menandatangani kemudian/);
     await next();
 
     await sign('Rudi Hartono, M.Si.');
@@ -297,8 +303,9 @@ describe('signing, at the table, on paper and by link', { timeout: 120_000 }, ()
     await heading(page, 'Tanda tangan tercatat');
     await sign('Agus Salim, M.Si.', second);
     await heading(second, 'Sudah ditandatangani sebelumnya');
-    const address = (on: Page) => on.getByRole('link', { name: 'Bukti tanda tangan' }).getAttribute('href');
-    expect(await address(second)).toBe(await address(page));
+    const receipt = (on: Page) =>
+      on.getByRole('img', { name: 'Kode QR bukti tanda tangan' }).locator('path').getAttribute('d');
+    expect(await receipt(second)).toBe(await receipt(page));
     await second.close();
   });
 
@@ -374,6 +381,7 @@ describe('signing, at the table, on paper and by link', { timeout: 120_000 }, ()
     });
     const row = page.getByRole('row', { name: /Sri Wahyuni/ });
     await row.getByText('Di lembar kertas, lembar 3').waitFor();
+    await row.getByText(/^\d{1,2} \w+ 20\d\d$/).waitFor();
     // Strokes are fetched when they are asked for.
     await button(page, /Lihat goresan Budi Santoso/).click();
     await dialog().getByRole('img', { name: 'Goresan tanda tangan Budi Santoso, M.Si.' }).waitFor();

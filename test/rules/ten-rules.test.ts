@@ -209,7 +209,7 @@ describe('6. pledge statuses are SIGNED, NOT_YET and NOT_DUE', () => {
     for (const move of ['start', 'end']) await s.moveReading('utama', move);
     expect(await kept()).toEqual(before);
     const [reading] = await api.engine.stores.pledges.readings(s.session, { consistent: true });
-    const facts = ['endedAt', 'hash', 'id', 'reader', 'startedAt', 'witnesses'];
+    const facts = ['endedAt', 'hash', 'id', 'reader', 'recordedAt', 'startedAt', 'witnesses'];
     expect(Object.keys(reading ?? {}).sort()).toEqual(facts);
     const { body } = await api.call(as('operator'), 'GET', `${s.base}/signing-queue`);
     expect(body.items[0].status).toBe('NOT_YET');
@@ -223,8 +223,10 @@ describe('7. a pledge text is a template with version and SHA-256, and locks at 
   test('it can be corrected before, and not after; a new version can be made', async () => {
     const organizer = as('organizer');
     await registerRegency(api, '16.04');
-    expect((await api.call(organizer, 'PUT', path, { ...text, points: ['Salah ketik'] })).status).toBe(200);
-    const written = await api.call(organizer, 'PUT', path, text);
+    const wrong = await api.call(organizer, 'PUT', path, { ...text, points: ['Salah ketik'] });
+    expect(wrong.status).toBe(200);
+    const replaces = { form: 'PAKTA', hash: wrong.body.hash };
+    const written = await api.call(organizer, 'PUT', path, { ...text, replaces });
     expect(written.body).toMatchObject({ version: 1, variables: ['instance'], lockedAt: null });
     const s = await startScenario(api, { units: [{ name: 'Dinas Pakta' }], until: 'draft' });
     const pledge = { text: 'pakta-uji', version: 1, variables: { instance: 'Lahat' }, classes: ['OPD'] };
@@ -246,12 +248,12 @@ describe('7. a pledge text is a template with version and SHA-256, and locks at 
     const organizer = as('organizer');
     const s = await startScenario(api, { units: [{ name: 'Dinas Pakta' }], until: 'draft' });
     const other = '/api/regencies/16.04/pledge-texts/pakta-berubah/1';
-    await api.call(organizer, 'PUT', other, text);
+    const { hash } = (await api.call(organizer, 'PUT', other, text)).body;
     const pledge = { text: 'pakta-berubah', version: 1, variables: { instance: 'Lahat' }, classes: ['OPD'] };
     const plan = sessionBody({ pledge });
     const edited = await api.call(organizer, 'PUT', s.base, { ...plan, version: 1 });
     await s.move('publish');
-    await api.call(organizer, 'PUT', other, { ...text, points: ['Berubah'] });
+    await api.call(organizer, 'PUT', other, { ...text, points: ['Berubah'], replaces: { form: 'PAKTA', hash } });
     expect((await api.call(null, 'GET', `/api/c/${s.token('Dinas Pakta')}`)).body.pledge).toBeNull();
     expect((await api.call(organizer, 'GET', `${s.base}/pledge`)).body.code).toBe('PLEDGE_TEXT_DIFFERS');
     expect((await s.move('open')).body.code).toBe('PLEDGE_TEXT_DIFFERS');
@@ -358,10 +360,31 @@ describe('10. people are matched by name without titles, case and dots, and titl
     const person = (name: string) => body.items.find((item: { name: string }) => item.name === name).person;
     expect(person('Dinas Tanda')).toMatchObject({ name: 'Kepala Dinas Tanda', nipMasked: '1980••••••••••••••' });
     expect(person('Dinas Wakil')).toEqual({ name: 'Siti', office: 'Sekretaris Dinas' });
-    expect(showsNipAndRank('Camat Lahat')).toBe(true);
-    for (const office of ['Sekretaris Daerah', 'Bupati Lahat', 'Wakil Bupati Lahat', 'Wali Kota Metro']) {
-      expect({ office, shown: showsNipAndRank(office) }).toEqual({ office, shown: false });
-    }
+    const blocks = (shown: boolean, offices: readonly string[]) => {
+      for (const office of offices) expect({ office, shown: showsNipAndRank(office) }).toEqual({ office, shown });
+    };
+    blocks(false, [
+      'Sekretaris Daerah',
+      'Sekda',
+      'Bupati Lahat',
+      'Wakil Bupati Lahat',
+      'Wali Kota Metro',
+      'Gubernur Lampung',
+    ]);
+    blocks(false, [
+      'Pj. Bupati Lahat',
+      'Plh. Sekretaris Daerah',
+      'Pj Sekda Kabupaten Lahat',
+      'Wakil Wali Kota Metro',
+      'Bupati (Pj)',
+    ]);
+    blocks(true, [
+      'Camat Lahat',
+      'Plt. Kepala Dinas Sosial',
+      'Sekretaris DPRD',
+      'Staf Ahli Bupati',
+      'Asisten Sekretaris Daerah',
+    ]);
   });
 
   test('titles are split from the name and kept', () => {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { companions, dataFiles, makeBundle } from '../../functions/seals/bundle.ts';
+import { isSoundKey, publicKeyOf } from '../../functions/seals/ed25519.ts';
+import { leafKinds } from '../../functions/seals/leaf-schema.ts';
 import { verifyBundle } from '../../functions/seals/verify-bundle.ts';
 import { reportOf } from '../../functions/seals/verify-report.ts';
 import { sessionId } from '../support/fixtures.ts';
@@ -22,6 +24,8 @@ import {
   zipOf,
 } from './a-bundle.ts';
 import { forgeries } from './forgeries.ts';
+import { bundleSealedOn, titled } from './odd-bundles.ts';
+import { notCanonicalKeys, smallOrderKeys } from './small-order-keys.ts';
 
 let sealed: Sealed;
 let bundle: Uint8Array;
@@ -199,6 +203,20 @@ describe('npm run verify', () => {
     expect({ status, told: stderr.includes('npm run verify') }).toEqual({ status: 2, told: true });
   });
 
+  test('says so where the seal was made days after the closing', async () => {
+    const late = verifyBundle(await bundleSealedOn(sealed, '2024-07-27T06:00:00.000Z'));
+    expect(late).toMatchObject({ ok: true, daysUntilSealed: 30 });
+    expect(reportOf(late, { keysGiven: false })).toContain('disegel 30 hari sesudah kegiatan ditutup');
+    expect(reportOf(verifyBundle(bundle), { keysGiven: false })).not.toContain('PERHATIKAN');
+  });
+
+  test('lets no text of a bundle write over the verdict', async () => {
+    const report = reportOf(verifyBundle(await titled(sealed, 'X\u001b[2K\rSAH\u202e')), { keysGiven: false });
+    expect(report).toContain('X?[2K?SAH?');
+    const refused = reportOf({ ok: false, problem: 'LEAF', detail: 'a\u001b[1A' }, { keysGiven: false });
+    expect(refused).not.toContain('\u001b');
+  });
+
   test('says in both languages whatever is wrong', async () => {
     for (const { bundle: zip } of await forgeries(sealed)) {
       const lines = reportOf(verifyBundle(zip), { keysGiven: false }).split('\n');
@@ -208,11 +226,23 @@ describe('npm run verify', () => {
   });
 });
 
+test('the checker knows the kinds of leaves that there are', () => {
+  const listed = /^KINDS = '(.+)'$/m.exec(companions['verify.py'] as string)?.[1];
+  expect(listed?.split(' ')).toEqual([...leafKinds]);
+});
+
+test('a key that anybody can sign with is none', () => {
+  const prefix = '302a300506032b6570032100';
+  for (const y of smallOrderKeys) expect([y, isSoundKey(prefix + y)]).toEqual([y, false]);
+  for (const y of notCanonicalKeys) expect([y, isSoundKey(prefix + y)]).toEqual([y, false]);
+  for (const byte of [1, 2, 9]) expect(isSoundKey(publicKeyOf(keyOf(byte)))).toBe(true);
+});
+
 test('the checker is at most 120 lines, of the standard library alone', () => {
   const checker = companions['verify.py'] as string;
   expect(checker.trimEnd().split('\n').length).toBeLessThanOrEqual(120);
   const imported = [...checker.matchAll(/^(?:import|from) (.+?)(?: import .*)?$/gm)].flatMap(([, names]) =>
     (names as string).split(', '),
   );
-  expect(imported).toEqual(['argparse', 'hashlib', 'json', 'os', 'sys', 'zipfile', 'functools']);
+  expect(imported).toEqual(['argparse', 'datetime', 'functools', 'hashlib', 'json', 'os', 'sys', 'zipfile']);
 });

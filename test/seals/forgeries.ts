@@ -1,7 +1,8 @@
 /** Bundles that no check may accept: what can be altered in one, with the keys and without them. */
+import { createHash } from 'node:crypto';
 import { dataFiles, makeBundle } from '../../functions/seals/bundle.ts';
 import { canonical } from '../../functions/seals/canonical.ts';
-import { publicKeyOf } from '../../functions/seals/ed25519.ts';
+import { keyIdOf, publicKeyOf } from '../../functions/seals/ed25519.ts';
 import type { SealHead, SignedHead } from '../../functions/seals/seal-schema.ts';
 import {
   filesOf,
@@ -35,6 +36,36 @@ const secondText = (texts: readonly string[], edit: (text: string) => string): s
   texts.map((text, index) => (index === 1 ? edit(text) : text));
 const secondLine = (texts: readonly string[], edit: (leaf: Record<string, unknown>) => object): string[] =>
   secondText(texts, (text) => canonical(edit(JSON.parse(text))));
+
+/** A lie that no head's type allows. */
+const untyped = (lie: object): Partial<SealHead> => lie;
+
+/** Under this key, the curve's neutral point, one signature is good for every message. */
+export const neutral = { key: `01${'00'.repeat(31)}`, signature: `01${'00'.repeat(63)}` };
+const underNeutralKey = async (sealed: Sealed): Promise<Uint8Array> => {
+  const { leaves } = sealed;
+  const publicKey = `302a300506032b6570032100${neutral.key}`;
+  const { heads } = await signRounds(leaves, [{ size: leaves.length, key: firstKey }]);
+  const [one] = heads as [SignedHead];
+  const head = { ...one.head, key: keyIdOf(publicKey) };
+  return makeBundle({ leaves, heads: [{ head, publicKey, signature: neutral.signature }], consistency: [] });
+};
+
+/** A commitment whose field names its witness from the end. */
+const fromTheEnd = async (sealed: Sealed): Promise<Uint8Array> => {
+  const opening = { field: 'witnesses.-1.name', salt: '0'.repeat(64), value: 'Orang Lain' };
+  const salted = Buffer.concat([Buffer.from(opening.salt, 'hex'), Buffer.from(`${opening.field}:${opening.value}`)]);
+  const name = createHash('sha256').update(salted).digest('hex');
+  const index = sealed.leaves.findIndex((text) => text.includes('"kind":"reading"'));
+  const leaves = sealed.leaves.map((text, place) => {
+    if (place !== index) return text;
+    const leaf = JSON.parse(text);
+    const witnesses = [...leaf.witnesses.slice(0, -1), { ...leaf.witnesses.at(-1), name }];
+    return canonical({ ...leaf, witnesses });
+  });
+  const signed = await signRounds(leaves, [{ size: leaves.length, key: firstKey }]);
+  return makeBundle({ leaves, ...signed, openings: [{ index, openings: [opening] }] });
+};
 
 export interface Forgery {
   name: string;
@@ -233,6 +264,21 @@ export const forgeries = async (sealed: Sealed): Promise<Forgery[]> => {
       ),
       onlyOurs: true,
     },
+    {
+      name: 'a leaf of a kind that there is not',
+      problem: 'HEAD',
+      bundle: await resigned(
+        sealed,
+        secondLine(leaves, (leaf) => ({ ...leaf, kind: 'gossip' })),
+      ),
+    },
+    { name: 'a head that says more', problem: 'HEAD', bundle: await lying(0, untyped({ note: 'x' })) },
+    { name: 'nothing as the head before', problem: 'HEAD', bundle: await lying(0, untyped({ previous: null })) },
+    { name: 'nothing as the key replaced', problem: 'HEAD', bundle: await lying(1, untyped({ replacesKey: null })) },
+    { name: 'true as a number', problem: 'HEAD', bundle: await lying(0, untyped({ number: true })) },
+    { name: 'a time that is none', problem: 'HEAD', bundle: await lying(0, { at: '2024-06-27' }) },
+    { name: 'a key that anybody signs with', problem: 'SIGNATURE', bundle: await underNeutralKey(sealed) },
+    { name: 'a place counted from the end', problem: 'OPENING', bundle: await fromTheEnd(sealed) },
     { name: 'leaves under no head', problem: 'SIZE', bundle: far },
     {
       name: 'another name',

@@ -22,7 +22,9 @@ import {
   zipOf,
 } from './a-bundle.ts';
 import { aLargeMaterial } from './a-material.ts';
-import { forgeries } from './forgeries.ts';
+import { forgeries, neutral } from './forgeries.ts';
+import { bundleSealedOn, titled } from './odd-bundles.ts';
+import { notCanonicalKeys, smallOrderKeys } from './small-order-keys.ts';
 
 const python = spawnSync('python3', ['--version']).status === 0;
 if (!python) {
@@ -44,7 +46,8 @@ import verify
 def judged(ask):
     try:
         if 'zip' in ask:
-            verify.check(verify.load(ask['zip']), ask.get('keys', []))
+            zips = ask['zip'] if isinstance(ask['zip'], list) else [ask['zip']]
+            verify.check(verify.joined([verify.load(one) for one in zips]), ask.get('keys', []))
             return True
         return verify.signed(*(bytes.fromhex(ask[name]) for name in ('key', 'message', 'signature')))
     except Exception as error:
@@ -134,6 +137,13 @@ inPython('verify.py', () => {
     const zip = makeBundle({ ...sealed, heads: changed });
     expect(verifyBundle(zip)).toMatchObject({ problem: 'SIGNATURE' });
     expect(ask([{ zip: onDisk(zip) }])).toEqual([false]);
+  });
+
+  test('knows the keys that anybody can sign with', () => {
+    const why = (key: string) => ({ key, message: 'aa', signature: neutral.signature, why: true });
+    const small = smallOrderKeys.map((key) => [key, 'kunci berorde kecil']);
+    expect(smallOrderKeys.map((key, index) => [key, ask(smallOrderKeys.map(why))[index]])).toEqual(small);
+    expect(new Set(ask(notCanonicalKeys.map(why)))).toEqual(new Set(['kunci tidak sah']));
   });
 
   test('accepts what we accept, and refuses every forgery that lies in the data', async () => {
@@ -235,6 +245,17 @@ inPython('verify.py', () => {
         const { status, stderr } = run(...options);
         expect({ status, verdict: stderr.slice(0, 9) }).toEqual({ status: 1, verdict: 'TIDAK SAH' });
       }
+    });
+
+    test('says so where the seal was made days after the closing, and lets no text write over the verdict', async () => {
+      const late = run(onDisk(await bundleSealedOn(sealed, '2024-07-27T06:00:00.000Z')));
+      expect(late).toMatchObject({ status: 0, stdout: expect.stringContaining('disegel 30 hari sesudah') });
+      expect(run(onDisk(bundle)).stdout).not.toContain('PERHATIKAN');
+      const { stdout } = run(onDisk(await titled(sealed, 'X\u001b[2K\rSAH\u202e')));
+      expect(stdout).toContain('X?[2K?SAH?');
+      const heads = sealed.heads.map((one) => ({ ...one, signature: '\u001b[1A' }));
+      const { stderr } = run(onDisk(makeBundle({ ...sealed, heads })));
+      expect([stderr.includes('\u001b'), stderr.startsWith('TIDAK SAH: bukan heksadesimal')]).toEqual([false, true]);
     });
 
     test('takes a key as it is printed, in groups', () => {

@@ -76,16 +76,12 @@ export const t = dictionary({
     'Wakil menandatangani {at}. Tanda tangan itu hanya mengikat wakil itu sendiri.',
     'The delegate signed on {at}. That signature binds the delegate only.',
   ],
-  pledgeHeadLater: [
-    '{office} dapat menandatangani kemudian melalui tautan undangannya.',
-    '{office} can sign later by the link of their own invitation.',
-  ],
   pledgeSymbolic: ['Penandatanganan simbolis {at}.', 'Symbolic signing on {at}.'],
   pledgeWitness: ['Menjadi saksi {at}.', 'Signed as a witness on {at}.'],
   pledgeNotOpen: ['Penandatanganan dimulai saat kegiatan dibuka.', 'Signing starts when the session opens.'],
   pledgeNotRead: [
-    'Penandatanganan dibuka setelah ikrar dibacakan.',
-    'Signing opens once the pledge has been read aloud.',
+    'Penandatanganan dibuka setelah pembacaan ikrar dimulai.',
+    'Signing opens once the reading of the pledge has started.',
   ],
   pledgeNotReadText: [
     'Halaman ini memeriksa sendiri; naskahnya sudah dapat dibaca di sini.',
@@ -100,22 +96,18 @@ export const t = dictionary({
   signAsHolder: ['{office}', '{office}'],
   signAsDelegate: ['Wakil dari {office}', 'Representative of {office}'],
   signDelegateHint: [
-    'Tanda tangan wakil hanya mengikat wakil itu sendiri. {office} tetap “Belum ikrar” dan dapat menandatangani kemudian melalui tautan undangannya.',
-    'A delegate’s signature binds the delegate only. {office} stays “Not yet pledged” and can sign later by the link of their own invitation.',
+    'Tanda tangan wakil hanya mengikat wakil itu sendiri. {later}',
+    'A delegate’s signature binds the delegate only. {later}',
   ],
   signerRecorded: [
     'Dicatat bersama tanda tangan wakil, yang hanya mengikat wakil itu sendiri.',
     'Recorded with the delegate’s signature, which binds the delegate only.',
   ],
   statement: ['Pernyataan', 'Statement'],
-  haveRead: [
-    'Saya telah membaca dan memahami seluruh naskah di atas.',
-    'I have read and understood the whole text above.',
-  ],
   signButton: ['Setuju dan tandatangani', 'Agree and sign'],
   signing: ['Mengirim…', 'Sending…'],
   draw: ['Tambahkan goresan tanda tangan', 'Add a drawn signature'],
-  drawHint: ['Boleh tidak: persetujuan Anda sudah cukup.', 'Not needed: your consent is enough.'],
+  drawHint: ['Tidak wajib: persetujuan Anda sudah cukup.', 'Not needed: your consent is enough.'],
   receipt: ['Buka bukti tanda tangan', 'Open the receipt'],
   receiptHint: [
     'Siapa pun yang memegang alamat ini dapat memeriksa keasliannya.',
@@ -124,8 +116,8 @@ export const t = dictionary({
   chooseWho: ['Pilih Anda menandatangani sebagai siapa.', 'Choose as whom you sign.'],
   tickRead: ['Centang pernyataan bahwa Anda telah membaca naskah.', 'Tick the statement that you have read the text.'],
   electronic: [
-    'Ini persetujuan elektronik (tanda tangan elektronik tidak tersertifikasi). Yang dicatat: sidik naskah, waktu, dan cara menandatangani.',
-    'This is an electronic consent (an uncertified electronic signature). Recorded are the fingerprint of the text, the time and the method.',
+    'Ini persetujuan elektronik (tanda tangan elektronik tidak tersertifikasi). Yang dicatat: sidik naskah, waktu, cara menandatangani, dan goresan bila Anda menambahkannya.',
+    'This is an electronic consent (an uncertified electronic signature). Recorded are the fingerprint of the text, the time, the method, and the drawing if you add one.',
   ],
   fingerprint: ['Sidik naskah', 'Fingerprint of the text'],
   notLost: [
@@ -178,8 +170,8 @@ export const t = dictionary({
   ],
   dataKept: ['Yang dicatat', 'What is kept'],
   dataKeptText: [
-    'Jabatan, nama dan gelar, waktu dan pintu masuk, siapa yang mewakili, waktu penandatanganan, jawaban undangan beserta alasan dan data wakil. Saat menjawab, undangan terhubung ke ponsel Anda dengan tanda acak yang dibuat ponsel itu sendiri; tanda yang sama dicatat bila memakai kode di pintu masuk. Pilihan politik tidak dicatat.',
-    'Office, name and titles, time and door, who represented you, time of signing, your answer with its reason and the delegate. When you answer, the invitation is tied to your phone by a random mark that the phone makes for itself; the same mark is recorded with the code at the entrance. Political preference is never recorded.',
+    'Jabatan, nama dan gelar, waktu dan pintu masuk, siapa yang mewakili, apakah hadir saat ikrar dibacakan, waktu penandatanganan, goresan tanda tangan bila ditambahkan, jawaban undangan beserta alasan dan data wakil. Saat menjawab, undangan terhubung ke ponsel Anda dengan tanda acak yang dibuat ponsel itu sendiri; tanda yang sama dicatat bila memakai kode di pintu masuk. Pilihan politik tidak dicatat.',
+    'Office, name and titles, time and door, who represented you, whether you were present when the pledge was read, time of signing, your drawn signature if you add one, your answer with its reason and the delegate. When you answer, the invitation is tied to your phone by a random mark that the phone makes for itself; the same mark is recorded with the code at the entrance. Political preference is never recorded.',
   ],
   dataRetention: ['Penyimpanan', 'Retention'],
   dataRetentionText: [

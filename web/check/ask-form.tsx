@@ -32,7 +32,12 @@ const Scan = ({ onCode }: ScanProps) => {
   );
 };
 
-const open = (code: string): void => location.assign(`/v/${code}`);
+/** Without leaving the page: where the network is gone there would be no page that says so. */
+const open = (code: string): void => {
+  history.pushState(null, '', `/v/${code}`);
+  dispatchEvent(new PopStateEvent('popstate'));
+  scrollTo(0, 0);
+};
 
 const PasteForm = () => {
   const [text, setText] = useState('');

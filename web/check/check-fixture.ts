@@ -6,7 +6,7 @@ import { commit } from '../../functions/seals/commitment.ts';
 import { keyIdOf, publicKeyOf } from '../../functions/seals/ed25519.ts';
 import { leafHash, makeTree } from '../../functions/seals/merkle-tree.ts';
 import type { SealHead } from '../../functions/seals/seal-schema.ts';
-import type { PersonView, SessionView } from './check-steps.ts';
+import type { KeyList, PersonView, SessionView } from './check-steps.ts';
 
 const sessionBytes = Uint8Array.of(6, 72, 1, 2, 3, 4);
 const invitationBytes = Uint8Array.of(9, 8, 7, 6, 5);
@@ -75,12 +75,52 @@ const others = Array.from({ length: 9 }, (_, index) =>
     nonce: 'x',
   }),
 );
-const leaves = [...others.slice(0, 4), office, checkIn, ...others.slice(4), signature, ...Object.values(byDelegate)];
+const readingAt = '2024-06-27T01:30:00.000Z';
+const reading = canonical({
+  v: 1,
+  session,
+  kind: 'reading',
+  id: 'r1',
+  hash: pledgeHash,
+  startedAt: readingAt,
+  reader: {},
+  witnesses: [],
+});
+const heard = leaf({ kind: 'heard', reading: 'r1', nonce: 'n1' });
+export const undo = leaf({ kind: 'undo', nonce: 'n1', checkedInAt: at, at });
+export const erasure = leaf({ kind: 'erasure', at });
+const held = canonical({
+  v: 1,
+  session,
+  kind: 'session',
+  regency: '16.04',
+  title: 'Rapat koordinasi netralitas ASN',
+  organizer: 'Inspektorat',
+  venue: 'Hotel Santika',
+  zone: 'WIB',
+  startsAt: '2024-06-27T01:00:00.000Z',
+  endsAt: '2024-06-27T05:00:00.000Z',
+  closedAt: '2024-06-27T05:00:00.000Z',
+  pledge: { text: 't', version: 1, hash: pledgeHash, classes: [] },
+});
+const leaves = [
+  held,
+  undo,
+  erasure,
+  reading,
+  heard,
+  ...others.slice(0, 4),
+  office,
+  checkIn,
+  ...others.slice(4),
+  signature,
+  ...Object.values(byDelegate),
+];
 const tree = makeTree(leaves.map(leafHash));
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-/** The first seal covers nine leaves, the addendum all. */
-const sizes = [9, leaves.length];
+/** The first seal covers fourteen leaves, the addendum all. */
+const sizes = [14, leaves.length];
 
 const signedHead = (index: number, key: KeyObject, before?: { head: SealHead }) => {
   const publicKey = publicKeyOf(key);
@@ -107,7 +147,15 @@ const signedHead = (index: number, key: KeyObject, before?: { head: SealHead }) 
   };
 };
 
-const newKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
+/** The list of seal keys that the product publishes: every key that was made here. */
+export const published: NonNullable<KeyList> = [];
+
+const newKey = (): KeyObject => {
+  const key = generateKeyPairSync('ed25519').privateKey;
+  const publicKey = publicKeyOf(key);
+  published.push({ key: keyIdOf(publicKey), publicKey, current: true });
+  return key;
+};
 
 /** Two heads; under one key, or with a new one announced by the second. */
 export const headsOf = (...keys: [KeyObject?, KeyObject?]) => {
@@ -116,15 +164,16 @@ export const headsOf = (...keys: [KeyObject?, KeyObject?]) => {
   return [one, signedHead(1, second, one)];
 };
 
-const proof = (
+export const proof = (
   what: PersonView['proofs'][number]['what'],
   text: string,
-  openings: { field: string; value: string }[],
+  openings: { field: string; value: string }[] = [],
+  when = at,
 ) => {
   const index = leaves.indexOf(text);
   return {
     what,
-    ...(what !== 'OFFICE' && { at }),
+    ...(what !== 'OFFICE' && { at: when }),
     leaf: text,
     index,
     path: tree.inclusionPath(index).map(hex),
@@ -158,9 +207,14 @@ export const personView = (): PersonView => ({
   unit: 'Dinas Sosial',
   person: name,
   standing: 'VALID',
+  differs: [],
+  sessionCheck: sessionCode,
   proofs: [
+    proof('SESSION', held),
     proof('OFFICE', office, [{ field: 'holder.name', value: name }]),
     proof('ATTENDANCE', checkIn, []),
+    proof('HEARD', heard, [], readingAt),
+    proof('READING', reading, [], readingAt),
     proof('SIGNATURE', signature, []),
   ],
 });
@@ -173,6 +227,7 @@ export const delegateView = (): PersonView => ({
   unit: 'Polres Lahat',
   person: delegateName,
   proofs: [
+    proof('SESSION', held),
     proof('OFFICE', byDelegate.office, [
       { field: 'guest.name', value: 'Polres Lahat' },
       { field: 'guest.office', value: 'Kapolres Lahat' },
@@ -186,6 +241,7 @@ export const sessionView = (): SessionView => ({
   about: 'SESSION',
   ...facts(),
   figures: { units: 1, represented: 1, signed: 1 },
+  proofs: [proof('SESSION', held)],
 });
 
 export { newKey };

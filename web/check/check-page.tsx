@@ -1,12 +1,12 @@
 /** `/v/`: ask for a code; `/v/CODE`: ask the server for what it stands for, and check the answer here. */
 import { RefreshCw } from 'lucide-preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { common } from '../shared/texts.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Frame, PageHeader } from '../shared/ui/frame.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { AskForm } from './ask-form.tsx';
-import { type CheckView, checkAnswer } from './check-steps.ts';
+import { type CheckView, checkAnswer, type KeyList } from './check-steps.ts';
 import { codeInText } from './code.ts';
 import { ResultView } from './result-view.tsx';
 import { t } from './texts.ts';
@@ -33,8 +33,8 @@ const UnknownPage = () => (
   </div>
 );
 
-const Result = ({ code, view }: { code: string; view: CheckView }) => {
-  const checked = useMemo(() => checkAnswer(code, view), [code, view]);
+const Result = ({ code, view, keys }: { code: string; view: CheckView; keys: KeyList }) => {
+  const checked = useMemo(() => checkAnswer(code, view, keys), [code, view, keys]);
   const at = useMemo(() => new Date().toISOString(), [view]);
   return <ResultView code={code} view={view} checked={checked} at={at} />;
 };
@@ -70,7 +70,7 @@ const CodePage = ({ code }: { code: string }) => {
   const { asked, again } = useAnswer(code);
   switch (asked.is) {
     case 'answered':
-      return <Result code={code} view={asked.view} />;
+      return <Result code={code} view={asked.view} keys={asked.keys} />;
     case 'unknown':
       return <UnknownPage />;
     case 'failed':
@@ -80,16 +80,24 @@ const CodePage = ({ code }: { code: string }) => {
   }
 };
 
-const given = decodeURIComponent(location.pathname.replace(/^\/v\/?/i, ''));
-const code = codeInText(given);
+const givenNow = (): string => decodeURIComponent(location.pathname.replace(/^\/v\/?/i, ''));
 
-const page = () => {
-  if (code) return <CodePage code={code} />;
+const Page = ({ given }: { given: string }) => {
+  const code = codeInText(given);
+  if (code) return <CodePage key={code} code={code} />;
   return given ? <UnknownPage /> : <AskPage />;
 };
 
-export const CheckPage = () => (
-  <Frame home="/v/" narrow>
-    {page()}
-  </Frame>
-);
+export const CheckPage = () => {
+  const [given, setGiven] = useState(givenNow);
+  useEffect(() => {
+    const follow = (): void => setGiven(givenNow());
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
+  }, []);
+  return (
+    <Frame home="/v/" narrow>
+      <Page given={given} />
+    </Frame>
+  );
+};

@@ -6,17 +6,24 @@ import {
   delegateCode,
   delegateName,
   delegateView,
+  erasure,
   headsOf,
   invitation,
   newKey,
   personCode,
   personView,
+  proof,
+  published,
   session,
   sessionCode,
   sessionView,
+  undo,
 } from './check-fixture.ts';
-import { type CheckView, checkAnswer, type PersonView, type StepCode } from './check-steps.ts';
+import { type CheckView, checkAnswer as checkWith, type PersonView, type StepCode } from './check-steps.ts';
 import { codeInText, namesIn } from './code.ts';
+import { matchPrinted } from './match-printed.ts';
+
+const checkAnswer = (code: string, view: CheckView) => checkWith(code, view, published);
 
 const failed = (code: string, view: CheckView): StepCode[] =>
   checkAnswer(code, view)
@@ -56,13 +63,14 @@ describe('an answer that was not touched', () => {
       'GROWTH ok',
       'SIGNATURE ok',
       'KEY ok',
+      'LISTED ok',
     ]);
   });
 
-  test('of a session is about its seal only', () => {
+  test('of a session is about its facts and its seal', () => {
     const { verdict, steps } = checkAnswer(sessionCode, sessionView());
     expect(verdict).toBe('VALID');
-    expect(steps.map(({ code }) => code)).toEqual(['OWNER', 'GROWTH', 'SIGNATURE', 'KEY']);
+    expect(steps.map(({ code }) => code)).toEqual(['OWNER', 'CLAIM', 'PATH', 'GROWTH', 'SIGNATURE', 'KEY', 'LISTED']);
   });
 
   test('with one head has no growth to check', () => {
@@ -81,15 +89,41 @@ describe('an answer that was not touched', () => {
       for (const proof of view.proofs) Object.assign(proof, { leaf: null, path: [], openings: [] });
     });
     expect(checkAnswer(personCode, unsealed)).toMatchObject({ verdict: 'UNSEALED', steps: [] });
-    expect(checkAnswer(sessionCode, { ...sessionView(), heads: [] }).verdict).toBe('UNSEALED');
-    const withdrawn = changed((view) => Object.assign(view, { standing: 'WITHDRAWN' }));
+    expect(checkAnswer(sessionCode, { ...sessionView(), heads: [], proofs: [] }).verdict).toBe('UNSEALED');
+  });
+
+  const isFrame = ({ what }: PersonView['proofs'][number]): boolean => what === 'SESSION' || what === 'OFFICE';
+
+  test('is withdrawn only where that is proved; without a record and without that it is worth nothing', () => {
+    const withdrawn = changed((view) => {
+      view.proofs = [...view.proofs.filter(isFrame), proof('UNDO', undo)];
+    });
     expect(checkAnswer(personCode, withdrawn).verdict).toBe('WITHDRAWN');
-    expect(checkAnswer(personCode, { ...unsealed, standing: 'WITHDRAWN' }).verdict).toBe('WITHDRAWN');
+    const claimed = changed((view) => {
+      Object.assign(view, { standing: 'WITHDRAWN', proofs: view.proofs.filter(isFrame) });
+    });
+    expect(checkAnswer(personCode, claimed).verdict).toBe('EMPTY');
+    const unproved = changed((view) => {
+      view.proofs = [...view.proofs.filter(isFrame), { what: 'UNDO', leaf: null, path: [], openings: [] }];
+    });
+    expect(checkAnswer(personCode, unproved).verdict).toBe('UNSEALED');
+  });
+
+  test('is valid in part while one of its records is under no head, or nobody could ask whose key it is', () => {
+    const view = changed((answer) => {
+      Object.assign(proofOf(answer, 'SIGNATURE'), { leaf: null, path: [] });
+    });
+    expect(checkAnswer(personCode, view).verdict).toBe('PARTIAL');
+    expect(checkWith(personCode, personView(), undefined)).toMatchObject({
+      verdict: 'PARTIAL',
+      steps: expect.arrayContaining([{ code: 'LISTED', result: 'none' }]),
+    });
+    expect(checkWith(sessionCode, sessionView(), undefined).verdict).toBe('PARTIAL');
   });
 
   test('is unsealed while the invitation only is under a head', () => {
     const view = changed((answer) => {
-      for (const proof of answer.proofs.slice(1)) Object.assign(proof, { leaf: null, path: [] });
+      for (const proof of answer.proofs.slice(2)) Object.assign(proof, { leaf: null, path: [] });
     });
     expect(checkAnswer(personCode, view).verdict).toBe('UNSEALED');
   });
@@ -126,6 +160,46 @@ describe('an answer that was changed on the way fails where it was changed', () 
       'the time beside a leaf',
       ['CLAIM'],
       (view) => Object.assign(proofOf(view, 'ATTENDANCE'), { at: '2024-06-27T02:05:00.000Z' }),
+    ],
+    ['the session’s title', ['CLAIM'], (view) => Object.assign(view.session, { title: 'Rapat lain' })],
+    ['the session’s own record left out', ['CLAIM'], (view) => view.proofs.shift()],
+    [
+      'the time of the reading',
+      ['CLAIM'],
+      (view) => {
+        for (const what of ['HEARD', 'READING'] as const)
+          Object.assign(proofOf(view, what), { at: '2024-06-27T01:31:00.000Z' });
+      },
+    ],
+    [
+      'when it was heard',
+      ['CLAIM'],
+      (view) => Object.assign(proofOf(view, 'HEARD'), { at: '2020-06-27T01:30:00.000Z' }),
+    ],
+    [
+      'a reading that is left out',
+      ['CLAIM'],
+      (view) => {
+        view.proofs = view.proofs.filter(({ what }) => what !== 'READING');
+      },
+    ],
+    [
+      'a presence at the reading without the check-in that it rests on',
+      ['CLAIM'],
+      (view) => {
+        view.proofs = view.proofs.filter(({ what }) => what !== 'ATTENDANCE');
+      },
+    ],
+    ['a check-in that was taken back', ['CLAIM'], (view) => view.proofs.push(proof('UNDO', undo))],
+    [
+      'counts that are not those of the tree',
+      ['GROWTH', 'SIGNATURE'],
+      (view) => Object.assign(lastHead(view).head.counts, { office: 2 }),
+    ],
+    [
+      'a seal that is older than the one before',
+      ['GROWTH', 'SIGNATURE'],
+      (view) => Object.assign(lastHead(view).head, { at: '2024-06-27T04:00:00.000Z' }),
     ],
     ['what a leaf is shown as', ['CLAIM'], (view) => Object.assign(proofOf(view, 'ATTENDANCE'), { what: 'SIGNATURE' })],
     [
@@ -171,12 +245,12 @@ describe('an answer that was changed on the way fails where it was changed', () 
     ],
     [
       'the key',
-      ['SIGNATURE', 'KEY'],
+      ['SIGNATURE', 'KEY', 'LISTED'],
       (view) => Object.assign(lastHead(view), { publicKey: flipped(lastHead(view).publicKey, 40) }),
     ],
     [
       'the key’s name',
-      ['SIGNATURE', 'KEY'],
+      ['SIGNATURE', 'KEY', 'LISTED'],
       (view) => Object.assign(lastHead(view).head, { key: flipped(lastHead(view).head.key) }),
     ],
     [
@@ -227,6 +301,13 @@ describe('an answer that was changed on the way fails where it was changed', () 
     expect(failed(personCode, view)).toEqual(['SIGNATURE', 'KEY']);
   });
 
+  test('heads of a stranger’s key, though each of them is whole and announces the other', () => {
+    const view = { ...personView(), heads: headsOf(newKey(), newKey()) };
+    const [own] = published.slice(-1);
+    expect(checkWith(personCode, view, published.slice(0, -1)).verdict).toBe('MISMATCH');
+    expect(checkWith(personCode, view, own ? [own] : []).steps.at(-1)).toEqual({ code: 'LISTED', result: 'failed' });
+  });
+
   test('a session’s answer to a person’s code, and the other way round', () => {
     expect(failed(personCode, sessionView())).toEqual(['OWNER']);
     expect(failed(sessionCode, personView())).toEqual(['OWNER']);
@@ -248,7 +329,7 @@ describe('a delegate whom a guest sent', () => {
   test('is valid under their own name', () => {
     const { verdict, proofs } = checkAnswer(delegateCode, delegateView());
     expect(verdict).toBe('VALID');
-    expect(proofs.map(({ names }) => names)).toEqual([[], [delegateName], [delegateName]]);
+    expect(proofs.map(({ names }) => names)).toEqual([[], [], [delegateName], [delegateName]]);
   });
 
   const cases: [string, StepCode[], Change][] = [
@@ -273,9 +354,23 @@ describe('a delegate whom a guest sent', () => {
 
   test('erased on request: nothing is shown, nothing is opened, the records stand', () => {
     const view = { ...delegateView(), office: erasedText, unit: erasedText, person: null };
-    for (const proof of view.proofs) proof.openings = [];
+    for (const one of view.proofs) one.openings = [];
+    expect(failed(delegateCode, view)).toEqual(['CLAIM']);
+    view.proofs.push(proof('ERASURE', erasure));
     expect(checkAnswer(delegateCode, view).verdict).toBe('VALID');
   });
+});
+
+test('a printed root is found among the seals; the fingerprint of the key is told from it', () => {
+  const { heads } = sessionView();
+  const [first] = heads;
+  if (!first) throw new Error('no head');
+  const grouped = first.head.root.toUpperCase().replace(/.{8}/g, '$& ');
+  expect(matchPrinted(grouped, heads)).toEqual({ is: 'seal', number: 1 });
+  expect(matchPrinted(first.head.key, heads)).toEqual({ is: 'key' });
+  expect(matchPrinted(flipped(first.head.root), heads)).toEqual({ is: 'none' });
+  expect(matchPrinted(first.head.root.slice(1), heads)).toEqual({ is: 'short', digits: 63 });
+  expect(matchPrinted(' ', heads)).toBeUndefined();
 });
 
 describe('a code', () => {

@@ -1,5 +1,5 @@
 /** What a code proves of one person, in plain sentences; each from the leaf where there is one. */
-import { CircleCheck, CircleDashed, CircleX, Ear, type LucideIcon, PenLine, Users } from 'lucide-preact';
+import { Ban, CircleCheck, CircleDashed, CircleX, Ear, type LucideIcon, PenLine, Users } from 'lucide-preact';
 import { dateTimeIn } from '../shared/format.ts';
 import { headName, shortHash } from '../shared/seal-words.ts';
 import type { CheckedProof, RecordLeaf } from './check-record.ts';
@@ -10,13 +10,16 @@ import { t } from './texts.ts';
 type What = CheckedProof['proof']['what'];
 type Of<Kind extends RecordLeaf['kind']> = Extract<RecordLeaf, { kind: Kind }> | undefined;
 
-const icons: Record<What, LucideIcon> = {
-  OFFICE: CircleCheck,
+/** What was done comes first; the rest is the frame of it. */
+const hidden: readonly What[] = ['SESSION', 'READING', 'OFFICE', 'DELEGATION', 'ERASURE'];
+
+const icons: Partial<Record<What, LucideIcon>> = {
   ATTENDANCE: CircleCheck,
   HEARD: Ear,
   SIGNATURE: PenLine,
   SYMBOLIC: Users,
   WITNESS: PenLine,
+  UNDO: Ban,
 };
 
 const signedWhat = ({ session: { pledge } }: PersonView): string =>
@@ -24,8 +27,6 @@ const signedWhat = ({ session: { pledge } }: PersonView): string =>
 
 const titleOf = (what: What, view: PersonView): string => {
   switch (what) {
-    case 'OFFICE':
-      return t('invitedAs', { office: view.office });
     case 'ATTENDANCE':
       return t('attended');
     case 'HEARD':
@@ -34,6 +35,8 @@ const titleOf = (what: What, view: PersonView): string => {
       return signedWhat(view);
     case 'SYMBOLIC':
       return t('symbolic');
+    case 'UNDO':
+      return t('undone');
     default:
       return t('witness');
   }
@@ -74,7 +77,7 @@ const isFalse = ({ proof, claims, leads }: CheckedProof): boolean => proof.leaf 
 
 const iconOf = (checked: CheckedProof): LucideIcon => {
   if (isFalse(checked)) return CircleX;
-  return checked.leaf ? icons[checked.proof.what] : CircleDashed;
+  return (checked.leaf && icons[checked.proof.what]) ?? CircleDashed;
 };
 
 const Claim = ({ checked, view }: { checked: CheckedProof; view: PersonView }) => {
@@ -99,24 +102,32 @@ const Claim = ({ checked, view }: { checked: CheckedProof; view: PersonView }) =
   );
 };
 
-const Who = ({ view }: { view: PersonView }) => (
+/** Why there is no name, or under which seal it is. */
+const aboutName = (view: PersonView, proofs: readonly CheckedProof[]): string => {
+  const naming = proofs.find(({ names }) => names.includes(view.person?.normalize('NFC') ?? ''));
+  if (naming) return t('nameIn', { seal: sealOf(naming, view) });
+  if (view.person !== null) return '';
+  const erased = proofs.find(({ proof, leaf }) => proof.what === 'ERASURE' && leaf);
+  return erased ? t('erased', { at: dateTimeIn(view.session.zone, erased.proof.at ?? '') }) : t('nameless');
+};
+
+const Who = ({ view, checked }: { view: PersonView; checked: Checked }) => (
   <div>
     <p class="who">{view.person ?? t('someone')}</p>
     <p>
       {view.role === 'DELEGATE' ? t('delegateOf', { office: view.office }) : view.office}
       {view.unit !== view.office && <span class="soft block">{view.unit}</span>}
     </p>
-    {view.person === null && <p class="small soft">{t('erased')}</p>}
+    <p class="small soft">{aboutName(view, checked.proofs)}</p>
   </div>
 );
 
 export const PersonPart = ({ view, checked }: { view: PersonView; checked: Checked }) => {
-  // What was done comes first; that somebody was invited is the frame of it.
-  const claims = checked.proofs.filter(({ proof }) => proof.what !== 'OFFICE');
+  const claims = checked.proofs.filter(({ proof }) => !hidden.includes(proof.what));
   return (
     <section class="stack" aria-labelledby="bukti">
       <h2 id="bukti">{checked.verdict === 'VALID' ? t('proves') : t('saysServer')}</h2>
-      <Who view={view} />
+      <Who view={view} checked={checked} />
       {claims.length > 0 && (
         <ul class="claims">
           {claims.map((one) => (

@@ -3,12 +3,13 @@ import { Printer, ScanQrCode } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { dateTimeIn } from '../shared/format.ts';
 import { Button, ButtonLink } from '../shared/ui/button.tsx';
-import type { Checked, CheckView, Verdict as VerdictCode } from './check-steps.ts';
+import { Notice } from '../shared/ui/notice.tsx';
+import type { Checked, CheckView } from './check-steps.ts';
 import { PersonPart } from './person-part.tsx';
 import { SealPart } from './seal-part.tsx';
 import { SessionPart } from './session-part.tsx';
 import { failedSteps, StepsPart } from './steps-part.tsx';
-import { Technical } from './technical.tsx';
+import { TechnicalFold } from './technical-fold.tsx';
 import { t } from './texts.ts';
 import { Verdict } from './verdict.tsx';
 
@@ -20,16 +21,29 @@ export interface ResultProps {
   at: string;
 }
 
-const sentence = (verdict: VerdictCode, about: CheckView['about']): string => {
-  if (verdict === 'MISMATCH') return t('mismatchText');
-  if (verdict === 'WITHDRAWN') return t('withdrawnText');
-  if (verdict === 'UNSEALED') return t(about === 'PERSON' ? 'unsealedPerson' : 'unsealedSession');
-  return t(about === 'PERSON' ? 'validPerson' : 'validSession');
+const partial = ({ steps }: Checked): string =>
+  t(steps.some(({ code, result }) => code === 'LISTED' && result === 'none') ? 'partialKeys' : 'partialRecords');
+
+const sentence = (checked: Checked, about: CheckView['about']): string => {
+  switch (checked.verdict) {
+    case 'MISMATCH':
+      return t('mismatchText');
+    case 'WITHDRAWN':
+      return t('withdrawnText');
+    case 'EMPTY':
+      return t('emptyText');
+    case 'PARTIAL':
+      return partial(checked);
+    case 'UNSEALED':
+      return t(about === 'PERSON' ? 'unsealedPerson' : 'unsealedSession');
+    default:
+      return t(about === 'PERSON' ? 'validPerson' : 'validSession');
+  }
 };
 
 const Answer = ({ view, checked }: Pick<ResultProps, 'view' | 'checked'>): ComponentChildren => (
   <Verdict verdict={checked.verdict}>
-    <p>{sentence(checked.verdict, view.about)}</p>
+    <p>{sentence(checked, view.about)}</p>
     {checked.verdict === 'MISMATCH' && (
       <ul>
         {failedSteps(checked).map((line) => (
@@ -40,13 +54,25 @@ const Answer = ({ view, checked }: Pick<ResultProps, 'view' | 'checked'>): Compo
   </Verdict>
 );
 
+const Differences = ({ view }: { view: CheckView }) => (
+  <>
+    {view.about === 'PERSON' &&
+      view.differs.map((what) => (
+        <Notice key={what} tone="warn">
+          <p>{t(`differs${what}`)}</p>
+        </Notice>
+      ))}
+  </>
+);
+
 export const ResultView = ({ code, view, checked, at }: ResultProps) => (
   <div class="stack-wide result">
     <Answer view={view} checked={checked} />
+    <Differences view={view} />
     {view.about === 'PERSON' ? <PersonPart view={view} checked={checked} /> : <SessionPart view={view} />}
     {view.heads.length > 0 && <SealPart view={view} />}
     {checked.steps.length > 0 && <StepsPart checked={checked} />}
-    {checked.steps.length > 0 && <Technical code={code} view={view} checked={checked} />}
+    {checked.steps.length > 0 && <TechnicalFold code={code} view={view} checked={checked} />}
     <div class="stack-tight">
       <p class="small soft">{t('checkedAt', { at: dateTimeIn(view.session.zone, at) })}</p>
       <p class="small print-only">

@@ -1,10 +1,11 @@
 /** Under which root and key, and since when; of a session every head and what it covers. */
 import { dateTimeIn, number } from '../shared/format.ts';
-import { headName, inGroups, leafKindName, leafKinds, sealWords, shortHash } from '../shared/seal-words.ts';
+import { headName, inGroups, leafKindName, leafKinds, sealWords } from '../shared/seal-words.ts';
 import { DataTable } from '../shared/ui/data-table.tsx';
 import { SummaryList } from '../shared/ui/summary-list.tsx';
 import { type HeadShown, keyIdOf } from './check-heads.ts';
 import type { CheckView } from './check-steps.ts';
+import { PrintedRoot } from './printed-root.tsx';
 import { t } from './texts.ts';
 
 type Zone = CheckView['session']['zone'];
@@ -20,7 +21,7 @@ const HeadTable = ({ heads, zone }: { heads: readonly HeadShown[]; zone: Zone })
       { head: t('headNumber'), cell: ({ head }) => headName(head.number), rowHead: true },
       { head: t('headAt'), cell: ({ head }) => dateTimeIn(zone, head.at) },
       { head: t('headSize'), cell: ({ head }) => number(head.size), numeric: true },
-      { head: t('headRoot'), cell: ({ head }) => <code>{shortHash(head.root)}</code> },
+      { head: sealWords('root'), cell: ({ head }) => <Groups hash={head.root} /> },
     ]}
   />
 );
@@ -51,7 +52,8 @@ const KeyChanges = ({ heads, zone }: { heads: readonly HeadShown[]; zone: Zone }
 const lastLine = ({ head }: HeadShown, zone: Zone): string =>
   [headName(head.number), dateTimeIn(zone, head.at), t('size', { n: number(head.size) })].join(', ');
 
-export const SealPart = ({ view: { about, heads, session } }: { view: CheckView }) => {
+export const SealPart = ({ view }: { view: CheckView }) => {
+  const { heads, session } = view;
   const [first, last] = [heads[0], heads.at(-1)];
   if (!first || !last) return null;
   return (
@@ -64,7 +66,6 @@ export const SealPart = ({ view: { about, heads, session } }: { view: CheckView 
             term: t('last'),
             value: heads.length > 1 ? lastLine(last, session.zone) : undefined,
           },
-          { term: sealWords('root'), value: <Groups hash={last.head.root} /> },
           // As this phone works it out of the key itself, not as the server calls it.
           { term: sealWords('key'), value: <Groups hash={keyIdOf(last.publicKey)} /> },
         ]}
@@ -74,11 +75,14 @@ export const SealPart = ({ view: { about, heads, session } }: { view: CheckView 
       <p class="no-print">
         <a href="/api/seal-keys">{t('keys')}</a>
       </p>
-      {about === 'SESSION' && (
-        <>
-          <HeadTable heads={heads} zone={session.zone} />
-          <Counts counts={last.head.counts} />
-        </>
+      <HeadTable heads={heads} zone={session.zone} />
+      <PrintedRoot heads={heads} />
+      {view.about === 'SESSION' ? (
+        <Counts counts={last.head.counts} />
+      ) : (
+        <p class="no-print">
+          <a href={`/v/${view.sessionCheck}`}>{t('allHeads')}</a>
+        </p>
       )}
     </section>
   );

@@ -30,6 +30,6 @@ export const StepsPart = ({ checked: { steps, proofs } }: { checked: Checked }) 
         );
       })}
     </ol>
-    {proofs.length > 0 && <p class="small soft">{t('limits')}</p>}
+    {proofs.length > 1 && <p class="small soft">{t('limits')}</p>}
   </section>
 );

@@ -10,6 +10,12 @@ import type { Checked, CheckView } from './check-steps.ts';
 import { sha256 } from './crypto.ts';
 import { t } from './texts.ts';
 
+export interface TechnicalProps {
+  code: string;
+  view: CheckView;
+  checked: Checked;
+}
+
 const save = (code: string, view: CheckView): void =>
   downloadBlob(
     new Blob([JSON.stringify(view, null, 2)], { type: 'application/json' }),
@@ -37,26 +43,23 @@ const Record = ({ checked: { proof, leaf }, size }: { checked: CheckedProof; siz
   );
 };
 
-export const Technical = ({ code, view, checked }: { code: string; view: CheckView; checked: Checked }) => {
+export const TechnicalPart = ({ code, view, checked }: TechnicalProps) => {
   const size = view.heads.at(-1)?.head.size ?? 0;
   return (
-    <details class="fold no-print">
-      <summary>{t('technical')}</summary>
-      <div class="stack">
-        <Button look="second" icon={<Download class="icon" aria-hidden="true" />} onClick={() => save(code, view)}>
-          {t('download')}
-        </Button>
-        {checked.proofs.map((one, index) => (
-          <Record key={one.proof.index ?? `-${index}`} checked={one} size={size} />
-        ))}
-        {view.heads.map((head) => (
-          <Text
-            key={head.head.number}
-            label={`${t('head')}: ${headName(head.head.number)}`}
-            text={JSON.stringify(head, null, 2)}
-          />
-        ))}
-      </div>
-    </details>
+    <div class="stack">
+      <Button look="second" icon={<Download class="icon" aria-hidden="true" />} onClick={() => save(code, view)}>
+        {t('download')}
+      </Button>
+      {checked.proofs.map((one, index) => (
+        <Record key={one.proof.index ?? `-${index}`} checked={one} size={size} />
+      ))}
+      {view.heads.map((head) => (
+        <Text
+          key={head.head.number}
+          label={`${t('head')}: ${headName(head.head.number)}`}
+          text={JSON.stringify(head, null, 2)}
+        />
+      ))}
+    </div>
   );
 };

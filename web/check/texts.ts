@@ -4,8 +4,8 @@ import type { StepCode } from './check-steps.ts';
 export const t = dictionary({
   title: ['Periksa keaslian', 'Check authenticity'],
   lead: [
-    'Untuk siapa pun yang menerima sertifikat, berita acara, atau tautan bukti dari Hadir. Tanpa akun; ponsel ini menghitung ulang buktinya sendiri.',
-    'For whoever is given a certificate, minutes, or a link to evidence from Hadir. No account is needed; this phone computes the evidence again by itself.',
+    'Untuk siapa pun yang menerima sertifikat, berita acara, atau tautan bukti dari Hadir. Tanpa akun; perangkat ini menghitung ulang buktinya sendiri.',
+    'For whoever is given a certificate, minutes, or a link to evidence from Hadir. No account is needed; this device computes the evidence again by itself.',
   ],
   checking: ['Memeriksa…', 'Checking…'],
   code: ['Kode atau alamat pada dokumen', 'Code or address on the document'],
@@ -33,8 +33,8 @@ export const t = dictionary({
   ],
   photo: ['Pilih foto QR', 'Choose a photo of the code'],
   photoHint: [
-    'Foto dibaca di ponsel ini dan tidak dikirim ke mana pun.',
-    'The photo is read on this phone and sent nowhere.',
+    'Foto dibaca di perangkat ini dan tidak dikirim ke mana pun.',
+    'The photo is read on this device and sent nowhere.',
   ],
   photoReading: ['Membaca foto…', 'Reading the photo…'],
   photoEmpty: [
@@ -62,6 +62,8 @@ export const t = dictionary({
 
   // The answer on top
   valid: ['SAH', 'VALID'],
+  partial: ['SEBAGIAN', 'IN PART'],
+  empty: ['TANPA CATATAN', 'NO RECORD'],
   unsealed: ['BELUM DISEGEL', 'NOT SEALED YET'],
   withdrawn: ['DITARIK', 'WITHDRAWN'],
   unknown: ['TIDAK DIKENAL', 'NOT KNOWN'],
@@ -73,6 +75,30 @@ export const t = dictionary({
   validSession: [
     'Segel kegiatan ini utuh. Yang sudah disegel tidak dapat diubah tanpa ketahuan.',
     'The seal of this session is whole. What it covers cannot be changed unnoticed.',
+  ],
+  partialRecords: [
+    'Sebagian catatan di bawah ini belum masuk segel, jadi belum terbukti. Yang sudah disegel cocok.',
+    'Some of the records below are under no seal yet, so they prove nothing so far. Those that are sealed match.',
+  ],
+  partialKeys: [
+    'Daftar kunci segel tidak terjangkau, jadi belum pasti kunci siapa yang dipakai. Coba lagi.',
+    'The list of seal keys cannot be reached, so it is not certain whose key was used. Try again.',
+  ],
+  emptyText: [
+    'Tidak ada catatan yang berlaku untuk kode ini, dan tidak ada pembatalan yang terbukti. Dokumennya tidak membuktikan apa pun.',
+    'Nothing is recorded for this code, and nothing proves that it was taken back. The document proves nothing.',
+  ],
+  differsNAME: [
+    'Nama di sistem sekarang berbeda dari yang disegel; yang berlaku adalah yang disegel.',
+    'The system now has another name than the one that was sealed; the sealed one counts.',
+  ],
+  differsRECORDS: [
+    'Catatan di sistem sekarang berbeda dari yang disegel; yang berlaku adalah yang disegel.',
+    'The system now has other records than those that were sealed; the sealed ones count.',
+  ],
+  differsRESEALED: [
+    'Segel sebelumnya mengunci nama lain untuk catatan yang sama. Tanyakan kepada penyelenggara mengapa berganti.',
+    'An earlier seal locked another name in the same record. Ask the organiser why it changed.',
   ],
   unsealedPerson: [
     'Catatannya ada, tetapi belum di dalam segel, jadi belum dapat dibuktikan. Periksa lagi setelah kegiatan disegel.',
@@ -91,8 +117,8 @@ export const t = dictionary({
     'Hadir did not make this code, or it was mistyped. Scan the QR code on the original document. If the answer stays the same, do not trust that document.',
   ],
   mismatchText: [
-    'Jawaban server tidak lolos pemeriksaan di ponsel ini. Jangan percaya dokumen ini sebelum penyebabnya jelas. Yang tidak cocok:',
-    'What the server answered did not pass the checks on this phone. Do not trust this document before the reason is known. What does not match:',
+    'Jawaban server tidak lolos pemeriksaan di perangkat ini. Jangan percaya dokumen ini sebelum penyebabnya jelas. Yang tidak cocok:',
+    'What the server answered did not pass the checks on this device. Do not trust this document before the reason is known. What does not match:',
   ],
 
   // What it proves
@@ -100,9 +126,12 @@ export const t = dictionary({
   saysServer: ['Yang tercatat', 'What is recorded'],
   someone: ['Tanpa nama', 'No name'],
   erased: [
-    'Nama tidak ditampilkan: tidak tercatat, atau sudah dihapus atas permintaan yang bersangkutan.',
-    'No name is shown: it was not recorded, or was erased at the request of the person.',
+    'Nama dihapus atas permintaan yang bersangkutan, {at}. Penghapusan ini ikut disegel.',
+    'The name was erased at the request of the person, {at}. The erasure is sealed too.',
   ],
+  nameless: ['Tidak ada nama yang tercatat untuk kode ini.', 'No name is recorded for this code.'],
+  nameIn: ['Nama dikunci. {seal}', 'The name is locked. {seal}'],
+  undone: ['Kehadiran dibatalkan', 'Check-in taken back'],
   delegateOf: ['Wakil dari {office}', 'Delegate of {office}'],
   attended: ['Hadir', 'Present'],
   attendedOnline: ['Mengikuti secara daring, bukan kehadiran di tempat', 'Took part online, which is not presence'],
@@ -128,7 +157,6 @@ export const t = dictionary({
     'Recorded and shown, but not counted as a pledge.',
   ],
   witness: ['Menjadi saksi penandatanganan', 'Signed as a witness'],
-  invitedAs: ['Diundang sebagai {office}', 'Invited as {office}'],
   recordUnsealed: ['Belum masuk segel', 'Not under a seal yet'],
   recordSealed: ['Dalam {seal}, {at}', 'In: {seal}, {at}'],
   session: ['Kegiatan', 'Session'],
@@ -145,19 +173,25 @@ export const t = dictionary({
   last: ['Segel terakhir', 'Latest seal'],
   size: ['{n} catatan', '{n} records'],
   compareKey: [
-    'Cocokkan sidik jari ini dengan yang tercetak pada berita acara, huruf demi huruf. Bila berbeda, segel ini dibuat dengan kunci lain.',
-    'Compare this fingerprint with the one printed in the minutes, letter by letter. If they differ, the seal was made with another key.',
+    'Cocokkan dengan yang tercetak pada berita acara atau sertifikat: akarnya harus sama dengan salah satu akar di sini, dan sidik jari kuncinya harus sama, huruf demi huruf. Yang menentukan adalah cetakan itu dan daftar kunci.',
+    'Compare with what is printed in the minutes or on the certificate: its root must equal one of the roots here, and the fingerprint of its key must be equal, letter by letter. That print and the list of keys are what counts.',
   ],
+  printed: ['Akar yang tercetak', 'The printed root'],
+  printedHint: ['Tempel atau ketik 64 huruf dan angkanya.', 'Paste or type its 64 letters and digits.'],
+  printedShort: ['{n} dari 64 huruf dan angka.', '{n} of 64 letters and digits.'],
+  printedYes: ['Cocok dengan segel ke-{n}.', 'Matches seal number {n}.'],
+  printedKey: ['Itu sidik jari kuncinya, dan cocok.', 'That is the fingerprint of the key, and it matches.'],
+  printedNo: ['Tidak cocok dengan segel mana pun di sini.', 'Matches no seal here.'],
+  allHeads: ['Semua segel kegiatan ini', 'All seals of this session'],
   keys: ['Daftar kunci segel', 'List of the seal keys'],
   newKey: [
     'Kunci baru sejak {at}. Segel sebelumnya tetap berlaku dengan kunci lama.',
     'New key since {at}. Earlier seals stay valid under the former key.',
   ],
-  heads: ['Semua segel', 'All seals'],
+  heads: ['Segel', 'Seals'],
   headNumber: ['Segel', 'Seal'],
   headAt: ['Waktu', 'Time'],
   headSize: ['Catatan', 'Records'],
-  headRoot: ['Akar', 'Root'],
   counts: ['Isi segel menurut jenis catatan', 'What the seal covers, by kind of record'],
   kind: ['Jenis catatan', 'Kind of record'],
   count: ['Jumlah', 'Count'],
@@ -175,15 +209,15 @@ export const t = dictionary({
     'Ask {organizer} for the evidence file (zip). It holds every record without names, the seals, and verify.py, which runs without our software: python3 verify.py.',
   ],
 
-  // What the phone checks
-  own: ['Yang diperiksa ponsel ini sendiri', 'What this phone has checked by itself'],
+  // What the device checks
+  own: ['Yang diperiksa perangkat ini sendiri', 'What this device has checked by itself'],
   ownText: [
-    'Server mengirim catatan dan buktinya; hitungan di bawah dikerjakan di ponsel ini.',
-    'The server sent the records and the evidence; the computations below were done on this phone.',
+    'Server mengirim catatan dan buktinya; hitungan di bawah dikerjakan di perangkat ini.',
+    'The server sent the records and the evidence; the computations below were done on this device.',
   ],
   limits: [
-    'Yang tidak dapat dilihat dari satu kode: keterangan kegiatan, jam pembacaan, dan apakah sebuah catatan dibatalkan kemudian. Semua itu ada dalam berkas bukti seluruh kegiatan.',
-    'What one code cannot show: the facts of the session, the time of the reading, and whether a record was taken back later. All of that is in the evidence of the whole session.',
+    'Yang tidak dapat dilihat dari satu kode: catatan yang tidak dikirim server, misalnya pembatalan. Semuanya ada dalam berkas bukti seluruh kegiatan.',
+    'What one code cannot show: a record that the server does not send, as one that was taken back. All of them are in the evidence of the whole session.',
   ],
   ok: ['Cocok', 'Matches'],
   failed: ['Tidak cocok', 'Does not match'],
@@ -270,6 +304,14 @@ const steps: Record<StepCode, StepTexts> = {
       'The key is not the one that the seal names, or its change was not announced.',
     ],
     none: nothing,
+  },
+  LISTED: {
+    ok: ['Setiap kunci ada dalam daftar kunci segel.', 'Each key is in the list of seal keys.'],
+    failed: [
+      'Ada kunci yang tidak ada dalam daftar kunci segel: segel ini dibuat orang lain.',
+      'A key is not in the list of seal keys: somebody else made this seal.',
+    ],
+    none: ['Daftar kunci tidak terjangkau.', 'The list of keys cannot be reached.'],
   },
 };
 

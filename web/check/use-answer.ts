@@ -3,11 +3,11 @@
  * the product, 5 kB of which this page would say three.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { CheckView } from './check-steps.ts';
+import type { CheckView, KeyList } from './check-steps.ts';
 
 export type Asked =
   | { is: 'loading' }
-  | { is: 'answered'; view: CheckView }
+  | { is: 'answered'; view: CheckView; keys: KeyList }
   /** No code of this system. */
   | { is: 'unknown' }
   /** The server was not reached, or could not say. */
@@ -15,17 +15,25 @@ export type Asked =
 
 const timeoutMs = 20_000;
 
-const read = async (response: Response): Promise<Asked> => {
+const get = (path: string, signal: AbortSignal): Promise<Response | undefined> =>
+  fetch(path, { signal, cache: 'no-store' }).catch(() => undefined);
+
+const keysIn = async (response: Response | undefined): Promise<KeyList> => {
+  const { keys } = (response?.ok ? await response.json() : {}) as { keys?: KeyList };
+  return Array.isArray(keys) ? keys : undefined;
+};
+
+const read = async (response: Response, list: Response | undefined): Promise<Asked> => {
   const body: unknown = await response.json();
-  if (response.ok) return { is: 'answered', view: body as CheckView };
+  if (response.ok) return { is: 'answered', view: body as CheckView, keys: await keysIn(list).catch(() => undefined) };
   const { code } = body as { code?: unknown };
   return code === 'CHECK_CODE_INVALID' ? { is: 'unknown' } : { is: 'failed', reached: true };
 };
 
 const ask = async (code: string, signal: AbortSignal): Promise<Asked> => {
-  const response = await fetch(`/api/v/${code}`, { signal, cache: 'no-store' }).catch(() => undefined);
+  const [response, list] = await Promise.all([get(`/api/v/${code}`, signal), get('/api/seal-keys', signal)]);
   if (!response) return { is: 'failed', reached: false };
-  return read(response).catch(() => ({ is: 'failed', reached: true }) as const);
+  return read(response, list).catch(() => ({ is: 'failed', reached: true }) as const);
 };
 
 export const useAnswer = (code: string): { asked: Asked; again: () => void } => {

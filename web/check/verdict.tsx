@@ -14,6 +14,8 @@ interface Look {
 
 const looks: Record<Code, Look> = {
   VALID: { tone: 'good', icon: CircleCheck, word: () => t('valid') },
+  PARTIAL: { tone: 'warn', icon: CircleAlert, word: () => t('partial') },
+  EMPTY: { tone: 'bad', icon: Ban, word: () => t('empty') },
   UNSEALED: { tone: 'warn', icon: CircleAlert, word: () => t('unsealed') },
   WITHDRAWN: { tone: 'bad', icon: Ban, word: () => t('withdrawn') },
   UNKNOWN: { tone: 'bad', icon: CircleX, word: () => t('unknown') },

@@ -8,7 +8,7 @@ import { Button } from '../shared/ui/button.tsx';
 import { Frame, PageHeader } from '../shared/ui/frame.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { Loading } from '../shared/ui/states.tsx';
-import { SummaryList } from '../shared/ui/summary-list.tsx';
+import { SummaryList, type SummaryRow } from '../shared/ui/summary-list.tsx';
 import type { Theme } from './device.ts';
 import type { ReaderView } from './reader-page.tsx';
 import { t } from './texts.ts';
@@ -40,23 +40,19 @@ export const Around = ({ theme: [theme, choose], children }: AroundProps) => {
   );
 };
 
-const People = ({ view: { reading } }: { view: ReaderView }) => (
-  <SummaryList
-    rows={[
-      { term: t('readBy'), value: personLine(reading.reader) },
-      {
-        term: t('witnesses'),
-        value: reading.witnesses.length > 0 && (
-          <ul class="plain-list">
-            {reading.witnesses.map((witness) => (
-              <li key={personLine(witness)}>{personLine(witness)}</li>
-            ))}
-          </ul>
-        ),
-      },
-    ].filter(({ value }) => value !== false)}
-  />
-);
+const people = ({ reading }: ReaderView): SummaryRow[] => [
+  { term: t('readBy'), value: personLine(reading.reader) },
+  {
+    term: t('witnesses'),
+    value: reading.witnesses.length ? (
+      <ul class="plain-list">
+        {reading.witnesses.map((witness) => (
+          <li key={personLine(witness)}>{personLine(witness)}</li>
+        ))}
+      </ul>
+    ) : undefined,
+  },
+];
 
 const NotYet = ({ state }: { state: ReaderView['session']['state'] }) =>
   state === 'CANCELLED' ? (
@@ -84,7 +80,7 @@ export const StartView = ({ view, refused, onStart, onRehearse }: StartProps) =>
       <p class="large" lang="id">
         {text.title}
       </p>
-      <People view={view} />
+      <SummaryList rows={people(view)} />
       {refused && (
         <Notice tone="bad" title={t('refused')} live>
           <p>{problemSentence(refused.code)}</p>
@@ -149,10 +145,10 @@ export const DoneView = ({ view, pending, unsent, onAgain }: DoneProps) => {
         rows={[
           { term: t('from'), value: time(reading.startedAt) },
           { term: t('to'), value: time(reading.endedAt) },
+          ...people(view),
           { term: t('fingerprint'), value: <code>{text.hash}</code> },
         ]}
       />
-      <People view={view} />
       <Button look="second" onClick={onAgain}>
         {t('again')}
       </Button>

@@ -1,9 +1,10 @@
 /** One reading by its link: before it, during it, after it; followed every few seconds, since the operator may start and end it, too. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Answer, api } from '../shared/api.ts';
-import type { ApiProblem } from '../shared/api-problem.ts';
+import { type ApiProblem, problemSentence } from '../shared/api-problem.ts';
 import { preciseClockIn } from '../shared/format.ts';
 import { PageHeader } from '../shared/ui/frame.tsx';
+import { Notice } from '../shared/ui/notice.tsx';
 import { Loading, ProblemNotice } from '../shared/ui/states.tsx';
 import { useLoad } from '../shared/use-load.ts';
 import { Around, DoneView, StartView, VoidView } from './around.tsx';
@@ -141,7 +142,13 @@ export const ReaderPage = () => {
     <Around theme={theme}>
       <PageHeader title={unknown ? t('brokenTitle') : t('title')} />
       {loading && <Loading lines={6} />}
-      {problem && <ProblemNotice problem={problem} retry={unknown ? undefined : reload} />}
+      {problem && unknown && (
+        // Told by the title already; nothing that trying again could mend.
+        <Notice tone="bad" live>
+          <p>{problemSentence(problem.code)}</p>
+        </Notice>
+      )}
+      {problem && !unknown && <ProblemNotice problem={problem} retry={reload} />}
     </Around>
   );
 };

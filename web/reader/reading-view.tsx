@@ -103,7 +103,7 @@ const EndDialog = ({
     closeLabel={t('goOn')}
     actions={<Button onClick={onEnd}>{t('end')}</Button>}
   >
-    {!last && <p class="strong">{t('endEarly', { place: stepName(step) })}</p>}
+    {!last && <p class="strong">{t('endEarly', { place: stepName(step).toLowerCase() })}</p>}
     <p>{t('endText')}</p>
   </Dialog>
 );

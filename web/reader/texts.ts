@@ -75,8 +75,8 @@ export const t = dictionary({
     'The time of its end is recorded. It cannot be continued then; a late group gets a reading of its own.',
   ],
   endEarly: [
-    'Anda berada di {place}; naskah belum dibacakan sampai penutup.',
-    'You are at {place}; the text has not been read to its closing.',
+    'Anda baru sampai {place}; penutup belum dibacakan.',
+    'You have come to {place}; the closing has not been read.',
   ],
   goOn: ['Lanjut membaca', 'Go on reading'],
 

@@ -1,5 +1,6 @@
 /** Where the pledge stands, in the same words everywhere, and the way to it. */
 import { dateTimeIn } from '../../shared/format.ts';
+import { pledgeWords } from '../../shared/pledge-words.ts';
 import { ButtonLink } from '../../shared/ui/button.tsx';
 import { StatusTag, type Tone } from '../../shared/ui/status-tag.tsx';
 import { pledgeName } from '../../shared/words.ts';
@@ -21,7 +22,7 @@ export const Signatures = ({ view: { invitation, session, reading } }: { view: O
     <>
       {signedAt && <p>{t('pledgeSignedAt', at(signedAt))}</p>}
       {delegateSignedAt && <p>{t('pledgeDelegateAt', at(delegateSignedAt))}</p>}
-      {delegateSignedAt && status === 'NOT_YET' && <p>{t('pledgeHeadLater', { office: officeOf(invitation) })}</p>}
+      {delegateSignedAt && status === 'NOT_YET' && <p>{pledgeWords('headLater', { office: officeOf(invitation) })}</p>}
       {symbolicAt && <p>{t('pledgeSymbolic', at(symbolicAt))}</p>}
       {witnessedAt && <p>{t('pledgeWitness', at(witnessedAt))}</p>}
       {reading?.heardAt && <p class="soft">{t('pledgeHeard', at(reading.heardAt))}</p>}

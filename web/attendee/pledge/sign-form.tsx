@@ -1,6 +1,7 @@
 /** Who signs, that they have read the text, one button. What was chosen stays when sending fails. */
 import { useRef, useState } from 'preact/hooks';
 import { type ApiProblem, type ApiProblemCode, problemSentence } from '../../shared/api-problem.ts';
+import { pledgeWords } from '../../shared/pledge-words.ts';
 import type { Signer } from '../../shared/signer.ts';
 import { common } from '../../shared/texts.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -48,7 +49,7 @@ const choicesFor = ({ invitation, role }: OwnView) => {
   const asDelegate = {
     value: 'delegate' as const,
     label: t('signAsDelegate', { office }),
-    hint: t('signDelegateHint', { office }),
+    hint: t('signDelegateHint', { later: pledgeWords('headLater', { office }) }),
   };
   if (role === 'DELEGATE') return [asDelegate];
   return pledge.delegateSignedAt || delegation ? [asHolder] : [asHolder, asDelegate];
@@ -120,7 +121,7 @@ export const SignForm = ({ view, hash, token, signer, onType, onSigned, onReload
         id="membaca"
         label={t('statement')}
         error={fault('membaca')}
-        choices={[{ value: 'read', label: t('haveRead') }]}
+        choices={[{ value: 'read', label: pledgeWords('consent') }]}
         chosen={read ? ['read'] : []}
         onChange={(chosen) => setRead(chosen.length > 0)}
       />

@@ -1,5 +1,6 @@
 import type { Answer } from '../../shared/api.ts';
 import { dateTimeIn } from '../../shared/format.ts';
+import { pledgeWords } from '../../shared/pledge-words.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { officeOf, type PublicSession } from '../attendee-view.ts';
 import { t } from '../texts.ts';
@@ -23,10 +24,10 @@ export const Signed = ({ answer, zone }: { answer: SignedAnswer; zone: PublicSes
       {result === 'already' && <p>{t('doneAlready')}</p>}
       {who === 'holder' && <p>{t('doneHolderText', { office, at: at(signedAt) })}</p>}
       {who === 'delegate' && <p>{t('pledgeDelegateAt', { at: at(delegateSignedAt) })}</p>}
-      {who === 'delegate' && !signedAt && <p>{t('pledgeHeadLater', { office })}</p>}
-      <p>
-        <a href={receipt}>{t('receipt')}</a>
-      </p>
+      {who === 'delegate' && !signedAt && <p>{pledgeWords('headLater', { office })}</p>}
+      <a class="tap" href={receipt}>
+        {t('receipt')}
+      </a>
       <p class="small soft">{t('receiptHint')}</p>
     </Notice>
   );

@@ -100,18 +100,15 @@ export const SignaturePad = ({ onDrawn }: Props) => {
         <path class="ink" d={strokes.map(lineOf).join('')} />
         <path class="ink" ref={line} />
       </svg>
-      <div class="row between">
+      <div class="row between pad-foot">
         <span class="small soft" role="status">
           {strokes.length > 0 && t('done')}
         </span>
-        <Button
-          look="quiet"
-          icon={<Eraser class="icon" aria-hidden="true" />}
-          disabled={!strokes.length}
-          onClick={clear}
-        >
-          {t('clear')}
-        </Button>
+        {strokes.length > 0 && (
+          <Button look="quiet" icon={<Eraser class="icon" aria-hidden="true" />} onClick={clear}>
+            {t('clear')}
+          </Button>
+        )}
       </div>
     </div>
   );

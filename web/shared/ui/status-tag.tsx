@@ -6,6 +6,7 @@ import {
   CircleX,
   Clock,
   Info,
+  Lock,
   type LucideIcon,
   Radio,
 } from 'lucide-preact';
@@ -21,6 +22,7 @@ const icons = {
   draft: CircleDashed,
   ban: Ban,
   live: Radio,
+  lock: Lock,
 };
 export type StatusIcon = keyof typeof icons;
 

@@ -89,6 +89,7 @@ describe('how a door stands', () => {
       quiet: 1,
       clockOff: 1,
       sure: false,
+      allSent: false,
       holding: ['Pintu B', 'Pintu D'],
       unsent: 5,
     });
@@ -101,6 +102,18 @@ describe('how a door stands', () => {
     const sure = (...doors: DoorShown[]) => sumUp([door('Pintu A'), ...doors]).sure;
     expect([sure(), sure(cutOff(5_000)), sure(unpaired)]).toEqual([true, true, true]);
     expect([sure(cutOff(9e6)), sure(door('Pintu C', silent(9e6)))]).toEqual([false, false]);
+  });
+
+  it('says that all is sent only of doors that a device has worked', () => {
+    const { pairedAt: _, contact: __, ...unpaired } = door('Pintu B', { state: 'WAITING' });
+    const allSent = (...doors: DoorShown[]) => sumUp(doors).allSent;
+    expect([allSent(), allSent(unpaired), allSent(door('Pintu A')), allSent(door('Pintu A'), unpaired)]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    expect(allSent(door('Pintu A', { contact: { at: past(0), unsent: 1, appVersion: '1' } }))).toBe(false);
   });
 
   it('tells by how much a clock is off: the offset is what the device lacks', () => {

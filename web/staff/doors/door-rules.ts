@@ -61,12 +61,15 @@ const mayHoldMore = (door: DoorShown): boolean =>
 export const sumUp = (doors: readonly DoorShown[]) => {
   const standings = doors.map(standingOf);
   const holding = doors.filter(({ contact }) => (contact?.unsent ?? 0) > 0);
+  const sure = !doors.some(mayHoldMore);
   return {
     working: standings.filter((standing) => standing === 'PAIRED').length,
     quiet: standings.filter((standing) => standing === 'QUIET').length,
     clockOff: doors.filter(({ state, clockOff }) => state === 'PAIRED' && clockOff).length,
     /** What the doors say they hold is all that they hold. */
-    sure: !doors.some(mayHoldMore),
+    sure,
+    /** A door that no device ever worked has sent nothing. */
+    allSent: sure && !holding.length && doors.some(({ pairedAt }) => pairedAt !== undefined),
     holding: holding.map(({ name }) => name),
     unsent: holding.reduce((sum, { contact }) => sum + (contact?.unsent ?? 0), 0),
   };

@@ -1,6 +1,8 @@
 /** The ceremony in its order: text, reading, signing, seal; where each stands, and the way to it. */
 import type { ComponentChildren } from 'preact';
-import { api } from '../../shared/api.ts';
+import { useEffect } from 'preact/hooks';
+import { readableAloudStates } from '../../../functions/sessions/session-rules.ts';
+import { type Answer, api } from '../../shared/api.ts';
 import { dateTimeIn, number } from '../../shared/format.ts';
 import { StatusTag } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
@@ -8,13 +10,14 @@ import type { SessionShown } from '../sessions/use-session.ts';
 import { presentAtAll, type ReadingShown, readingStage } from './reading-draft.ts';
 import { t } from './reading-texts.ts';
 
-type State = 'done' | 'running' | 'toDo' | 'later';
+type State = 'done' | 'running' | 'toDo' | 'later' | 'closed';
 
 const tags = {
   done: { tone: 'good', icon: 'check' },
   running: { tone: 'info', icon: 'live' },
   toDo: { tone: 'info', icon: 'draft' },
   later: { tone: 'plain', icon: 'clock' },
+  closed: { tone: 'plain', icon: 'clock' },
 } as const;
 
 interface StepProps {
@@ -49,8 +52,35 @@ const readingHint = (readings: readonly ReadingShown[]): string => {
   return stage === 'planned' ? t('readPlanned') : t('readNone');
 };
 
-const signingState = (session: SessionShown, read: boolean, signatures: number): State => {
-  if (signatures > 0) return session.state === 'CLOSED' ? 'done' : 'running';
+type Pledged = Answer<'GET /api/sessions/:session/coverage'>['pledge'];
+
+/** Offices whose pledge is settled, of those that owe it: delegates, witnesses and symbolic signers are in neither. */
+const usePledged = ({ id, state }: SessionShown, signatures: number): Pledged | undefined => {
+  const { data, reload } = useLoad(`${id} ${state}`, async (signal) =>
+    readableAloudStates.includes(state)
+      ? (await api('GET /api/sessions/:session/coverage', { params: { session: id }, signal })).pledge
+      : undefined,
+  );
+  useEffect(() => {
+    if (signatures > 0) reload();
+  }, [signatures, reload]);
+  return data;
+};
+
+const signingHint = (session: SessionShown, pledged: Pledged | undefined, signatures: number): string => {
+  if (!pledged) return t('signedCount', { n: number(signatures) });
+  const figures = { signed: number(pledged.signed), due: number(pledged.due) };
+  return session.state === 'CLOSED' && pledged.notYet > 0 ? t('signedOf', figures) : t('allSigned', figures);
+};
+
+const signingState = (
+  session: SessionShown,
+  read: boolean,
+  signatures: number,
+  pledged: Pledged | undefined,
+): State => {
+  if (session.state === 'CLOSED' && pledged) return pledged.notYet > 0 ? 'closed' : 'done';
+  if (signatures > 0) return session.state === 'CLOSED' ? 'closed' : 'running';
   if (session.state !== 'OPEN' && session.state !== 'CLOSED') return 'later';
   return session.pledge?.readFirst && !read ? 'later' : 'toDo';
 };
@@ -84,6 +114,7 @@ interface Props {
 
 export const Ceremony = ({ session, operator, readings, signatures }: Props) => {
   const { pledge } = session;
+  const pledged = usePledged(session, signatures);
   if (!pledge) return null;
   const at = `/staf/kegiatan/${session.id}`;
   const stage = readingStage(readings);
@@ -105,8 +136,8 @@ export const Ceremony = ({ session, operator, readings, signatures }: Props) => 
         </Step>
         <Step
           title={t('stepSigning')}
-          hint={waits ? t('signAfter') : t('signedCount', { n: number(signatures) })}
-          state={signingState(session, read, signatures)}
+          hint={waits ? t('signAfter') : signingHint(session, pledged, signatures)}
+          state={signingState(session, read, signatures, pledged)}
         >
           {operator && <a href={`${at}/meja`}>{t('goTable')}</a>}
           {operator && <a href={`${at}/urutan`}>{t('goOrder')}</a>}

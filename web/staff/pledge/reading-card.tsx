@@ -1,9 +1,8 @@
 /** One reading: who, when, before how many; and what can be done with it now. */
 import { Ban, Mic, MonitorPlay, Square } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { readableAloudStates } from '../../../functions/sessions/session-rules.ts';
 import { api } from '../../shared/api.ts';
-import { number, preciseClockIn, shortDateIn } from '../../shared/format.ts';
+import { dateTimeIn, number, preciseClockIn, shortDateIn } from '../../shared/format.ts';
 import { common } from '../../shared/texts.ts';
 import {
   Button,
@@ -36,6 +35,10 @@ const timesOf = ({ startedAt, endedAt }: ReadingShown, { zone }: SessionShown): 
   return endedAt === null ? t('from', began) : t('fromTo', { ...began, to: preciseClockIn(zone, endedAt) });
 };
 
+/** Noted on paper, or pressed without a network: what arrives with its start needs no second time. */
+const recordedLate = ({ startedAt, recordedAt }: ReadingShown): boolean =>
+  startedAt !== null && recordedAt !== undefined && Date.parse(recordedAt) - Date.parse(startedAt) > 120_000;
+
 const Facts = ({ session, reading }: { session: SessionShown; reading: ReadingShown }) => {
   const { reader, witnesses, state, present, voidedAt } = reading;
   const held = state === 'READING' || state === 'READ';
@@ -55,6 +58,10 @@ const Facts = ({ session, reading }: { session: SessionShown; reading: ReadingSh
             ) : undefined,
           },
           { term: t('times'), value: timesOf(reading, session) },
+          {
+            term: t('recorded'),
+            value: recordedLate(reading) && dateTimeIn(session.zone, reading.recordedAt as string),
+          },
           { term: t('present'), value: held ? t('people', { n: number(present) }) : undefined },
           { term: t('VOID'), value: voidedAt && preciseClockIn(session.zone, voidedAt) },
         ]}
@@ -65,11 +72,12 @@ const Facts = ({ session, reading }: { session: SessionShown; reading: ReadingSh
 
 interface VoidProps {
   reading: ReadingShown;
+  sealed: boolean;
   busy: boolean;
   onSure: () => void;
   onClose: () => void;
 }
-const VoidDialog = ({ reading, busy, onSure, onClose }: VoidProps) => (
+const VoidDialog = ({ reading, sealed, busy, onSure, onClose }: VoidProps) => (
   <Dialog
     open
     title={t('voidTitle')}
@@ -82,6 +90,7 @@ const VoidDialog = ({ reading, busy, onSure, onClose }: VoidProps) => (
     }
   >
     <p>{reading.state === 'PLANNED' ? t('voidPlan') : t('voidHeld', { n: number(reading.present) })}</p>
+    {sealed && reading.state !== 'PLANNED' && <p>{t('voidSealed')}</p>}
   </Dialog>
 );
 
@@ -143,7 +152,7 @@ export const ReadingCard = ({ session, reading, n, operator, onChanged }: Props)
     done();
     onChanged();
   });
-  const open = readableAloudStates.includes(session.state);
+  const open = session.state === 'OPEN';
   const [tone, icon] = looks[reading.state];
   const saved = (): void => {
     done();
@@ -184,7 +193,13 @@ export const ReadingCard = ({ session, reading, n, operator, onChanged }: Props)
         <ReadingLink link={reading.link} reader={reading.reader.name} onClose={done} />
       )}
       {asked === 'void' && (
-        <VoidDialog reading={reading} busy={move.busy} onSure={() => void move.run('void')} onClose={done} />
+        <VoidDialog
+          reading={reading}
+          sealed={session.state === 'CLOSED'}
+          busy={move.busy}
+          onSure={() => void move.run('void')}
+          onClose={done}
+        />
       )}
     </article>
   );

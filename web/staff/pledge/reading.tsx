@@ -35,19 +35,21 @@ type Adding = 'plan' | 'paper';
 interface AddProps {
   session: SessionShown;
   another: boolean;
+  /** Somebody has been present at one. */
+  begun: boolean;
   onAdd: (adding: Adding) => void;
 }
 
-const Add = ({ session, another, onAdd }: AddProps) => (
+const Add = ({ session, another, begun, onAdd }: AddProps) => (
   <div class="stack-tight">
-    {another && <p class="small soft">{t('anotherHint')}</p>}
+    {begun && <p class="small soft">{t('anotherHint')}</p>}
     <div class="row actions">
       <Button
         look={another ? 'second' : 'first'}
         icon={<CalendarPlus class="icon" aria-hidden="true" />}
         onClick={() => onAdd('plan')}
       >
-        {another ? t('planAnother') : t('plan')}
+        {begun ? t('planAnother') : another ? t('planOther') : t('plan')}
       </Button>
       {readableAloudStates.includes(session.state) && (
         <Button look="quiet" icon={<FilePen class="icon" aria-hidden="true" />} onClick={() => onAdd('paper')}>
@@ -96,7 +98,14 @@ const Readings = ({ session, loaded, operator, readings }: PartProps & { reading
           onClose={() => setAdding(undefined)}
         />
       )}
-      {operator && !adding && <Add session={session} another={readings.length > 0} onAdd={setAdding} />}
+      {operator && !adding && (
+        <Add
+          session={session}
+          another={readings.length > 0}
+          begun={readings.some(({ state }) => state === 'READING' || state === 'READ')}
+          onAdd={setAdding}
+        />
+      )}
     </div>
   );
 };

@@ -1,11 +1,12 @@
 /** Recording one signature from the console: as what, by whom, and on which sheet if on paper. */
 import { useState } from 'preact/hooks';
 import { type Answer, api, newKey } from '../../shared/api.ts';
+import { pledgeWords } from '../../shared/pledge-words.ts';
 import { type Signer, signerFields } from '../../shared/signer.ts';
 import { Button, Choices, Dialog, Notice, ProblemNotice, SignerFields, TextField } from '../../shared/ui/index.ts';
 import { useAction } from '../../shared/use-load.ts';
 import { methodName } from '../../shared/words.ts';
-import { addressee, type InvitationShown } from '../invitations/invitation.ts';
+import { addressee, type InvitationShown, officeOf } from '../invitations/invitation.ts';
 import type { SessionShown } from '../sessions/use-session.ts';
 import { type As, bodyOf, likelyWho, turnOf, type Who } from '../signing/turn.ts';
 import { t } from './signing-texts.ts';
@@ -27,11 +28,9 @@ const Done = ({ title, answer, onClose }: { title: string; answer: Recorded; onC
     <Dialog open title={title} onClose={onClose} closeLabel={t('next')}>
       <Notice tone={already ? 'warn' : 'good'} title={already ? t('already') : t('signed')} live>
         {already && <p>{t('alreadyText')}</p>}
-        <p>
-          <a href={answer.receipt} target="_blank" rel="noreferrer">
-            {t('receipt')}
-          </a>
-        </p>
+        <a class="tap" href={answer.receipt} target="_blank" rel="noreferrer">
+          {t('receipt')}
+        </a>
       </Notice>
     </Dialog>
   );
@@ -73,11 +72,13 @@ const HowSigned = ({ method, sheet, missing, onMethod, onSheet }: SheetProps) =>
 const WhoAndAs = ({
   as,
   who,
+  office,
   onAs,
   onWho,
 }: {
   as: As;
   who: Who;
+  office: string;
   onAs: (as: As) => void;
   onWho: (who: Who) => void;
 }) => (
@@ -102,7 +103,11 @@ const WhoAndAs = ({
       onChange={([value]) => onWho(value as Who)}
       choices={[
         { value: 'holder', label: t('holder') },
-        { value: 'delegate', label: t('delegate'), hint: t('delegateHint') },
+        {
+          value: 'delegate',
+          label: t('delegate'),
+          hint: t('delegateHint', { later: pledgeWords('headLater', { office }) }),
+        },
       ]}
     />
   </>
@@ -145,12 +150,12 @@ export const SignDialog = ({ session, invitation, hash, onClose, onSigned }: Pro
         </Button>
       }
     >
-      <WhoAndAs as={as} who={who} onAs={setAs} onWho={setWho} />
+      <WhoAndAs as={as} who={who} office={officeOf(invitation)} onAs={setAs} onWho={setWho} />
       {who === 'delegate' && (
         <SignerFields signer={signer} onType={(part) => setTyped((before) => ({ ...before, ...part }))} />
       )}
       <HowSigned method={method} sheet={sheet} missing={tried && missing} onMethod={setMethod} onSheet={setSheet} />
-      <p class="small soft">{t('consent')}</p>
+      <p class="small soft">{t(method === 'PAPER' ? 'consentPaper' : 'consent')}</p>
       {sign.problem && <ProblemNotice problem={sign.problem} />}
     </Dialog>
   );

@@ -1,7 +1,7 @@
 /** All signatures in their order, each with the person who signed, as far as known (rules 3 and 10). */
 import { useState } from 'preact/hooks';
 import { api, apiAll, type ItemOf } from '../../shared/api.ts';
-import { clockIn } from '../../shared/format.ts';
+import { clockIn, dateTimeIn, shortDateIn } from '../../shared/format.ts';
 import { common } from '../../shared/texts.ts';
 import { Button, type Column, DataTable, Dialog, EmptyState, WhenLoaded } from '../../shared/ui/index.ts';
 import { Drawn } from '../../shared/ui/signature-pad.tsx';
@@ -93,7 +93,18 @@ const columns = (
   { head: t('who2'), rowHead: true, cell: (row) => <Signer signature={row} /> },
   { head: t('kind'), cell: (row) => signatureName(row.kind) },
   { head: t('method'), cell: (row) => <HowSigned signature={row} onOpen={open && (() => open(row))} /> },
-  { head: t('at'), cell: (row) => <span class="nowrap">{clockIn(session.zone, row.at)}</span> },
+  {
+    head: t('at'),
+    cell: ({ at, recordedAt }) => (
+      <>
+        <span class="nowrap">{shortDateIn(session.zone, at)}</span>{' '}
+        <span class="nowrap">{clockIn(session.zone, at)}</span>
+        {recordedAt && (
+          <span class="small soft block">{t('recorded', { at: dateTimeIn(session.zone, recordedAt) })}</span>
+        )}
+      </>
+    ),
+  },
 ];
 
 const Rows = ({ session, signatures }: { session: SessionShown; signatures: readonly SignatureShown[] }) => {

@@ -2,6 +2,7 @@
 import { Download } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { dayIn } from '../../../functions/platform/time.ts';
+import { bundlePartName, bundlePartsOf } from '../../../functions/seals/bundle-parts.ts';
 import { api } from '../../shared/api.ts';
 import { downloadBlob } from '../../shared/download.ts';
 import type { Staff } from '../../shared/sign-in.ts';
@@ -56,27 +57,56 @@ const FileItem = ({ title, text, name, get }: FileProps) => {
 const mayOpen = ({ role }: Staff): boolean => role === 'organizer' || role === 'auditor';
 const mayTake = ({ role }: Staff): boolean => mayOpen({ role } as Staff) || role === 'regent';
 
-const HowTo = () => (
+const HowTo = ({ inParts }: { inParts: boolean }) => (
   <section class="stack-tight" aria-labelledby="cara">
     <h3 id="cara">{t('how')}</h3>
     <p>{t('howText')}</p>
     <ol class="how">
-      <li>{t('howUnpack')}</li>
+      <li>{t(inParts ? 'howParts' : 'howUnpack')}</li>
       <li>
-        {t('howRun')} <code>python3 verify.py</code>
+        {t('howRun')} <code>python3 verify.py{inParts && ' bukti-1.zip bukti-2.zip …'}</code>
       </li>
       <li>{t('howCompare')}</li>
     </ol>
   </section>
 );
 
-export const FilesPart = ({ session, sealed }: { session: SessionShown; sealed: boolean }) => {
+interface BundleProps {
+  session: SessionShown;
+  size: number;
+  openings: 'yes' | 'no';
+}
+
+/** The evidence, in as many files as it takes; the largest sessions have several. */
+const Bundle = ({ session, size, openings }: BundleProps) => {
+  const named = openings === 'yes';
+  const parts = bundlePartsOf(size);
+  const name = `${named ? 'bukti-dengan-nama' : 'bukti'}-${dayIn(session.zone, session.startsAt)}`;
+  const of = (part: number): string => (parts > 1 ? t('partOf', { part, parts }) : '');
+  const get = (part: number) => () =>
+    api('GET /api/sessions/:session/seal/bundle.zip', {
+      params: { session: session.id },
+      query: { openings, part: String(part) },
+      timeoutMs,
+    });
+  return Array.from({ length: parts }, (_, index) => index + 1).map((part) => (
+    <FileItem
+      key={part}
+      title={[t(named ? 'openings' : 'bundle'), of(part)].filter(Boolean).join(', ')}
+      text={part === 1 ? t(named ? 'openingsText' : 'bundleText') : ''}
+      name={bundlePartName(name, part, parts)}
+      get={get(part)}
+    />
+  ));
+};
+
+/** `size`: how many records are sealed; 0 before the first seal. */
+export const FilesPart = ({ session, size }: { session: SessionShown; size: number }) => {
   const staff = useStaff();
+  const sealed = size > 0;
   if (!mayTake(staff) || !(sealed || session.pledge)) return null;
   const day = dayIn(session.zone, session.startsAt);
   const params = { session: session.id };
-  const bundle = (openings: 'yes' | 'no') => () =>
-    api('GET /api/sessions/:session/seal/bundle.zip', { params, query: { openings }, timeoutMs });
   return (
     <section class="stack" aria-labelledby="berkas">
       <h2 id="berkas">{t('files')}</h2>
@@ -84,22 +114,15 @@ export const FilesPart = ({ session, sealed }: { session: SessionShown; sealed: 
         {session.pledge && (
           <FileItem
             title={t('minutes')}
-            text={t('minutesText')}
+            text={t(session.state === 'CLOSED' ? 'minutesText' : 'minutesUnsealed')}
             name={`berita-acara-${day}.pdf`}
             get={() => api('GET /api/sessions/:session/documents/minutes.pdf', { params, timeoutMs })}
           />
         )}
-        {sealed && <FileItem title={t('bundle')} text={t('bundleText')} name={`bukti-${day}.zip`} get={bundle('no')} />}
-        {sealed && mayOpen(staff) && (
-          <FileItem
-            title={t('openings')}
-            text={t('openingsText')}
-            name={`bukti-dengan-nama-${day}.zip`}
-            get={bundle('yes')}
-          />
-        )}
+        {sealed && <Bundle session={session} size={size} openings="no" />}
+        {sealed && mayOpen(staff) && <Bundle session={session} size={size} openings="yes" />}
       </ul>
-      {sealed && <HowTo />}
+      {sealed && <HowTo inParts={bundlePartsOf(size) > 1} />}
     </section>
   );
 };

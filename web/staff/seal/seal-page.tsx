@@ -49,7 +49,7 @@ const Content = ({ session }: { session: SessionShown }) => {
           <SealState session={session} seal={seal} onSealed={loaded.reload} />
           {seal.check && <CheckPart address={seal.check} />}
           <HeadsPart session={session} heads={seal.heads} />
-          <FilesPart session={session} sealed={seal.heads.length > 0} />
+          <FilesPart session={session} size={seal.heads.at(-1)?.head.size ?? 0} />
           {organizer && session.state === 'CLOSED' && <ErasurePart session={session.id} onErased={loaded.reload} />}
         </div>
       )}

@@ -19,12 +19,12 @@ interface Props {
   onSealed: () => void;
 }
 
-const Unsealed = ({ unsealed }: Pick<SealShown, 'unsealed'>) => (
+const Kinds = ({ counts }: { counts: SealShown['unsealed'] }) => (
   <ul class="plain-list">
     {leafKinds
-      .filter((kind) => unsealed[kind])
+      .filter((kind) => counts[kind])
       .map((kind) => (
-        <li key={kind}>{t('unsealedOf', { kind: leafKindName(kind), n: number(unsealed[kind] ?? 0) })}</li>
+        <li key={kind}>{t('unsealedOf', { kind: leafKindName(kind), n: number(counts[kind] ?? 0) })}</li>
       ))}
   </ul>
 );
@@ -38,7 +38,7 @@ const Pending = ({ session, seal, onSealed }: Props) => {
   return (
     <div class="stack">
       <Notice tone="warn" title={t('pending')}>
-        <Unsealed unsealed={seal.unsealed} />
+        <Kinds counts={seal.unsealed} />
         <p>{t(organizer ? 'pendingText' : 'pendingOther')}</p>
         {organizer && (
           <Button icon={<Stamp class="icon" aria-hidden="true" />} busy={go.busy} onClick={() => void go.run()}>
@@ -51,7 +51,14 @@ const Pending = ({ session, seal, onSealed }: Props) => {
   );
 };
 
-export const SealState = (props: Props) => {
+const Missing = ({ missing }: Pick<SealShown, 'missing'>) => (
+  <Notice tone="bad" title={t('missing')}>
+    <Kinds counts={missing} />
+    <p>{t('missingText')}</p>
+  </Notice>
+);
+
+const Standing = (props: Props) => {
   const { session, seal } = props;
   const last = seal.heads.at(-1)?.head;
   if (seal.state === 'PENDING') return <Pending {...props} />;
@@ -71,5 +78,16 @@ export const SealState = (props: Props) => {
     <Notice tone="good" title={t('sealed')}>
       <p>{t('sealedText', values)}</p>
     </Notice>
+  );
+};
+
+export const SealState = (props: Props) => {
+  const { missing } = props.seal;
+  if (Object.keys(missing).length === 0) return <Standing {...props} />;
+  return (
+    <div class="stack">
+      <Missing missing={missing} />
+      <Standing {...props} />
+    </div>
   );
 };

@@ -23,7 +23,12 @@ export const t = dictionary({
     'They are usually sealed by themselves within minutes; the organiser can also do it right away.',
   ],
   sealed: ['Semua catatan sudah disegel', 'Every record is sealed'],
-  sealedText: ['{n} catatan, {seal}, {at}.', '{n} records, {seal}, {at}.'],
+  sealedText: ['{n} catatan sampai {seal}, {at}.', '{n} records up to {seal}, {at}.'],
+  missing: ['Ada catatan tersegel yang hilang dari sistem', 'Sealed records are gone from the system'],
+  missingText: [
+    'Catatan ini ada di dalam segel, tetapi tidak lagi ada di sistem, dan tidak ada pembatalan atau perbaikan yang menggantikannya. Unduh berkas bukti di bawah dan laporkan kepada pengelola sistem.',
+    'These records are under the seal but no longer in the system, and nothing on record took their place. Download the evidence below and report this to whoever runs the system.',
+  ],
   sealNow: ['Segel sekarang', 'Seal now'],
   unsealedOf: ['{kind}: {n}', '{kind}: {n}'],
 
@@ -40,14 +45,14 @@ export const t = dictionary({
   heads: ['Segel dan tambahannya', 'The seal and its addenda'],
   seal: ['Segel', 'Seal'],
   at: ['Waktu', 'Time'],
-  records: ['Catatan', 'Records'],
+  records: ['Catatan seluruhnya', 'Records in all'],
   root: ['Akar (root)', 'Root'],
   copyRoot: ['Salin akar', 'Copy the root'],
   copyRootOf: ['Salin akar: {seal}', 'Copy the root: {seal}'],
   key: ['Sidik jari kunci', 'Fingerprint of the key'],
   keyText: [
-    'Tercetak pada berita acara, sehingga penerima dapat mencocokkannya dengan yang dihitung ponselnya sendiri.',
-    'It is printed in the minutes, so that whoever is given them can compare it with what their own phone computes.',
+    'Tercetak pada berita acara, sehingga penerima dapat mencocokkannya dengan yang dihitung perangkatnya sendiri.',
+    'It is printed in the minutes, so that whoever is given them can compare it with what their own device computes.',
   ],
   newKey: ['Kunci baru sejak {at}', 'New key since {at}'],
   newKeyText: [
@@ -64,6 +69,10 @@ export const t = dictionary({
     'Pembacaan, penandatanganan, rekap, akar segel, dan kode QR-nya.',
     'The reading, the signing, the recap, the root of the seal and its QR code.',
   ],
+  minutesUnsealed: [
+    'Kegiatan belum ditutup: berita acaranya masih sementara dan tanpa segel.',
+    'The session has not closed: the minutes are provisional and bear no seal.',
+  ],
   bundle: ['Berkas bukti tanpa nama (ZIP)', 'Evidence without names (ZIP)'],
   bundleText: [
     'Semua catatan, segelnya, dan program pemeriksanya. Tidak menyebut nama siapa pun; boleh diserahkan kepada siapa saja.',
@@ -74,6 +83,7 @@ export const t = dictionary({
     'Ditambah pembuka nama, NIP, dan alasan. Ini data pribadi: serahkan hanya kepada pemeriksa yang berwenang, misalnya Inspektorat atau Bawaslu.',
     'With the openings of names, NIP and reasons added. These are personal data: give them only to an authority that may ask, such as Bawaslu.',
   ],
+  partOf: ['berkas {part} dari {parts}', 'file {part} of {parts}'],
   download: ['Unduh', 'Download'],
   downloadOf: ['Unduh: {file}', 'Download: {file}'],
   making: ['Berkas sedang dibuat…', 'The file is being made…'],
@@ -84,6 +94,10 @@ export const t = dictionary({
     'The evidence holds verify.py, a short Python program without any library. It computes root, continuity and signatures again and does not contact this server.',
   ],
   howUnpack: ['Buka berkas ZIP ke sebuah folder.', 'Unpack the ZIP into a folder.'],
+  howParts: [
+    'Simpan semua berkas ZIP dalam satu folder, lalu keluarkan verify.py dari salah satunya ke folder itu.',
+    'Keep all the ZIP files in one folder, and take verify.py out of one of them into it.',
+  ],
   howRun: ['Jalankan di folder itu:', 'Run in that folder:'],
   howCompare: [
     'Cocokkan akar dan sidik jari kunci yang tercetak di layar dengan yang ada pada berita acara.',

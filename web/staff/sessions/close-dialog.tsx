@@ -73,7 +73,7 @@ const Findings = ({ session, found }: { session: SessionShown; found: Unfinished
         <p>{t('waiting', { n: number(found.waiting) })}</p>
       </Notice>
     )}
-    {found.doors.length > 0 && found.unsent === 0 && found.sure && <Notice tone="good" title={t('clear')} />}
+    {found.allSent && <Notice tone="good" title={t('clear')} />}
   </>
 );
 

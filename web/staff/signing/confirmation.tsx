@@ -3,6 +3,7 @@ import { CircleCheck, CirclePause } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../shared/api.ts';
 import { timeIn } from '../../shared/format.ts';
+import { pledgeWords } from '../../shared/pledge-words.ts';
 import { Button } from '../../shared/ui/index.ts';
 import { signatureName } from '../../shared/words.ts';
 import { Qr } from '../invitations/qr.tsx';
@@ -27,8 +28,10 @@ const useCountdown = (onEnd: () => void) => {
   useEffect(() => {
     if (left === undefined) return;
     if (left === 0) return end.current();
-    const timer = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(timer);
+    // The operator is busy with something else in front of it: the signer's code stays until they are done.
+    const busy = (): boolean => document.querySelector('dialog[open]') !== null;
+    const timer = setInterval(() => !busy() && setLeft(left - 1), 1000);
+    return () => clearInterval(timer);
   }, [left]);
   return { left, hold: () => setLeft(undefined) };
 };
@@ -68,14 +71,12 @@ export const Confirmation = ({
           {at && ` · ${timeIn(session.zone, at)}`}
         </p>
         {already && <p>{t('doneAlreadyText')}</p>}
-        {owed && <p>{t('doneOwed', { office: turn.office })}</p>}
+        {owed && <p>{pledgeWords('headLater', { office: turn.office })}</p>}
       </div>
       <figure class="signed-receipt">
         <Qr link={answer.receipt} label={t('receiptAlt')} exact />
         <figcaption class="small">
-          <a href={answer.receipt} target="_blank" rel="noreferrer">
-            {t('receipt')}
-          </a>
+          <span class="strong block">{t('receipt')}</span>
           <span class="soft block">{t('receiptHint')}</span>
         </figcaption>
       </figure>

@@ -21,6 +21,7 @@ export const FindDialog = ({ session, onPick, onClose }: Props) => {
         {(list) => (
           <FindPerson
             id="cari-penanda-tangan"
+            autofocus
             invitations={list}
             mark={({ pledge }) =>
               pledge.status === 'SIGNED' ? <StatusTag tone="good" word={pledgeName('SIGNED')} /> : undefined

@@ -1,6 +1,6 @@
 /** Finding an invitation by name, the way people write names; Enter takes the first that can be taken. */
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { find, makeRows } from '../../door/list/match.ts';
 import { number } from '../../shared/format.ts';
 import { Button, TextField } from '../../shared/ui/index.ts';
@@ -10,21 +10,26 @@ import { t } from './texts.ts';
 
 const most = 8;
 
-/** Office first, then whoever holds it, the unit and its district. */
-export const PersonLine = ({ invitation }: { invitation: InvitationShown }) => (
-  <>
-    <span class="strong block">{officeOf(invitation)}</span>
-    <span class="small soft block">
-      {[
-        invitation.holder && nameWithTitles(invitation.holder),
-        invitation.name !== invitation.office && invitation.name,
-        invitation.districtName,
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-    </span>
-  </>
-);
+/** The person as everywhere at the table, then office, unit and district; nothing that is said already. */
+export const PersonLine = ({ invitation }: { invitation: InvitationShown }) => {
+  const { holder, name, districtName } = invitation;
+  const office = officeOf(invitation);
+  const said = `${office} ${name}`;
+  return (
+    <>
+      <span class="strong block">{holder ? nameWithTitles(holder) : office}</span>
+      <span class="small soft block">
+        {[
+          holder && office,
+          !office.includes(name) && name,
+          districtName && !said.includes(districtName) && districtName,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </>
+  );
+};
 
 interface Props {
   id: string;
@@ -35,12 +40,27 @@ interface Props {
   mark?: (invitation: InvitationShown) => ComponentChildren;
   action?: { word: string; of: (who: string) => string };
   label?: string;
+  /** To type right away: a dialog gives its focus away before the list is here. */
+  autofocus?: boolean;
   error?: string | undefined;
   onPick: (invitation: InvitationShown) => void;
 }
 
-export const FindPerson = ({ id, invitations, standing, mark, action, label, error, onPick }: Props) => {
+export const FindPerson = ({
+  id,
+  invitations,
+  standing,
+  mark,
+  action,
+  label,
+  autofocus = false,
+  error,
+  onPick,
+}: Props) => {
   const [words, setWords] = useState('');
+  useEffect(() => {
+    if (autofocus) document.getElementById(id)?.focus();
+  }, [autofocus, id]);
   const rows = useMemo(() => makeRows(invitations.filter(({ revoked }) => !revoked)), [invitations]);
   const found = useMemo(() => find(rows, words), [rows, words]);
   const shown = found.slice(0, most);

@@ -10,6 +10,7 @@ import type { SessionShown } from '../sessions/use-session.ts';
 import { FindPerson } from './find-person.tsx';
 import { OrderForPrint } from './order-print.tsx';
 import { mostPlaced, moved, placed, type Step, unplaced } from './order-rules.ts';
+import { StandingTag } from './order-standing.tsx';
 import { t } from './order-texts.ts';
 import { calledName, type Turn, turnOf, underName } from './turn.ts';
 import { type Order, useOrder } from './use-order.ts';
@@ -18,6 +19,7 @@ const Who = ({ turn }: { turn: Turn }) => (
   <div>
     <span class="strong block">{calledName(turn)}</span>
     <span class="small soft block">{underName(turn)}</span>
+    <StandingTag turn={turn} />
   </div>
 );
 

@@ -1,7 +1,6 @@
 /** Arranging who signs in which order, before or during the ceremony, and printing it for whoever calls the names. */
 import { Printer, TabletSmartphone } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
-import { apiAll } from '../../shared/api.ts';
 import { Button, ButtonLink, EmptyState, PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { may, useStaff } from '../frame/staff.ts';
@@ -9,12 +8,11 @@ import { useInvitations } from '../invitations/use-invitations.ts';
 import { type SessionShown, useSession } from '../sessions/use-session.ts';
 import { OrderEditor } from './order-editor.tsx';
 import { t } from './order-texts.ts';
+import { wholeQueue } from './whole-queue.ts';
 import './signing.css';
 
 const Arranging = ({ session }: { session: SessionShown }) => {
-  const queue = useLoad(session.id, (signal) =>
-    apiAll('GET /api/sessions/:session/signing-queue', { params: { session: session.id }, query: {}, signal }),
-  );
+  const queue = useLoad(session.id, (signal) => wholeQueue(session.id, signal));
   const invitations = useInvitations(session.id);
   return (
     <WhenLoaded loaded={queue} lines={8}>

@@ -2,12 +2,15 @@
 import { rangeIn } from '../../shared/format.ts';
 import { DataTable } from '../../shared/ui/index.ts';
 import type { SessionShown } from '../sessions/use-session.ts';
+import { standingOf } from './order-rules.ts';
+import { standingWord } from './order-standing.tsx';
 import { t } from './order-texts.ts';
 import { calledName, type Turn, underName } from './turn.ts';
 
 const noteOf = (turn: Turn): string => {
-  if (turn.present === null) return t('notHere');
-  return turn.present === 'delegate' ? t('delegateFor', { office: turn.office }) : '';
+  const standing = standingOf(turn);
+  if (standing === 'delegate') return t('delegateFor', { office: turn.office });
+  return standing ? standingWord(standing) : '';
 };
 
 export const OrderForPrint = ({ session, turns }: { session: SessionShown; turns: readonly Turn[] }) => (

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { mostPlaced as mostTaken } from '../../../functions/pledges/pledge-schema.ts';
-import { isSame, mostPlaced, moved, placed, unplaced } from './order-rules.ts';
+import { isSame, mostPlaced, moved, placed, standingOf, unplaced } from './order-rules.ts';
 
 const order = ['a', 'b', 'c'];
 
@@ -29,4 +29,17 @@ it('knows whether anything was changed', () => {
 
 it('places as many as the API takes', () => {
   expect(mostPlaced).toBe(mostTaken);
+});
+
+it('tells who has signed, came as a delegate, or is not here', () => {
+  const at = '2024-06-27T02:00:00.000Z';
+  expect(
+    [
+      { signed: {}, present: 'holder' as const },
+      { signed: {}, present: null },
+      { signed: {}, present: 'delegate' as const },
+      { signed: { delegate: at }, present: 'delegate' as const },
+      { signed: { holder: at }, present: null },
+    ].map(standingOf),
+  ).toEqual([undefined, 'notHere', 'delegate', 'delegateSigned', 'signed']);
 });

@@ -1,5 +1,7 @@
 /** The order of signing as it is being arranged: whoever is placed by hand first, everybody else after them. */
 
+import type { Turn } from './turn.ts';
+
 /** As many as the API takes; said again here, since its schema is no part of the pages. */
 export const mostPlaced = 300;
 
@@ -22,3 +24,12 @@ export const unplaced = (order: readonly string[], id: string): string[] => orde
 
 export const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id, at) => id === b[at]);
+
+export type Standing = 'signed' | 'delegateSigned' | 'delegate' | 'notHere';
+
+/** How it stands with somebody in the order: what is signed, else whether a delegate came or nobody; nothing where the head is here. */
+export const standingOf = ({ signed, present }: Pick<Turn, 'signed' | 'present'>): Standing | undefined => {
+  if (signed.holder) return 'signed';
+  if (present === 'delegate') return signed.delegate ? 'delegateSigned' : 'delegate';
+  return present === null ? 'notHere' : undefined;
+};

@@ -3,8 +3,8 @@ import { dictionary } from '../../shared/i18n.ts';
 export const t = dictionary({
   title: ['Urutan penandatanganan', 'Order of signing'],
   lead: [
-    'Yang ditempatkan di atas dipanggil lebih dahulu. Sesudah itu menurut urutan protokol: Sekda, perangkat daerah, kecamatan, lalu yang lain.',
-    'Those placed on top are called first. After them in protocol order: the secretary, agencies, districts, then the others.',
+    'Tempatkan Pj. Bupati dan tamu lain di atas; sesudahnya dipanggil menurut urutan protokol: Sekda, perangkat daerah, kecamatan, lalu yang lain.',
+    'Place the acting regent and other guests on top; after them everybody is called in protocol order: the secretary, agencies, districts, then the others.',
   ],
   back: ['Ke halaman ikrar', 'To the pledge page'],
   noPledge: ['Kegiatan ini tanpa ikrar', 'This session has no pledge'],
@@ -30,8 +30,8 @@ export const t = dictionary({
   upOf: ['{who} naik satu tempat', 'Move {who} one place up'],
   down: ['Turun', 'Down'],
   downOf: ['{who} turun satu tempat', 'Move {who} one place down'],
-  remove: ['Lepas', 'Release'],
-  removeOf: ['Lepas {who} dari susunan', 'Release {who} from the arrangement'],
+  remove: ['Keluarkan', 'Take out'],
+  removeOf: ['Keluarkan {who} dari susunan', 'Take {who} out of the arrangement'],
   save: ['Simpan urutan', 'Save the order'],
   undo: ['Batalkan perubahan', 'Discard the changes'],
   unsaved: ['Perubahan belum disimpan.', 'The changes are not saved yet.'],
@@ -54,5 +54,6 @@ export const t = dictionary({
   note: ['Keterangan', 'Note'],
   delegateFor: ['Wakil dari {office}', 'Delegate of {office}'],
   notHere: ['Belum hadir', 'Not here yet'],
+  delegateSigned: ['Wakil sudah menandatangani', 'The delegate has signed'],
   unknown: ['Undangan ini sudah dicabut', 'This invitation was revoked'],
 });

@@ -13,6 +13,7 @@ export const t = dictionary({
   counts: ['{signed} dari {due} sudah ikrar', '{signed} of {due} have pledged'],
   waitingCount: ['{n} menunggu', '{n} waiting'],
 
+  nowSigning: ['Giliran', 'Now signing'],
   next: ['Berikutnya', 'Next'],
   for: ['Menandatangani untuk {office}', 'Signs for {office}'],
   unnamedDelegate: ['Wakil {unit}', 'Delegate of {unit}'],
@@ -25,14 +26,10 @@ export const t = dictionary({
   delegate: ['Wakilnya', 'A delegate'],
   otherWho: ['Bukan orang ini yang datang?', 'Somebody else came?'],
   delegateWords: [
-    'Anda menandatangani sebagai wakil. Tanda tangan ini hanya mengikat Anda sendiri: {office} tetap “Belum ikrar” dan dapat menyusul melalui tautan undangannya.',
-    'You sign as a delegate. This signature binds you alone: {office} stays “Not yet pledged” and can sign later by the link of the invitation.',
+    'Anda menandatangani sebagai wakil. Tanda tangan ini hanya mengikat Anda sendiri. {later}',
+    'You sign as a delegate. This signature binds you alone. {later}',
   ],
   moreBelow: ['Naskah masih berlanjut; geser ke bawah.', 'The text goes on; scroll down.'],
-  consent: [
-    'Saya telah membaca dan memahami seluruh naskah ini, dan menyetujuinya.',
-    'I have read and understood this whole text, and I agree to it.',
-  ],
   consentLabel: ['Persetujuan', 'Consent'],
   needConsent: ['Centang dulu bahwa naskah sudah dibaca.', 'Tick first that the text has been read.'],
   signature: ['Tanda tangan', 'Signature'],
@@ -67,10 +64,6 @@ export const t = dictionary({
   doneAlreadyText: [
     'Tanda tangan pertama yang berlaku; tidak ada yang berubah.',
     'The first signature stands; nothing has changed.',
-  ],
-  doneOwed: [
-    '{office} tetap “Belum ikrar” dan dapat menyusul melalui tautan undangannya.',
-    '{office} stays “Not yet pledged” and can sign later by the link of the invitation.',
   ],
   receipt: ['Bukti tanda tangan', 'Receipt'],
   receiptHint: ['Pindai dengan kamera ponsel untuk menyimpannya.', 'Scan it with your phone to keep it.'],

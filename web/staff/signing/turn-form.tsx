@@ -3,6 +3,7 @@ import { PenLine, SkipForward } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, newKey } from '../../shared/api.ts';
 import type { ApiProblem, ApiProblemCode } from '../../shared/api-problem.ts';
+import { pledgeWords } from '../../shared/pledge-words.ts';
 import { type Signer, signerFields } from '../../shared/signer.ts';
 import { Button, ButtonLink, Choices, Notice, ProblemNotice, SignerFields, StatusTag } from '../../shared/ui/index.ts';
 import { SignaturePad } from '../../shared/ui/signature-pad.tsx';
@@ -58,7 +59,7 @@ const Called = ({ turn, as, who, first }: { turn: Turn; as: As; who: Who; first:
   return (
     <div class="called">
       <h1 tabIndex={-1} ref={heading}>
-        <span class="called-next">{t('next')}: </span>
+        <span class="called-next">{t('nowSigning')}: </span>
         {calledName(turn)}
       </h1>
       {office && <p class="called-office">{office}</p>}
@@ -167,7 +168,7 @@ export const TurnForm = ({ session, text, turn, as, first, onSigned, onSkip, onR
         />
         {who === 'delegate' && as === 'signer' && (
           <Notice tone="info">
-            <p>{t('delegateWords', { office: turn.office })}</p>
+            <p>{t('delegateWords', { later: pledgeWords('headLater', { office: turn.office }) })}</p>
           </Notice>
         )}
         <TextToSign text={text} />
@@ -177,7 +178,7 @@ export const TurnForm = ({ session, text, turn, as, first, onSigned, onSkip, onR
           id="setuju"
           label={t('consentLabel')}
           error={missed && !agreed ? t('needConsent') : undefined}
-          choices={[{ value: 'yes', label: t('consent') }]}
+          choices={[{ value: 'yes', label: pledgeWords('consent') }]}
           chosen={agreed ? ['yes'] : []}
           onChange={(chosen) => setAgreed(chosen.length > 0)}
         />

@@ -8,6 +8,8 @@ export const Preview = ({ wording }: { wording: Wording }) => {
   const { name } = useRegency();
   const samples = samplesFor(blanksOf(wording), name, new Date().getFullYear());
   const filled = (text: string): string => fill(text, samples);
+  const empty = ![wording.title, wording.opening, ...wording.points, wording.closing].some((text) => text.trim());
+  if (empty) return <p class="soft">{t('previewEmpty')}</p>;
   const said = Object.entries(samples).map(([blank, value]) => `{${blank}} = ${value}`);
   return (
     <section class="stack-tight" aria-labelledby="pratinjau">

@@ -33,7 +33,7 @@ describe('the draft of a text', () => {
   it('comes back to the API as it came from there', () => {
     for (const { id, text } of officialTexts) {
       const shown = { ...text, id, version: 1, hash: '', variables: [], lockedAt: null };
-      const { eligibility, ...wording } = textBody(draftOfText(shown));
+      const { eligibility, ...wording } = textBody(draftOfText(shown), null);
       expect(wording).toEqual({ ...wording, form: text.form, opening: text.opening, points: text.points });
       expect(eligibility?.staff).toBe(text.eligibility?.staff);
       // Classes that a text for civil servants alone names in vain are left out.
@@ -69,7 +69,7 @@ describe('the draft of a text', () => {
     expect(offered('ASN')).not.toContain('DESA');
     expect(offered('ASN_AND_NON_ASN')).toContain('DESA');
     const draft = { ...emptyText(), classes: offered('ASN_AND_NON_ASN'), staff: 'ASN' as const };
-    expect(textBody(draft).eligibility?.classes).not.toContain('BUMD');
+    expect(textBody(draft, null).eligibility?.classes).not.toContain('BUMD');
   });
 
   it('moves a point up and down, not beyond the ends', () => {

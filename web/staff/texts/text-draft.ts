@@ -68,11 +68,17 @@ export const wordingOf = ({ title, opening, points, closing }: TextDraft): Wordi
   closing,
 });
 
-export const textBody = (draft: TextDraft): Body => ({
+/** `replaces`: the version as it was read that this is written over; null where it is a new one. */
+export const textBody = (draft: TextDraft, replaces: PledgeText | null): Body => ({
   form: draft.form,
   ...wordingOf(draft),
   ...(draft.source.trim() ? { source: draft.source } : {}),
   eligibility: { classes: chosenClasses(draft), staff: draft.staff },
+  replaces: replaces && {
+    form: replaces.form,
+    hash: replaces.hash,
+    ...(replaces.eligibility && { eligibility: replaces.eligibility }),
+  },
 });
 
 /** What the fingerprint is computed over, as the API has it (canonical text, in NFC). */

@@ -9,7 +9,7 @@ import { t } from './texts.ts';
 export const LockTag = ({ text: { lockedAt } }: { text: PledgeText }) => {
   const { zone } = useRegency();
   if (lockedAt === null) return <StatusTag tone="info" icon="draft" word={t('open')} />;
-  return <StatusTag tone="plain" icon="ban" word={t('lockedSince', { time: shortDateIn(zone, lockedAt) })} />;
+  return <StatusTag tone="plain" icon="lock" word={t('lockedSince', { time: shortDateIn(zone, lockedAt) })} />;
 };
 
 /** Civil servants or others, too, and of which classes: those that it is really for. */

@@ -10,14 +10,15 @@ import { t } from './texts.ts';
 import { useTexts } from './use-texts.ts';
 
 /** Read anew when it is asked: somebody else may write versions, too. */
-const useNextFree = (id: string): (() => Promise<number>) => {
+const useNextFree = (): ((id: string) => Promise<number>) => {
   const { code } = useRegency();
-  return async () =>
+  return async (id) =>
     nextVersion(await apiAll('GET /api/regencies/:regency/pledge-texts', { params: { regency: code }, query: {} }), id);
 };
 
 export const NewTextPage = () => {
   const loaded = useTexts();
+  const nextFree = useNextFree();
   return (
     <>
       <PageHeader title={t('newTitle')} up={{ href: '/staf/naskah', label: t('up') }} />
@@ -29,7 +30,8 @@ export const NewTextPage = () => {
               start={emptyText()}
               idOf={({ title }) => idForText(title, taken)}
               version={1}
-              nextFree={async () => 1}
+              replaces={null}
+              nextFree={nextFree}
             />
           );
         }}
@@ -45,7 +47,7 @@ interface WriteProps {
 
 const NewVersion = ({ text, texts }: WriteProps) => {
   const version = nextVersion(texts, text.id);
-  const nextFree = useNextFree(text.id);
+  const nextFree = useNextFree();
   return (
     <>
       <PageHeader
@@ -53,13 +55,13 @@ const NewVersion = ({ text, texts }: WriteProps) => {
         lead={titleOf(text)}
         up={{ href: `/staf/naskah/${text.id}/${text.version}`, label: t('version', { n: text.version }) }}
       />
-      <TextForm start={draftOfText(text)} idOf={() => text.id} version={version} nextFree={nextFree} />
+      <TextForm start={draftOfText(text)} idOf={() => text.id} version={version} replaces={null} nextFree={nextFree} />
     </>
   );
 };
 
 const EditVersion = ({ text }: WriteProps) => {
-  const nextFree = useNextFree(text.id);
+  const nextFree = useNextFree();
   const at = `/staf/naskah/${text.id}/${text.version}`;
   return (
     <>
@@ -69,7 +71,13 @@ const EditVersion = ({ text }: WriteProps) => {
         up={{ href: at, label: t('version', { n: text.version }) }}
       />
       {text.lockedAt === null ? (
-        <TextForm start={draftOfText(text)} idOf={() => text.id} version={text.version} nextFree={nextFree} />
+        <TextForm
+          start={draftOfText(text)}
+          idOf={() => text.id}
+          version={text.version}
+          replaces={text}
+          nextFree={nextFree}
+        />
       ) : (
         <Notice tone="warn" title={t('lockedTitle')}>
           <p>{t('lockedText')}</p>

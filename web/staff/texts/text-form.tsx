@@ -128,11 +128,13 @@ interface Props {
   /** The id of what is written, known when it is sent: a new text's follows from its title. */
   idOf: (draft: TextDraft) => string;
   version: number;
-  /** The next free version, asked for when the one that is written was locked meanwhile. */
-  nextFree: () => Promise<number>;
+  /** The version as it was read, where it is written over; null where a new one is written. */
+  replaces: PledgeText | null;
+  /** The next free version, asked for when the one that is written was locked, or written by somebody else, meanwhile. */
+  nextFree: (id: string) => Promise<number>;
 }
 
-export const TextForm = ({ start, idOf, version, nextFree }: Props) => {
+export const TextForm = ({ start, idOf, version, replaces, nextFree }: Props) => {
   const { code } = useRegency();
   const { route } = useLocation();
   const [draft, setDraft] = useState(start);
@@ -140,12 +142,13 @@ export const TextForm = ({ start, idOf, version, nextFree }: Props) => {
   const [free, setFree] = useState<number>();
   const save = useAction(async (as: number) => {
     const params = { regency: code, text: idOf(draft), version: as };
-    const body = textBody(draft);
+    const body = textBody(draft, as === version ? replaces : null);
     const saved: PledgeText = await api('PUT /api/regencies/:regency/pledge-texts/:text/:version', { params, body });
     route(`/staf/naskah/${saved.id}/${saved.version}`);
   });
   const { problem } = save;
   const locked = problem?.code === 'PLEDGE_TEXT_LOCKED';
+  const taken = locked || problem?.code === 'PLEDGE_TEXT_CHANGED';
   const errors = problem?.errors.length ? formErrors(problem.errors) : faults;
   const part: PartProps = {
     draft,
@@ -163,7 +166,7 @@ export const TextForm = ({ start, idOf, version, nextFree }: Props) => {
     send(version);
   };
   const another = useAction(async () => {
-    const as = await nextFree();
+    const as = await nextFree(idOf(draft));
     setFree(as);
     send(as);
   });
@@ -181,17 +184,17 @@ export const TextForm = ({ start, idOf, version, nextFree }: Props) => {
         />
         <WordingFields {...part} />
         <WhoFields {...part} />
-        {locked && (
-          <Notice tone="warn" title={t('lockedMeanwhile', { n: free ?? version })} live>
-            <p>{t('lockedMeanwhileText')}</p>
+        {taken && (
+          <Notice tone="warn" title={t(locked ? 'lockedMeanwhile' : 'writtenMeanwhile', { n: free ?? version })} live>
+            <p>{t(locked ? 'lockedMeanwhileText' : 'writtenMeanwhileText')}</p>
             <Button busy={another.busy || save.busy} onClick={() => void another.run()}>
               {t('saveAs')}
             </Button>
           </Notice>
         )}
-        {problem && !locked && !problem.errors.length && <ProblemNotice problem={problem} />}
+        {problem && !taken && !problem.errors.length && <ProblemNotice problem={problem} />}
         {another.problem && <ProblemNotice problem={another.problem} />}
-        {!locked && (
+        {!taken && (
           <Button type="submit" busy={save.busy}>
             {t('save')}
           </Button>

@@ -13,7 +13,7 @@ const columns = (): Column<PledgeText>[] => [
     head: t('versionHead'),
     rowHead: true,
     cell: (text) => (
-      <a class="nowrap" href={`/staf/naskah/${text.id}/${text.version}`}>
+      <a class="nowrap tap" href={`/staf/naskah/${text.id}/${text.version}`}>
         {t('version', { n: text.version })}
       </a>
     ),

@@ -3,8 +3,8 @@ import { dictionary } from '../../shared/i18n.ts';
 export const t = dictionary({
   title: ['Naskah ikrar dan pakta', 'Pledge texts'],
   lead: [
-    'Naskah yang dibacakan dan ditandatangani. Versi yang sudah dipakai kegiatan terkunci; perubahan menjadi versi baru.',
-    'What is read out and signed. A version that a session has used is locked; a change becomes a new version.',
+    'Naskah yang dibacakan dan ditandatangani. Sebuah versi terkunci sejak kegiatan yang memakainya dibuka; perubahan menjadi versi baru.',
+    'What is read out and signed. A version is locked once a session that uses it has opened; a change becomes a new version.',
   ],
   up: ['Ke semua naskah', 'To all texts'],
   newText: ['Buat naskah', 'New text'],
@@ -32,10 +32,11 @@ export const t = dictionary({
   ASN_AND_NON_ASN: ['ASN dan pegawai non-ASN', 'Civil servants and other staff'],
 
   preview: ['Pratinjau', 'Preview'],
+  previewEmpty: ['Pratinjau tampil setelah naskah diisi.', 'The preview appears once the text is filled in.'],
   previewHint: ['Isian diganti contoh: {samples}.', 'Blanks are filled with samples: {samples}.'],
   covers: ['Yang dicakup sidik naskah', 'What the fingerprint covers'],
   coversText: [
-    'Tepat huruf-huruf di bawah ini: judul, pembuka, butir bernomor, dan penutup, satu baris ke baris berikutnya. Bentuk, sumber, dan untuk siapa tidak termasuk, tetapi ikut terkunci. Saat kegiatan disimpan, sidik dihitung lagi dengan isian yang sudah diganti; itulah yang ditandatangani.',
+    'Persis teks di bawah ini: judul, pembuka, butir bernomor, dan penutup, baris demi baris. Bentuk, sumber, dan untuk siapa tidak termasuk, tetapi ikut terkunci. Saat kegiatan disimpan, sidik dihitung lagi dengan isian yang sudah diganti; itulah yang ditandatangani.',
     'Exactly the letters below: title, opening, numbered points and closing, line after line. Form, source and eligibility are not part of it, but are locked with it. When a session is saved the fingerprint is computed again with the blanks filled in; that is what people sign.',
   ],
 
@@ -44,13 +45,21 @@ export const t = dictionary({
   editTitle: ['Ubah versi {n}', 'Edit version {n}'],
   lockedTitle: ['Versi ini terkunci', 'This version is locked'],
   lockedText: [
-    'Versi ini sudah dipakai kegiatan, jadi tidak dapat diubah lagi. Buat versi baru dari isinya.',
-    'A session has used this version, so it can no longer be edited. Make a new version from it.',
+    'Terkunci sejak kegiatan yang memakainya dibuka, jadi tidak dapat diubah lagi. Buat versi baru dari isinya.',
+    'Locked since a session that uses it opened, so it can no longer be edited. Make a new version from it.',
   ],
   lockedMeanwhile: ['Versi {n} terkunci sementara Anda menulis', 'Version {n} was locked while you were writing'],
   lockedMeanwhileText: [
-    'Sebuah kegiatan dibuka dengan versi itu. Tulisan Anda masih utuh di halaman ini dan dapat disimpan sebagai versi baru.',
-    'A session opened with that version. What you have written is still here, and can be saved as a new version.',
+    'Kegiatan yang memakainya baru saja dibuka. Tulisan Anda masih utuh di halaman ini dan dapat disimpan sebagai versi baru.',
+    'A session that uses it has just opened. What you have written is still here, and can be saved as a new version.',
+  ],
+  writtenMeanwhile: [
+    'Versi {n} ditulis orang lain sementara Anda menulis',
+    'Somebody else wrote version {n} while you were writing',
+  ],
+  writtenMeanwhileText: [
+    'Tulisan mereka tidak ditimpa. Tulisan Anda masih utuh di halaman ini dan dapat disimpan sebagai versi baru.',
+    'Theirs was not replaced. What you wrote is still on this page and can be saved as a new version.',
   ],
   saveAs: ['Simpan sebagai versi baru', 'Save as a new version'],
   save: ['Simpan naskah', 'Save the text'],
@@ -75,11 +84,11 @@ export const t = dictionary({
     'Dari mana bunyinya: surat edaran, keputusan, atau naskah tahun lalu.',
     "Where the wording comes from: a circular, a decision, or last year's text.",
   ],
-  who: ['Yang wajib', 'Who owes it'],
+  who: ['Siapa yang wajib ikrar', 'Who owes it'],
   staff: ['Kepegawaian', 'Staff'],
   classes: ['Kelas unit', 'Classes of units'],
   classesHint: ['Rencana kegiatan hanya menawarkan kelas-kelas ini.', 'A session’s plan offers these classes only.'],
-  notAsn: ['Pimpinannya bukan ASN', 'Its heads are no civil servants'],
+  notAsn: ['Pimpinannya bukan ASN', 'Its heads are not civil servants'],
   needTitle: ['Isi judul naskah.', 'Enter the title.'],
   needOpening: ['Isi pembuka.', 'Enter the opening.'],
   needPoint: ['Butir {n}: isi bunyinya.', 'Point {n}: enter its wording.'],

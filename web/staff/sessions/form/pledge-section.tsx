@@ -100,7 +100,7 @@ export const PledgeSection = (props: SectionProps & { texts: readonly PledgeText
         )}
       />
       {/* In a tab of its own: what is typed here is not saved yet. */}
-      <a href="/staf/naskah" target="_blank" rel="noopener">
+      <a class="tap" href="/staf/naskah" target="_blank" rel="noopener">
         {t('manageTexts')}
       </a>
       {chosen && (

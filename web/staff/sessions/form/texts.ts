@@ -130,7 +130,7 @@ export const t = dictionary({
   ],
   notNamed: ['Tidak termasuk dalam naskah ini.', 'This text does not name it.'],
   notDue: ['Diundang sebagai tamu; tidak wajib ikrar.', 'Invited as guests; they owe no pledge.'],
-  readFirst: ['Penandatanganan dimulai setelah pembacaan', 'Signing begins after the reading'],
+  readFirst: ['Penandatanganan dimulai setelah pembacaan dimulai', 'Signing begins once the reading has started'],
   readFirstHint: [
     'Lazim untuk ikrar: tidak seorang pun menandatangani sebelum pembacaan dimulai. Pakta biasanya tidak memerlukannya.',
     'Usual for an ikrar: nobody signs before the reading has started. A pakta usually does without.',
