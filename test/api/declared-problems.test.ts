@@ -376,8 +376,16 @@ describe('every problem that is answered is declared for its route', () => {
     for (const name of ['getReaderView', 'moveOwnReading'] as const) await ask(api, name, { places: of('r-2') });
     await s.scan('Dinas A', { who: 'delegate' });
     await sign();
+    await ask(api, 'putReading', { places: of('r-1'), body: { reader: { name: 'Wati', office: 'Camat' } } });
     await s.move('close');
     await ask(api, 'moveOwnReading', { places: of('r-1', 'end') });
+  });
+
+  test('a text that somebody else has written meanwhile', async () => {
+    const places = { ...placesOf(own), text: 'naskah-lain', version: '1' };
+    const wording = { form: 'IKRAR', title: 'Ikrar', opening: 'Kami', closing: 'Selesai' };
+    for (const points of [['Satu'], ['Dua']])
+      await ask(api, 'putPledgeText', { places, body: { ...wording, points, replaces: null } });
   });
 
   test('a text that has been signed', async () => {

@@ -15,6 +15,7 @@ const openVenue = ({ api, send }: RepeatStage, s: Scenario) =>
 
 export const repeatedHallWrites = (stage: RepeatStage) => {
   const { api, device, doorOf, once, send } = stage;
+  let began: string | undefined;
   const planReading = (s: Scenario) =>
     send('PUT', `${s.base}/readings/utama`, { reader: { name: 'Budi', office: 'Camat' } }, undefined, operator);
   return {
@@ -226,7 +227,9 @@ export const repeatedHallWrites = (stage: RepeatStage) => {
         because: 'the client names the reading',
         until: 'open',
         call: (s) => {
-          const reading = { reader: { name: 'Budi', office: 'Camat' }, startedAt: instant };
+          // A moment of the session, the same one when it is said again.
+          began ??= api().clock.now.toISOString();
+          const reading = { reader: { name: 'Budi', office: 'Camat' }, startedAt: began };
           return send('PUT', `${s.base}/readings/utama`, reading, undefined, operator);
         },
       },

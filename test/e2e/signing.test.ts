@@ -367,7 +367,7 @@ describe('signing, at the table, on paper and by link', { timeout: 120_000 }, ()
     await button(page, 'Salin lembar kertas').click();
     await button(page, 'Catat 3 tanda tangan').click();
     await says('3 baris belum tercatat');
-    await says(/Ikrar belum dibacakan/);
+    await says(/sebelum kegiatan dibuka/);
     await expectCleanEverywhere();
     await button(page, 'Perbaiki lembar').click();
     await page.getByLabel(/Jam tanda tangan/).fill(now);

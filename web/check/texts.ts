@@ -113,8 +113,8 @@ export const t = dictionary({
     'What was recorded for this code has been taken back. The document no longer holds.',
   ],
   unknownText: [
-    'Kode ini tidak dibuat oleh Hadir, atau salah ketik. Pindai QR pada dokumen aslinya. Bila tetap begini, jangan percaya dokumen itu.',
-    'Hadir did not make this code, or it was mistyped. Scan the QR code on the original document. If the answer stays the same, do not trust that document.',
+    'Kode ini tidak dibuat oleh Hadir, atau salah ketik. Pindai QR pada dokumen aslinya; bila tetap begini, jangan percaya.',
+    'Hadir did not make this code, or it was mistyped. Scan the QR on the original document; if this stays, do not trust it.',
   ],
   mismatchText: [
     'Jawaban server tidak lolos pemeriksaan di perangkat ini. Jangan percaya dokumen ini sebelum penyebabnya jelas. Yang tidak cocok:',
@@ -173,8 +173,8 @@ export const t = dictionary({
   last: ['Segel terakhir', 'Latest seal'],
   size: ['{n} catatan', '{n} records'],
   compareKey: [
-    'Cocokkan dengan yang tercetak pada berita acara atau sertifikat: akarnya harus sama dengan salah satu akar di sini, dan sidik jari kuncinya harus sama, huruf demi huruf. Yang menentukan adalah cetakan itu dan daftar kunci.',
-    'Compare with what is printed in the minutes or on the certificate: its root must equal one of the roots here, and the fingerprint of its key must be equal, letter by letter. That print and the list of keys are what counts.',
+    'Cocokkan dengan berita acara atau sertifikat yang tercetak: akarnya harus sama dengan salah satu akar di sini, dan sidik jari kuncinya sama, huruf demi huruf. Cetakan itu dan daftar kunci yang menentukan.',
+    'Compare with the printed minutes or certificate: its root must equal one of the roots here, and its fingerprint of the key too, letter by letter. That print and the list of keys are what counts.',
   ],
   printed: ['Akar yang tercetak', 'The printed root'],
   printedHint: ['Tempel atau ketik 64 huruf dan angkanya.', 'Paste or type its 64 letters and digits.'],
@@ -200,20 +200,20 @@ export const t = dictionary({
   represented: ['Terwakili', 'Represented'],
   signedUnits: ['Sudah ikrar', 'Pledged'],
   figuresNote: [
-    'Angka ini dihitung server dari catatan yang sama; berkas bukti memungkinkan Anda menghitung ulang.',
-    'The server counts these from the same records; the evidence file lets you count them again.',
+    'Dihitung server dari catatan yang sama; berkas bukti dapat dihitung ulang.',
+    'Counted by the server from the same records; the evidence file can be counted again.',
   ],
   bundle: ['Memeriksa seluruh kegiatan', 'Checking the whole session'],
   bundleText: [
-    'Minta berkas bukti (zip) kepada {organizer}. Isinya semua catatan tanpa nama, segelnya, dan verify.py yang berjalan tanpa program kami: python3 verify.py.',
-    'Ask {organizer} for the evidence file (zip). It holds every record without names, the seals, and verify.py, which runs without our software: python3 verify.py.',
+    'Minta berkas bukti (zip) kepada {organizer}: semua catatan tanpa nama, segelnya, dan pemeriksanya: python3 verify.py.',
+    'Ask {organizer} for the evidence file (zip): every record without names, the seals, and their checker: python3 verify.py.',
   ],
 
   // What the device checks
   own: ['Yang diperiksa perangkat ini sendiri', 'What this device has checked by itself'],
   ownText: [
-    'Server mengirim catatan dan buktinya; hitungan di bawah dikerjakan di perangkat ini.',
-    'The server sent the records and the evidence; the computations below were done on this device.',
+    'Server mengirim catatan dan buktinya; perangkat ini yang menghitung.',
+    'The server sent records and evidence; this device did the computing.',
   ],
   limits: [
     'Yang tidak dapat dilihat dari satu kode: catatan yang tidak dikirim server, misalnya pembatalan. Semuanya ada dalam berkas bukti seluruh kegiatan.',

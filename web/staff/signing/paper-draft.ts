@@ -27,7 +27,7 @@ export interface Draft {
 }
 
 type Result = Answer<'POST /api/sessions/:session/invitations/:invitation/signatures'>['result'];
-export type Outcome = { result: Result; receipt: string } | { problem: ApiProblemCode };
+export type Outcome = { result: Result; receipt: string } | { problem: ApiProblemCode; wrongTime?: boolean };
 export type Outcomes = Readonly<Record<string, Outcome>>;
 
 /** Now, or when the session closed: paper is copied during the ceremony or soon after it. */

@@ -73,7 +73,7 @@ const Result = ({ outcome }: { outcome: Outcome | undefined }) => {
     return (
       <div>
         <StatusTag tone="bad" word={t('refused')} />
-        <p class="small">{problemSentence(outcome.problem)}</p>
+        <p class="small">{outcome.wrongTime ? t('wrongTime') : problemSentence(outcome.problem)}</p>
       </div>
     );
   }

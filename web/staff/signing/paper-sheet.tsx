@@ -190,7 +190,9 @@ export const PaperSheet = ({ session, hash, invitations, onSigned }: Props) => {
       });
       return { [line.nonce]: { result, receipt } };
     } catch (error) {
-      return { [line.nonce]: { problem: asApiProblem(error).code } };
+      const { code, errors } = asApiProblem(error);
+      const wrongTime = errors.some(({ pointer }) => pointer === '/body/signedAt');
+      return { [line.nonce]: { problem: code, wrongTime } };
     }
   };
   const send = useAction(async () => {

@@ -43,6 +43,10 @@ export const t = dictionary({
   result: ['Hasil', 'Result'],
   recorded: ['Tercatat', 'Recorded'],
   already: ['Sudah ditandatangani sebelumnya', 'Signed before'],
+  wrongTime: [
+    'Jam tanda tangan itu sebelum kegiatan dibuka. Perbaiki jamnya.',
+    'That time of signing is before the session was open. Correct it.',
+  ],
   refused: ['Belum tercatat', 'Not recorded'],
   waiting: ['Belum terkirim', 'Not sent'],
   needSheet: ['Isi nomor lembar.', 'Enter the number of the sheet.'],
