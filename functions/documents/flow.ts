@@ -12,7 +12,7 @@ export interface Flow {
   need(height: number): void;
   /** A paragraph; one that does not fit goes on over the page's end, line by line. */
   paragraph(text: string, style: Omit<Placed, 'x' | 'y' | 'width'> & { indent?: number }): void;
-  skip(height: number): void;
+  space(height: number): void;
 }
 
 const margins = { left: mm(25), right: mm(20), top: mm(15), bottom: mm(18) };
@@ -57,7 +57,7 @@ export const startFlow = (pdf: Pdf, { numbered = true }: Pages = {}): Flow => {
         flow.y = pdf.text(line, { ...at, y: flow.y, align: 'left' });
       }
     },
-    skip: (height) => {
+    space: (height) => {
       flow.y += height;
     },
   };

@@ -80,7 +80,7 @@ const drawHead = (pdf: Pdf, flow: Flow, material: Material, invitation: For): vo
     flow.y = pdf.text(`${session.letter?.place ?? placeOf(regency.name)}, ${date}`, at) + mm(3);
   });
   pdf.tag('P', () => drawRows(pdf, flow, headRows(material, invitation), { label: 20 }));
-  flow.skip(mm(6));
+  flow.space(mm(6));
 };
 
 /** The person where one is known, the office, and its unit where the office does not tell it. */
@@ -110,17 +110,17 @@ const drawAddressee = (pdf: Pdf, flow: Flow, material: Material, invitation: For
     write('di -');
     write('Tempat', mm(18));
   });
-  flow.skip(mm(6));
+  flow.space(mm(6));
 };
 
 const drawBody = (pdf: Pdf, flow: Flow, material: Material, invitation: For): void => {
   const paragraph = (text: string) => {
     pdf.tag('P', () => flow.paragraph(text, { ...body, align: 'justify' }));
-    flow.skip(mm(3));
+    flow.space(mm(3));
   };
   paragraph(openingOf(material));
   pdf.tag('P', () => drawRows(pdf, flow, factRows(material, invitation), { indent: 8 }));
-  flow.skip(mm(3));
+  flow.space(mm(3));
   const { closing } = material.session.letter ?? {};
   if (closing !== undefined) paragraph(closing);
 };
@@ -155,7 +155,7 @@ const drawEnding = (pdf: Pdf, flow: Flow, material: Material, invitation: For): 
   const codeHeight = invitation ? qrHeight(pdf, material.links.holder(invitation)) : 0;
   flow.need(thanksHeight + Math.max(signatureHeight(pdf, signer, width), codeHeight));
   pdf.tag('P', () => flow.paragraph(thanks, { ...body, align: 'justify' }));
-  flow.skip(mm(6));
+  flow.space(mm(6));
   const { x, y } = flow;
   let signed = y;
   pdf.tag('P', () => {

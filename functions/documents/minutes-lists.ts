@@ -109,9 +109,9 @@ const drawList = async (writing: Writing, list: List): Promise<void> => {
   if (rows.length === 0 && (list !== 'ORDER' || material.part > 1)) return;
   heading(titles[list], mm(30));
   pdf.tag('P', () => flow.paragraph(rows.length === 0 ? empty : notes[list], { ...small, align: 'justify' }));
-  flow.skip(mm(2));
+  flow.space(mm(2));
   if (rows.length > 0) await drawTable(pdf, flow, columnsFor(listed.at(-1)?.number ?? 0), rows);
-  flow.skip(mm(5));
+  flow.space(mm(5));
 };
 
 /** Where the rest of a long list is printed. */
@@ -121,7 +121,7 @@ const drawOtherParts = ({ pdf, flow, material }: Writing): void => {
   const where = parts === 2 ? 'lampiran bagian 2' : `lampiran bagian 2 sampai ${parts}`;
   const text = `Seluruhnya ${figure(signatures)} tanda tangan: ${figure(listed.length)} yang pertama tercetak di sini, selebihnya pada ${where} dari berita acara ini.`;
   pdf.tag('P', () => flow.paragraph(text, { ...small, bold: true }));
-  flow.skip(mm(4));
+  flow.space(mm(4));
 };
 
 export const drawLists = async (writing: Writing): Promise<void> => {

@@ -101,7 +101,7 @@ export const drawOpening = (writing: Writing): void => {
     writing,
     `Pada hari ini ${dayInWords(session.zone, dayOf(material))}, bertempat di ${venueLine(session)}, dalam kegiatan ${kindWords[session.kind]} “${session.title}”${occasion} yang diselenggarakan oleh ${session.organizer}, telah dilaksanakan ${whatOf(material)} ${formWords[text.form]} dengan naskah, urutan, dan saksi sebagaimana tercatat di bawah ini.`,
   );
-  flow.skip(mm(3));
+  flow.space(mm(3));
 };
 
 export const drawLegalBase = (writing: Writing): void => {
@@ -111,7 +111,7 @@ export const drawLegalBase = (writing: Writing): void => {
   writing.heading('Dasar hukum');
   for (const [index, { title, articles }] of chosen.entries())
     item(writing, index + 1, articles === undefined ? title : `${title}: ${articles}`);
-  writing.flow.skip(mm(3));
+  writing.flow.space(mm(3));
 };
 
 export const drawText = (writing: Writing): void => {
@@ -125,11 +125,11 @@ export const drawText = (writing: Writing): void => {
     flow.y = pdf.text(text.title, { ...at, ...body, bold: true }) + mm(1.5);
   });
   paragraph(writing, text.opening, { ...body, indent: inset });
-  flow.skip(mm(1));
+  flow.space(mm(1));
   for (const [index, point] of text.points.entries()) item(writing, index + 1, point, inset);
-  flow.skip(mm(1));
+  flow.space(mm(1));
   paragraph(writing, text.closing, { ...body, indent: inset });
-  flow.skip(mm(2));
+  flow.space(mm(2));
   // What is printed above is hashed again: a sheet that shows another text than the one that was signed must not pass.
   const same = textHash(text) === hash;
   const rows: Row[] = [
@@ -137,7 +137,7 @@ export const drawText = (writing: Writing): void => {
     ['SHA-256 naskah', `${inGroups(hash)}${same ? '' : '\n(tidak sama dengan naskah yang tercetak)'}`],
   ];
   pdf.tag('P', () => drawRows(pdf, flow, rows, { indent: 6, label: 27, style: small }));
-  flow.skip(mm(4));
+  flow.space(mm(4));
 };
 
 const nobodyRead = (material: MinutesMaterial): string => {
@@ -168,7 +168,7 @@ export const drawReadings = (writing: Writing): void => {
       if (!single) flow.paragraph(`Pembacaan ke-${index + 1}`, { ...body, bold: true });
       drawRows(pdf, flow, rows, form);
     });
-    flow.skip(mm(2));
+    flow.space(mm(2));
   }
   const voided = readings.filter(({ startedAt, voidedAt }) => startedAt !== null && voidedAt !== undefined).length;
   if (voided > 0)
@@ -176,5 +176,5 @@ export const drawReadings = (writing: Writing): void => {
   const meaning =
     'Hadir saat pembacaan berarti sudah tercatat hadir di tempat ketika naskah mulai dibacakan; itu bukan tanda tangan.';
   if (held.length > 0) paragraph(writing, meaning, small);
-  flow.skip(mm(4));
+  flow.space(mm(4));
 };

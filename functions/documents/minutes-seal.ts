@@ -41,7 +41,7 @@ export const drawRecap = async (writing: Writing): Promise<void> => {
     recapRow('Jumlah', total, true),
     ...(guests.invited > 0 ? [recapRow('Tamu (di luar hitungan)', guests)] : []),
   ]);
-  flow.skip(mm(2));
+  flow.space(mm(2));
   const delegates = byDelegateOnly(facts, frozen);
   const sentences = [
     'Diundang menurut daftar yang dibekukan ketika kegiatan dibuka.',
@@ -50,7 +50,7 @@ export const drawRecap = async (writing: Writing): Promise<void> => {
     ...(total.notDue > 0 ? [`${pledgeWords.NOT_DUE}: ${figure(total.notDue)} jabatan.`] : []),
   ];
   pdf.tag('P', () => flow.paragraph(sentences.join(' '), { ...small, align: 'justify' }));
-  flow.skip(mm(5));
+  flow.space(mm(5));
 };
 
 const qrSide = mm(40);
@@ -103,7 +103,7 @@ export const drawSeal = (writing: Writing): void => {
     ...(last ? sealRows(heads, last, writing) : []),
   ];
   pdf.tag('P', () => drawRows(pdf, flow, rows, { label: 27, style: { size: 9.5 }, right: 44 }));
-  flow.skip(mm(2));
+  flow.space(mm(2));
   const at = { x: flow.x, width: flow.width - mm(44), ...small };
   pdf.tag('P', () => {
     flow.y = pdf.text(last ? howToCheck : howLater, { ...at, y: flow.y }) + mm(1);
@@ -117,5 +117,5 @@ export const drawClosing = ({ pdf, flow }: Writing, height: number): void => {
   const text = 'Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.';
   flow.need(lineHeight(body) * 2 + height);
   pdf.tag('P', () => flow.paragraph(text, { ...body, align: 'justify' }));
-  flow.skip(mm(5));
+  flow.space(mm(5));
 };

@@ -34,7 +34,7 @@ const startWriting = (pdf: Pdf, material: MinutesMaterial): Writing => {
       flow.need(lineHeight(headingStyle) + height);
       pdf.bookmark(text);
       pdf.tag('H2', () => flow.paragraph(text, headingStyle));
-      flow.skip(mm(1.5));
+      flow.space(mm(1.5));
     },
   };
 };
