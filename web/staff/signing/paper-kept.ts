@@ -1,4 +1,5 @@
-/** The sheet as this tab keeps it: a reload loses nothing that was typed, and it ends with the tab. */
+/** The sheet of signatures, kept over a reload. */
+import { keptInTab } from '../frame/kept-in-tab.ts';
 import type { Draft, Outcomes } from './paper-draft.ts';
 
 export interface Kept {
@@ -7,23 +8,4 @@ export interface Kept {
   outcomes?: Outcomes | undefined;
 }
 
-const keyOf = (session: string): string => `hadir.lembar.${session}`;
-
-export const loadKept = (session: string): Kept | undefined => {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(keyOf(session)) ?? 'null') as Kept | null;
-    return kept && Array.isArray(kept.draft?.lines) ? kept : undefined;
-  } catch {
-    // Unreadable or forbidden: a new sheet.
-    return undefined;
-  }
-};
-
-export const keep = (session: string, kept: Kept | undefined): void => {
-  try {
-    if (kept) sessionStorage.setItem(keyOf(session), JSON.stringify(kept));
-    else sessionStorage.removeItem(keyOf(session));
-  } catch {
-    // Not kept over a reload; nothing else is lost.
-  }
-};
+export const { load: loadKept, keep } = keptInTab<Kept>('lembar', ({ draft }) => Array.isArray(draft?.lines));
