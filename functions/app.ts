@@ -3,12 +3,16 @@
  * they have a Lambda of their own, and the staff's starts sooner without fonts and what draws with them.
  */
 import type { Hono } from 'hono';
+import { activityReportRoutes } from './activity-reports/activity-report-routes.ts';
 import { conflictRoutes } from './conflicts/conflict-routes.ts';
 import { coverageRoutes } from './coverage/coverage-routes.ts';
+import { liveRoutes } from './coverage/live-routes.ts';
+import { totalsRoutes } from './coverage/totals-routes.ts';
 import type { Deps } from './deps.ts';
 import { doorRoutes } from './doors/door-routes.ts';
 import { makeDoorVerification } from './doors/verify-door.ts';
 import { endpoints } from './endpoints.ts';
+import { followUpRoutes } from './follow-ups/follow-up-routes.ts';
 import { hotRoutes } from './hot-app.ts';
 import { importRoutes } from './imports/import-routes.ts';
 import { answerRoutes } from './invitations/answer-routes.ts';
@@ -17,6 +21,7 @@ import { invitationRoutes } from './invitations/invitation-routes.ts';
 import { inviteRoutes } from './invitations/invite-routes.ts';
 import { mailRoutes } from './messages/mail-routes.ts';
 import { messageRoutes } from './messages/message-routes.ts';
+import { nilStatementRoutes } from './nil-statements/nil-statement-routes.ts';
 import { docsPage, docsStyle } from './platform/docs-page.ts';
 import { openApiDocument } from './platform/openapi.ts';
 import { makeRouter, type Route } from './platform/router.ts';
@@ -43,8 +48,13 @@ export const createApp = (deps: Deps, documents: (deps: Deps) => Route[] = () =>
       ...answerRoutes(deps),
       ...calendarRoutes(deps),
       ...coverageRoutes(deps),
+      ...liveRoutes(deps),
+      ...totalsRoutes(deps),
+      ...followUpRoutes(deps),
+      ...nilStatementRoutes(deps),
       ...conflictRoutes(deps),
       ...sealRoutes(deps),
+      ...activityReportRoutes(deps),
       ...doorRoutes(deps, doors),
       ...hotRoutes(deps, doors),
       ...documents(deps),

@@ -24,4 +24,6 @@ export interface Deps extends RouterDeps {
    * nothing; the laptop begins to send.
    */
   mail?: { queued: (session: string) => void };
+  /** How long a question for live figures is held while nothing changes (0: not at all), and how often it is looked at meanwhile. */
+  live: { holdMs: number; pollMs: number };
 }

@@ -1,14 +1,17 @@
 /** Every route of the product, by name: for the OpenAPI document, the access test and the web client's types. */
+import * as activityReports from './activity-reports/activity-report-endpoints.ts';
 import * as checkIn from './check-in/check-in-endpoints.ts';
 import * as conflicts from './conflicts/conflict-endpoints.ts';
 import * as coverage from './coverage/coverage-endpoints.ts';
 import * as documents from './documents/document-endpoints.ts';
 import * as doors from './doors/door-endpoints.ts';
+import * as followUps from './follow-ups/follow-up-endpoints.ts';
 import * as imports from './imports/import-endpoints.ts';
 import * as attendee from './invitations/attendee-endpoints.ts';
 import * as calendar from './invitations/calendar-endpoints.ts';
 import * as invitations from './invitations/invitation-endpoints.ts';
 import * as messages from './messages/message-endpoints.ts';
+import * as nilStatements from './nil-statements/nil-statement-endpoints.ts';
 import type { Wire } from './platform/endpoint.ts';
 import * as system from './platform/system-endpoints.ts';
 import * as pledges from './pledges/pledge-endpoints.ts';
@@ -36,6 +39,9 @@ export const endpoints = {
   ...pledges,
   ...seals,
   ...coverage,
+  ...followUps,
+  ...nilStatements,
+  ...activityReports,
 };
 
 type All = (typeof endpoints)[keyof typeof endpoints];

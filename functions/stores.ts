@@ -1,13 +1,17 @@
 /** The stores, made from one table. Wiring: the only place beside the tests that imports every store. */
+import { type ActivityReportStore, makeActivityReportStore } from './activity-reports/activity-report-store.ts';
 import { type CheckInStore, makeCheckInStore } from './check-in/check-in-store.ts';
 import { type ConflictStore, makeConflictStore } from './conflicts/conflict-store.ts';
 import { type CoverageStore, makeCoverageStore } from './coverage/coverage-store.ts';
+import { makeTotalsStore, type TotalsStore } from './coverage/totals-store.ts';
 import { type DoorStore, makeDoorStore } from './doors/door-store.ts';
+import { type FollowUpStore, makeFollowUpStore } from './follow-ups/follow-up-store.ts';
 import { type ImportStore, makeImportStore } from './imports/import-store.ts';
 import { type AnswerStore, makeAnswerStore } from './invitations/answer-store.ts';
 import { type InvitationStore, makeInvitationStore } from './invitations/invitation-store.ts';
 import { makeRosterRuleStore, type RosterRuleStore } from './invitations/roster-rule-store.ts';
 import { type MailStore, makeMailStore } from './messages/mail-store.ts';
+import { makeNilStatementStore, type NilStatementStore } from './nil-statements/nil-statement-store.ts';
 import type { Table } from './platform/table.ts';
 import { makePledgeStore, type PledgeStore } from './pledges/pledge-store.ts';
 import { makeRegencyStore, type RegencyStore } from './regencies/regency-store.ts';
@@ -30,8 +34,12 @@ export interface Stores {
   doors: DoorStore;
   pledges: PledgeStore;
   coverage: CoverageStore;
+  totals: TotalsStore;
   seals: SealStore;
   erasures: ErasureStore;
+  followUps: FollowUpStore;
+  nilStatements: NilStatementStore;
+  activityReports: ActivityReportStore;
 }
 
 export const makeStores = (table: Table): Stores => ({
@@ -48,6 +56,10 @@ export const makeStores = (table: Table): Stores => ({
   doors: makeDoorStore(table),
   pledges: makePledgeStore(table),
   coverage: makeCoverageStore(table),
+  totals: makeTotalsStore(table),
   seals: makeSealStore(table),
   erasures: makeErasureStore(table),
+  followUps: makeFollowUpStore(table),
+  nilStatements: makeNilStatementStore(table),
+  activityReports: makeActivityReportStore(table),
 });

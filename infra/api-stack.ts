@@ -108,12 +108,14 @@ export class ApiStack extends Stack {
           'With it comes one whole CPU: the preview of an XLSX of 22,000 rows took 4.2 s of one and 230 MB, and has 29 s to end in.',
       },
       timeoutSeconds: { is: 29, because: 'API Gateway answers for us after 30 seconds.' },
-      environment: { ...environment, ...sealing },
+      instances: stage.staffInstances,
+      environment: { ...environment, ...sealing, HADIR_LIVE_HOLD_SECONDS: String(stage.liveHoldSeconds) },
     });
     const projector = new NodeHandler(this, 'Projector', {
       stage,
       entry: 'projector',
-      description: 'Recomputes the coverage of the sessions that changed, and seals the closed ones',
+      description:
+        'Recomputes the coverage of the sessions that changed and the totals above it, and seals the closed ones',
       memoryMb: {
         is: 1769,
         because:

@@ -26,12 +26,14 @@ export interface NodeHandlerProps {
   description: string;
   memoryMb: Chosen;
   timeoutSeconds: Chosen;
+  /** At once at most; undefined: as many as the account has. */
+  instances?: number | undefined;
   environment?: Record<string, string>;
 }
 
 export class NodeHandler extends NodejsFunction {
   constructor(scope: Construct, id: string, props: NodeHandlerProps) {
-    const { stage, entry, description, memoryMb, timeoutSeconds, environment = {} } = props;
+    const { stage, entry, description, memoryMb, timeoutSeconds, instances, environment = {} } = props;
     const logGroup = new LogGroup(scope, `${id}Logs`, {
       retention: stage.logDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -51,6 +53,7 @@ export class NodeHandler extends NodejsFunction {
       architecture: Architecture.ARM_64,
       memorySize: memoryMb.is,
       timeout: Duration.seconds(timeoutSeconds.is),
+      ...(instances === undefined ? {} : { reservedConcurrentExecutions: instances }),
       // The SDK finds the runtime's keep-alive setting by itself; nothing is written into the environment.
       awsSdkConnectionReuse: false,
       bundling: {

@@ -30,6 +30,18 @@ const Stage = z.object({
   /** API Gateway's own quota in Jakarta is 2,500 requests/s for the account. */
   requestsPerSecond: z.int().min(1).max(2500, 'must be 1 to 2500'),
   burst: z.int().min(1).max(1250, 'must be 1 to 1250'),
+  /**
+   * How long a live board's question is held while nothing changes; 0: it is answered at once and asked again after 2 seconds. A held
+   * request occupies one of the account's Lambda instances (1,000 unless AWS was asked for more): on the morning of the whole country, 508
+   * regencies with three boards open each would occupy 1,524 and lock out everything else, where unheld they are 762 requests/s of some
+   * 30 ms, 23 instances. So: some seconds for a province or less, 0 for the country.
+   */
+  liveHoldSeconds: z.int().min(0).max(20, 'must be 0 to 20: API Gateway answers for us after 30 seconds'),
+  /**
+   * How many instances of the staff API may run at once; the doors' function has what remains of the account's (1,000, in a new account fewer;
+   * 100 must remain). Left out: no bound, so that a script which asks for live figures may hold them all, and doors are refused.
+   */
+  staffInstances: z.int().min(1, 'must be 1 to 10000').max(10_000, 'must be 1 to 10000').optional(),
   /** Where e-mails come from. Its domain is an identity verified in Amazon SES in the region. Left out: none are sent. */
   mailFrom: z
     .string()
@@ -72,6 +84,7 @@ export const stages: Record<StageName, Stage> = {
     logDays: 30,
     requestsPerSecond: 50,
     burst: 100,
+    liveHoldSeconds: 8,
     formerSealKeys: [],
   },
   prod: {
@@ -83,6 +96,8 @@ export const stages: Record<StageName, Stage> = {
     logDays: 90,
     requestsPerSecond: 1000,
     burst: 1000,
+    liveHoldSeconds: 8,
+    staffInstances: 500,
     formerSealKeys: [],
   },
 };

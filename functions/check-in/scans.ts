@@ -18,6 +18,7 @@ import {
   mayAskFor,
   type Outcome,
   outcomeBefore,
+  rightRecord,
   voucherOf,
 } from './check-in-rules.ts';
 import type { CheckInRequest, Denial, RefusalReason, Shown } from './check-in-schema.ts';
@@ -109,12 +110,17 @@ export const makeScans = (stores: Pick<Stores, 'checkIns' | 'conflicts' | 'invit
   };
 
   /** Keeps what the answer alone would lose: a conflict where somebody was let in, otherwise a denial. True for a conflict. */
-  const keep = async ({ session, checkIn, invitation, tokenVersion, shown }: Attempt, outcome: Outcome, now: Date) => {
+  const keep = async (attempt: Attempt, outcome: Outcome, now: Date) => {
+    const { session, checkIn, invitation, tokenVersion, shown } = attempt;
     const letIn = shown === 'ADMITTED';
+    // A delegate's code tells that it was the delegate, also at a door that had not heard of one.
+    const story = (found: Invitation): CheckIn => rightRecord(found, checkIn, attempt);
     if (outcome.result === 'already') {
       if (!letIn) await deny(session, checkIn, 'ALREADY', { invitation, shown });
       else
-        await conflicts.open(conflictOf(outcome.invitation, checkIn, { revoked: false, version: tokenVersion, now }));
+        await conflicts.open(
+          conflictOf(outcome.invitation, story(outcome.invitation), { revoked: false, version: tokenVersion, now }),
+        );
       return letIn;
     }
     if (outcome.result !== 'refused') return false;
@@ -123,7 +129,8 @@ export const makeScans = (stores: Pick<Stores, 'checkIns' | 'conflicts' | 'invit
     const conflicting = outcome.reason === 'REVOKED' || outcome.reason === 'DELEGATED';
     if (letIn && conflicting && outcome.invitation) {
       const revoked = outcome.reason === 'REVOKED';
-      await conflicts.open(conflictOf(outcome.invitation, checkIn, { revoked, version: tokenVersion, now }));
+      const told = conflictOf(outcome.invitation, story(outcome.invitation), { revoked, version: tokenVersion, now });
+      await conflicts.open(told);
       return true;
     }
     return false;

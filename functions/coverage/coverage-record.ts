@@ -1,34 +1,14 @@
 /**
- * The stored coverage of one session, small enough that a regency's report over 50 sessions is one Query: eleven characters a
- * unit (8 of its id, one for its class on the day, one for presence, one for the pledge) and one short row a cell.
+ * The stored coverage of one session, small enough that a regency's report over 50 sessions is one Query: see {@link packUnits}. What can
+ * be counted from the units is not kept beside them.
  */
 import * as z from 'zod';
-import type { PledgeStatus } from '../invitations/invitation-schema.ts';
 import { UnitClassCode } from '../roster/unit-class.ts';
+import { Phase } from '../sessions/arrangement-schema.ts';
 import { SessionKind, SessionState } from '../sessions/session-schema.ts';
-import type { UnitPresence } from './coverage-schema.ts';
-
-/** The figures of the units of one class in one district (null: in none). */
-export interface Cell {
-  district: string | null;
-  class: UnitClassCode;
-  expected: number;
-  inPerson: number;
-  acting: number;
-  delegated: number;
-  /** By video: apart from presence. */
-  online: number;
-  due: number;
-  signed: number;
-}
-
-export interface UnitState {
-  unit: string;
-  /** As it was on the day; the register may say otherwise by now. */
-  class: UnitClassCode;
-  presence: UnitPresence;
-  pledge: PledgeStatus;
-}
+import { type Arrivals, noArrivals } from './arrival-rules.ts';
+import { type Cell, cellsOf, type UnitState } from './cell-rules.ts';
+import { packUnits, unpackUnits, unpackUnitsWithoutDistricts } from './unit-rows.ts';
 
 const facts = z.object({
   session: z.string(),
@@ -45,48 +25,53 @@ const facts = z.object({
   added: z.number(),
   revoked: z.number(),
   late: z.number(),
-  // Rows stored before these were counted hold none.
+  // Records stored before these were kept hold none.
   openConflicts: z.number().default(0),
   grouped: z.number().default(0),
+  phase: Phase.nullable().default(null),
+  closedAt: z.string().nullable().default(null),
+  /** The last head that stood when this was computed. */
+  seal: z.object({ number: z.number(), root: z.string() }).nullable().default(null),
 });
 
 export interface CoverageRecord extends z.infer<typeof facts> {
   cells: Cell[];
   /** In the order of ids. */
   units: UnitState[];
+  arrivals: Arrivals;
 }
 
-const presenceLetters: Record<UnitPresence, string> = {
-  IN_PERSON: 'P',
-  ACTING: 'A',
-  DELEGATED: 'D',
-  ONLINE: 'O',
-  MISSING: '-',
-};
-const pledgeLetters: Record<PledgeStatus, string> = { SIGNED: 'S', NOT_YET: 'N', NOT_DUE: '-' };
-/** Never reuse a letter: stored records would change their meaning. */
-const classLetters: Record<UnitClassCode, string> = {
-  OPD: 'O',
-  KECAMATAN: 'K',
-  KELURAHAN: 'L',
-  DESA: 'D',
-  PUSKESMAS: 'P',
-  TK: 'T',
-  SD: 'S',
-  SMP: 'M',
-  SMA: 'A',
-  BUMD: 'B',
-  VERTICAL: 'V',
-  GUEST_BODY: 'G',
-};
-const inverse = <T extends string>(letters: Record<T, string>) =>
-  Object.fromEntries(Object.entries(letters).map(([value, letter]) => [letter, value])) as Record<string, T>;
-const presences = inverse(presenceLetters);
-const pledges = inverse(pledgeLetters);
-const classes = inverse(classLetters);
+const Packed = facts.extend({
+  units: z.string(),
+  // Absent, as `arrivals` is, from records stored before they were kept; those have `cells`.
+  districts: z.array(z.string()).optional(),
+  arrivals: z.string().optional(),
+  cells: z.string().optional(),
+});
 
-const rowWidth = 11;
-const CellRow = z.tuple([
+/** Counts in base 36 between commas: most minutes are one character, an empty one is none. */
+const packCounts = (counts: readonly number[]): string =>
+  counts.map((count) => (count === 0 ? '' : count.toString(36))).join();
+const unpackCounts = (text: string): number[] => text.split(',').map((count) => Number.parseInt(count || '0', 36));
+
+const PackedArrivals = z.tuple([z.string(), z.string(), z.array(z.tuple([z.string().nullable(), z.string()]))]);
+
+const packArrivals = ({ from, perMinute, lately }: Arrivals): string | undefined =>
+  from === null
+    ? undefined
+    : JSON.stringify([from, packCounts(perMinute), lately.map((row) => [row.door, packCounts(row.perMinute)])]);
+
+const unpackArrivals = (packed: string | undefined): Arrivals => {
+  if (packed === undefined) return noArrivals;
+  const [from, perMinute, lately] = PackedArrivals.parse(JSON.parse(packed));
+  return {
+    from,
+    perMinute: unpackCounts(perMinute),
+    lately: lately.map(([door, counts]) => ({ door, perMinute: unpackCounts(counts) })),
+  };
+};
+
+const StoredCell = z.tuple([
   z.string(),
   UnitClassCode,
   z.number(),
@@ -97,63 +82,37 @@ const CellRow = z.tuple([
   z.number(),
   z.number().default(0),
 ]);
-const Packed = facts.extend({ cells: z.string(), units: z.string() });
 
-export const packCoverage = (record: CoverageRecord): z.infer<typeof Packed> => ({
-  ...facts.parse(record),
-  cells: JSON.stringify(
-    record.cells.map((c) => [
-      c.district ?? '',
-      c.class,
-      c.expected,
-      c.inPerson,
-      c.acting,
-      c.delegated,
-      c.due,
-      c.signed,
-      c.online,
-    ]),
-  ),
-  units: record.units
-    .map((u) => `${u.unit}${classLetters[u.class]}${presenceLetters[u.presence]}${pledgeLetters[u.pledge]}`)
-    .join(''),
-});
+const unpackCells = (cells: string): Cell[] =>
+  z
+    .array(StoredCell)
+    .parse(JSON.parse(cells))
+    .map(([district, unitClass, expected, inPerson, acting, delegated, due, signed, online]) => ({
+      district: district || null,
+      class: unitClass,
+      expected,
+      inPerson,
+      acting,
+      delegated,
+      online,
+      due,
+      signed,
+    }));
 
-const letter = <T extends string>(meanings: Record<string, T>, text: string, at: number): T => {
-  const meaning = meanings[text.charAt(at)];
-  if (meaning === undefined) throw new Error('a stored coverage row cannot be read');
-  return meaning;
+export const packCoverage = (record: CoverageRecord): z.infer<typeof Packed> => {
+  const arrivals = packArrivals(record.arrivals);
+  return { ...facts.parse(record), ...packUnits(record.units), ...(arrivals !== undefined && { arrivals }) };
 };
 
-const unpackUnits = (packed: string): UnitState[] =>
-  Array.from({ length: packed.length / rowWidth }, (_, index) => {
-    const row = packed.slice(index * rowWidth, (index + 1) * rowWidth);
-    return {
-      unit: row.slice(0, 8),
-      class: letter(classes, row, 8),
-      presence: letter(presences, row, 9),
-      pledge: letter(pledges, row, 10),
-    };
-  });
-
 export const unpackCoverage = (item: unknown): CoverageRecord => {
-  const { cells, units, ...rest } = Packed.parse(item);
+  const { cells, units: packed, districts, arrivals, ...rest } = Packed.parse(item);
+  const units =
+    districts === undefined ? unpackUnitsWithoutDistricts(packed) : unpackUnits({ units: packed, districts });
   return {
     ...rest,
-    cells: z
-      .array(CellRow)
-      .parse(JSON.parse(cells))
-      .map(([district, unitClass, expected, inPerson, acting, delegated, due, signed, online]) => ({
-        district: district || null,
-        class: unitClass,
-        expected,
-        inPerson,
-        acting,
-        delegated,
-        online,
-        due,
-        signed,
-      })),
-    units: unpackUnits(units),
+    // Records stored before a unit's row held its district kept the cells beside the units.
+    cells: cells === undefined ? cellsOf(units) : unpackCells(cells),
+    units,
+    arrivals: unpackArrivals(arrivals),
   };
 };

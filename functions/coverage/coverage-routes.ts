@@ -1,19 +1,20 @@
-/** Coverage reports: of a session, of its units by name, of a regency over its sessions. */
+/** Coverage reports: of a session and of its units by name; of a regency over its sessions. */
 import type { Deps } from '../deps.ts';
 import { pledgeStatus } from '../invitations/invitation-rules.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
-import { decodeCursor, encodeCursor, slicePage } from '../platform/page.ts';
+import { decodeCursor, encodeCursor } from '../platform/page.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { regions } from '../regions/regions.ts';
 import { findSession } from '../sessions/find-session.ts';
 import type { Stores } from '../stores.ts';
-import { getRegencyCoverage, getSessionCoverage, listRegencyUnits, listSessionUnits } from './coverage-endpoints.ts';
-import type { CoverageRecord, UnitState } from './coverage-record.ts';
+import type { UnitState } from './cell-rules.ts';
+import { getSessionCoverage, listSessionUnits } from './coverage-endpoints.ts';
+import type { CoverageRecord } from './coverage-record.ts';
 import { presenceOf, showCoverage } from './coverage-rules.ts';
 import type { UnitCoverage } from './coverage-schema.ts';
 import { makeRecompute } from './recompute.ts';
-import { regencyCoverage, tallyUnits } from './regency-coverage-rules.ts';
+import { regencyCoverageRoutes } from './regency-coverage-routes.ts';
 
 const showUnit = (invitation: Invitation, pledge: UnitState['pledge']): UnitCoverage[] =>
   invitation.class === undefined
@@ -45,6 +46,10 @@ const matches = (unit: Pick<UnitCoverage, 'presence' | 'pledge'> & Partial<UnitC
   (filter.class === undefined || unit.class === undefined || unit.class === filter.class) &&
   (filter.district === undefined || unit.district === undefined || unit.district === filter.district);
 
+/** Whether the record lets a unit into the list; one that it knows no district of is asked for. */
+const mayMatch = ({ district, ...unit }: UnitState, filter: Filter): boolean =>
+  matches({ ...unit, ...(district !== null && { district }) }, filter);
+
 /** The names for a page, asked for in batches of 100 until the page is full: the record itself holds ids only. */
 const pageOfUnits = async (
   stores: Stores,
@@ -53,9 +58,7 @@ const pageOfUnits = async (
 ) => {
   const session = await findSession(stores.sessions, record.session);
   const after = decodeCursor(filter.cursor) ?? '';
-  const candidates = record.units.filter(
-    (unit) => unit.unit > after && matches(unit, { presence: filter.presence, pledge: filter.pledge }),
-  );
+  const candidates = record.units.filter((unit) => unit.unit > after && mayMatch(unit, filter));
   const items: UnitCoverage[] = [];
   for (let start = 0; start < candidates.length && items.length <= filter.limit; start += 100) {
     const ids = candidates.slice(start, start + 100).map(({ unit }) => unit);
@@ -67,7 +70,8 @@ const pageOfUnits = async (
   return { items: page, next: items.length > filter.limit ? encodeCursor(page.at(-1)?.unit) : null };
 };
 
-export const coverageRoutes = ({ stores, now: clock }: Deps): Route[] => {
+export const coverageRoutes = (deps: Deps): Route[] => {
+  const { stores, now: clock } = deps;
   const recompute = makeRecompute({ ...stores, now: clock });
   /** What is stored; computed now when nothing is stored yet (a session that nothing has happened to). */
   const recordOf = async (session: string): Promise<CoverageRecord> => {
@@ -88,38 +92,6 @@ export const coverageRoutes = ({ stores, now: clock }: Deps): Route[] => {
       body: await pageOfUnits(stores, await recordOf(params.session), query),
     })),
 
-    route(getRegencyCoverage, async ({ params }, { now }) => {
-      const name = nameOf(params.regency);
-      if (name === undefined) throw new Problem('REGENCY_UNKNOWN');
-      const records = await stores.coverage.all(params.regency);
-      return { status: 200, body: regencyCoverage({ code: params.regency, name }, records, now.toISOString()) };
-    }),
-
-    route(listRegencyUnits, async ({ params, query }) => {
-      const [records, units] = await Promise.all([
-        stores.coverage.all(params.regency),
-        stores.units.all(params.regency),
-      ]);
-      const tallies = tallyUnits(records);
-      const rows = units.flatMap((unit) => {
-        const tally = tallies.get(unit.id);
-        const wanted =
-          tally &&
-          (query.never === undefined || tally.represented === 0) &&
-          (query.class === undefined || query.class === tally.class);
-        if (!wanted) return [];
-        const district = unit.district ?? null;
-        return [
-          {
-            unit: unit.id,
-            name: unit.name,
-            district,
-            districtName: district && (nameOf(district) ?? null),
-            ...tally,
-          },
-        ];
-      });
-      return { status: 200, body: slicePage(rows, (row) => row.unit, query.limit, query.cursor) };
-    }),
+    ...regencyCoverageRoutes(deps),
   ];
 };

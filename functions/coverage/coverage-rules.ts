@@ -9,7 +9,9 @@ import { amendmentOf, pledgeStatus } from '../invitations/invitation-rules.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { classOrder, type UnitClassCode } from '../roster/unit-class.ts';
 import type { Session } from '../sessions/session-schema.ts';
-import type { Cell, CoverageRecord } from './coverage-record.ts';
+import { arrivalsOf } from './arrival-rules.ts';
+import { type Cell, cellsOf, type UnitState } from './cell-rules.ts';
+import type { CoverageRecord } from './coverage-record.ts';
 import type { SessionCoverage, UnitPresence } from './coverage-schema.ts';
 
 /**
@@ -35,39 +37,6 @@ export const countedUnits = (invitations: readonly Invitation[], frozen: Readonl
     frozen ? frozen.has(invitation.id) : invitation.kind === 'unit' && invitation.revokedAt === undefined,
   );
 
-const emptyCell = (district: string | null, unitClass: UnitClassCode): Cell => ({
-  district,
-  class: unitClass,
-  expected: 0,
-  inPerson: 0,
-  acting: 0,
-  delegated: 0,
-  online: 0,
-  due: 0,
-  signed: 0,
-});
-
-const cellField = { IN_PERSON: 'inPerson', ACTING: 'acting', DELEGATED: 'delegated', ONLINE: 'online' } as const;
-
-const cellsOf = (units: readonly Invitation[], session: Session): Cell[] => {
-  const cells = new Map<string, Cell>();
-  for (const unit of units) {
-    const unitClass = unit.class as UnitClassCode;
-    const key = `${unit.district ?? ''}/${unitClass}`;
-    const cell = cells.get(key) ?? emptyCell(unit.district ?? null, unitClass);
-    cells.set(key, cell);
-    const presence = presenceOf(unit);
-    const pledge = pledgeStatus(unit, session.pledge);
-    cell.expected += 1;
-    if (presence !== 'MISSING') cell[cellField[presence]] += 1;
-    if (pledge !== 'NOT_DUE') cell.due += 1;
-    if (pledge === 'SIGNED') cell.signed += 1;
-  }
-  return [...cells.values()].sort(
-    (a, b) => (a.district ?? '').localeCompare(b.district ?? '') || classOrder(a.class) - classOrder(b.class),
-  );
-};
-
 const count = <T>(items: readonly T[], test: (item: T) => boolean): number => items.filter(test).length;
 
 /** Uploaded after closing, or made in the seconds after it at a door that did not know yet. */
@@ -78,7 +47,17 @@ const isLate = ({ checkIn }: Invitation, closedAt: string | null): boolean =>
 export interface Besides {
   conflicts: readonly Pick<Conflict, 'decision'>[];
   headCounts: readonly Pick<HeadCount, 'count' | 'undone'>[];
+  /** The last head; absent while nothing is sealed. */
+  seal?: CoverageRecord['seal'];
 }
+
+const unitState = (unit: Invitation, { pledge }: Session): UnitState => ({
+  unit: unit.id,
+  class: unit.class as UnitClassCode,
+  district: unit.district ?? null,
+  presence: presenceOf(unit),
+  pledge: pledgeStatus(unit, pledge),
+});
 
 /** Counts a session anew. `frozen` is null while it has not opened. `asOf` is when the reading of the data began. */
 export const computeCoverage = (
@@ -86,10 +65,11 @@ export const computeCoverage = (
   invitations: readonly Invitation[],
   frozen: ReadonlySet<string> | null,
   asOf: string,
-  { conflicts, headCounts }: Besides = { conflicts: [], headCounts: [] },
+  { conflicts, headCounts, seal = null }: Besides = { conflicts: [], headCounts: [] },
 ): CoverageRecord => {
-  const units = countedUnits(invitations, frozen).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const frozenAt = session.frozen?.at;
+  const counted = countedUnits(invitations, frozen).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const units = counted.map((unit) => unitState(unit, session));
+  const checkIns = invitations.flatMap(({ checkIn }) => checkIn ?? []);
   const amendments = invitations.map((invitation) => amendmentOf(invitation, frozen));
   return {
     session: session.id,
@@ -98,11 +78,14 @@ export const computeCoverage = (
     state: session.state,
     startsAt: session.startsAt,
     asOf,
-    frozenAt: frozenAt ?? null,
-    checkedIn: count(invitations, (invitation) => invitation.checkIn !== undefined),
+    frozenAt: session.frozen?.at ?? null,
+    phase: session.phase ?? null,
+    closedAt: session.closedAt,
+    seal,
+    checkedIn: checkIns.length,
     guests: count(invitations, (invitation) => invitation.kind === 'guest' && invitation.checkIn !== undefined),
     byDelegateOnly: count(
-      units,
+      counted,
       (unit) => pledgeStatus(unit, session.pledge) === 'NOT_YET' && unit.signedDelegate !== undefined,
     ),
     symbolic: count(invitations, (invitation) => invitation.signedSymbolic !== undefined),
@@ -111,13 +94,9 @@ export const computeCoverage = (
     late: count(invitations, (invitation) => isLate(invitation, session.closedAt)),
     openConflicts: count(conflicts, ({ decision }) => decision === undefined),
     grouped: headCounts.reduce((sum, { count, undone }) => sum + (undone ? 0 : count), 0),
-    cells: cellsOf(units, session),
-    units: units.map((unit) => ({
-      unit: unit.id,
-      class: unit.class as UnitClassCode,
-      presence: presenceOf(unit),
-      pledge: pledgeStatus(unit, session.pledge),
-    })),
+    cells: cellsOf(units),
+    units,
+    arrivals: arrivalsOf(checkIns, asOf),
   };
 };
 

@@ -1,7 +1,8 @@
 /** "Lampiran: Daftar Undangan": everybody who is invited, numbered in protocol order; its head row on every page, page x of y. */
+import { longDay } from '../platform/long-day.ts';
 import { type AnnexRow, annexRows } from './annex-rows.ts';
 import type { Material } from './material.ts';
-import { daysOf, hoursOf, longDay } from './paper-words.ts';
+import { daysOf, hoursOf } from './paper-words.ts';
 import { hairline, makePdf, mm, type Pdf, paper, type Style, soft } from './pdf.ts';
 import { dotted, drawSignature, signatureHeight } from './signature-block.ts';
 

@@ -6,7 +6,7 @@ import { presenceOf } from '../coverage/coverage-rules.ts';
 import type { UnitPresence } from '../coverage/coverage-schema.ts';
 import { officeAsHeld } from '../invitations/addressee.ts';
 import type { Invitation, Signature } from '../invitations/invitation-schema.ts';
-import type { Regency } from '../regencies/regency-schema.ts';
+import { splitTitles } from '../roster/person-name.ts';
 import type { SealHead } from '../seals/seal-schema.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import type { Certified, Standing } from './certificate-rules.ts';
@@ -17,10 +17,11 @@ import { drawLetterhead } from './letterhead.ts';
 import { dayInWords } from './number-words.ts';
 import { figure, inGroups, kindWords, methodWord, momentOf, unitWithDistrict, venueLine } from './paper-words.ts';
 import { hairline, makePdf, mm, type Pdf, paper, type Style, soft } from './pdf.ts';
+import type { RegencyOnPaper } from './regency-on-paper.ts';
 import { dotted } from './signature-block.ts';
 
 export interface CertificateMaterial {
-  regency: Pick<Regency, 'name' | 'labels' | 'letterhead'>;
+  regency: RegencyOnPaper;
   session: Session;
   invitation: Invitation;
   person: Certified;
@@ -141,9 +142,9 @@ const attendanceRow = ({ session, invitation, standing: { attendance } }: Certif
 const heardRow = ({ session, standing: { heard } }: CertificateMaterial): Row[] => {
   if (!heard) return [];
   const { reader, startedAt } = heard;
-  return [
-    ['Hadir saat pembacaan', `Dibacakan oleh ${reader.name}, ${reader.office}; ${momentOf(session.zone, startedAt)}`],
-  ];
+  // A reader's name is written in one line; rule 10 keeps titles off certificates.
+  const { name } = splitTitles(reader.name);
+  return [['Hadir saat pembacaan', `Dibacakan oleh ${name}, ${reader.office}; ${momentOf(session.zone, startedAt)}`]];
 };
 
 const signed = ({ zone, pledge }: Session, signature: Pick<Signature, 'at' | 'method' | 'sheet'>): string =>
@@ -255,3 +256,15 @@ export const certificateOf = (material: CertificateMaterial): Promise<Uint8Array
   makePdf(`${material.seal ? 'Sertifikat' : 'Tanda terima'}: ${material.session.title}`, material.at, async (pdf) =>
     drawCertificate(pdf, material),
   );
+
+/** One page each, in one file; of one session. */
+export const certificatesOf = (materials: readonly CertificateMaterial[]): Promise<Uint8Array> => {
+  const [first] = materials;
+  if (!first) throw new Error('no certificates to draw');
+  return makePdf(`Sertifikat: ${first.session.title}`, first.at, async (pdf) => {
+    for (const material of materials) {
+      await pdf.pause();
+      drawCertificate(pdf, material);
+    }
+  });
+};

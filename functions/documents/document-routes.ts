@@ -5,6 +5,7 @@ import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { findSession } from '../sessions/find-session.ts';
 import { annexOf } from './annex.ts';
+import { attendancePaperRoutes } from './attendance-paper-routes.ts';
 import { badgesOf } from './badges.ts';
 import { cardsOf } from './cards.ts';
 import { certificateOf } from './certificate.ts';
@@ -25,6 +26,8 @@ import { minutesOf } from './minutes.ts';
 import { makeMinutesSource } from './minutes-source.ts';
 import { type DocumentName, recipientsInPart } from './parts.ts';
 import { recipientsOf } from './recipients.ts';
+import { regencyOnPaper } from './regency-on-paper.ts';
+import { reportPaperRoutes } from './report-paper-routes.ts';
 
 type Asked = { params: { session: string }; query: DocumentQuery };
 
@@ -37,16 +40,17 @@ export const documentRoutes = (deps: Pick<Deps, 'stores' | 'tokenKeys' | 'origin
   const materialFor = async (name: DocumentName, { params, query }: Asked, at: Date): Promise<Material> => {
     const session = await findSession(stores.sessions, params.session);
     const [regency, all] = await Promise.all([
-      stores.regencies.get(session.regency),
+      regencyOnPaper(stores.regencies, session.regency),
       stores.invitations.all(session.id, { consistent: true }),
     ]);
-    if (!regency) throw new Problem('REGENCY_UNKNOWN');
     const recipients = recipientsOf(all, query, recipientsInPart[name]);
     if (recipients.invitations.length === 0) throw new Problem('DOCUMENT_EMPTY');
     return { regency, session, recipients, links, at };
   };
 
   return [
+    ...attendancePaperRoutes(deps),
+    ...reportPaperRoutes(deps),
     route(lettersPdf, async (asked, { now }) => ({
       status: 200,
       raw: await lettersOf(await materialFor('letters', asked, now)),

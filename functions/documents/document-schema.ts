@@ -19,3 +19,16 @@ export type DocumentQuery = z.infer<typeof DocumentQuery>;
 
 /** Which part of a long list. Without one: the first. */
 export const PartQuery = z.object({ part: Part });
+
+/**
+ * The attendance sheet. Blank: everybody who is asked, with room to sign, before the day. Otherwise: who came, with time and way;
+ * `who=all` with those who did not.
+ */
+export const AttendanceQuery = z.object({
+  blank: z.enum(['true']).optional(),
+  who: z.enum(['present', 'all']).optional(),
+  class: UnitClassCode.optional(),
+  guests: z.enum(['only', 'without']).optional(),
+  part: Part,
+});
+export type AttendanceQuery = z.infer<typeof AttendanceQuery>;

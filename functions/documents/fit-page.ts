@@ -25,6 +25,7 @@ const dry = (pdf: Pdf): Pdf => ({
   cells: nothing,
   strokes: nothing,
   link: nothing,
+  picture: nothing,
 });
 
 const scales = [1, 0.92, 0.85, 0.78, 0.7];

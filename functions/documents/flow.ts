@@ -1,5 +1,5 @@
 /** Writing downwards over as many pages as it takes: the margins, where the pen is, and what must not be torn apart. */
-import { mm, type Pdf, type Placed, paper, soft } from './pdf.ts';
+import { mm, type Pdf, type Placed, soft } from './pdf.ts';
 
 export interface Flow {
   readonly x: number;
@@ -15,17 +15,22 @@ export interface Flow {
   space(height: number): void;
 }
 
-const margins = { left: mm(25), right: mm(20), top: mm(15), bottom: mm(18) };
-const bottom = paper.height - margins.bottom;
+/** In millimetres. */
+const usual = { left: 25, right: 20, top: 15, bottom: 18 };
 
 interface Pages {
   /** Further pages bear their number in the middle at the top; not where a foot says `page x of y`. */
   numbered?: boolean;
+  /** In millimetres, where they are others than usual. */
+  margins?: Partial<typeof usual>;
 }
 
 /** A flow that starts on a new page. */
-export const startFlow = (pdf: Pdf, { numbered = true }: Pages = {}): Flow => {
-  const width = paper.width - margins.left - margins.right;
+export const startFlow = (pdf: Pdf, { numbered = true, margins: own = {} }: Pages = {}): Flow => {
+  const wanted = { ...usual, ...own };
+  const margins = { left: mm(wanted.left), top: mm(wanted.top) };
+  const bottom = pdf.sheet.height - mm(wanted.bottom);
+  const width = pdf.sheet.width - margins.left - mm(wanted.right);
   let page = 1;
   pdf.page();
   const flow: Flow = {

@@ -3,24 +3,17 @@
  * number, addressee, what and when and where, signature, copies; and the invitation's own QR beside the signature. The common letter
  * has no code: it would be everybody's.
  */
+
 import { addressLines } from '../invitations/addressee.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
+import { longDay } from '../platform/long-day.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import { drawQr } from './draw-qr.ts';
 import { drawRows, type Row } from './fact-rows.ts';
 import { type Flow, startFlow } from './flow.ts';
 import { drawLetterhead } from './letterhead.ts';
 import type { Material } from './material.ts';
-import {
-  daysOf,
-  hoursOf,
-  kindWords,
-  longDay,
-  placeOf,
-  timesOf,
-  unitWithDistrict,
-  weekdayAndDate,
-} from './paper-words.ts';
+import { daysOf, hoursOf, kindWords, placeOf, timesOf, unitWithDistrict, weekdayAndDate } from './paper-words.ts';
 import { makePdf, mm, type Pdf, type Style, soft } from './pdf.ts';
 import { dotted, drawSignature, signatureHeight } from './signature-block.ts';
 

@@ -1,11 +1,11 @@
 /** What every paper is made from. */
 import type { Links } from '../invitations/links.ts';
-import type { Regency } from '../regencies/regency-schema.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import type { Recipients } from './recipients.ts';
+import type { RegencyOnPaper } from './regency-on-paper.ts';
 
 export interface Material {
-  regency: Pick<Regency, 'name' | 'labels' | 'letterhead'>;
+  regency: RegencyOnPaper;
   session: Session;
   recipients: Recipients;
   links: Pick<Links, 'holder' | 'holderCode' | 'doorCode'>;

@@ -1,15 +1,15 @@
 /** What the minutes are made from, and the pen that they are written with. */
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import type { PledgeTextInput, Reading } from '../pledges/pledge-schema.ts';
-import type { Regency } from '../regencies/regency-schema.ts';
 import type { SignedHead } from '../seals/seal-schema.ts';
 import type { Session, SessionPledge } from '../sessions/session-schema.ts';
 import type { Flow } from './flow.ts';
 import type { Listed } from './minutes-rules.ts';
 import type { Pdf } from './pdf.ts';
+import type { RegencyOnPaper } from './regency-on-paper.ts';
 
 export interface MinutesMaterial {
-  regency: Pick<Regency, 'name' | 'labels' | 'letterhead'>;
+  regency: RegencyOnPaper;
   session: Session & { pledge: SessionPledge };
   /** With its variables filled in. */
   text: Pick<PledgeTextInput, 'form' | 'title' | 'opening' | 'points' | 'closing'>;

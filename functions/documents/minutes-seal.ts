@@ -1,4 +1,5 @@
 /** The recap by class, and the seal: what was sealed, when, under which root and key, and how anybody checks it. */
+import { representedOf } from '../coverage/represented.ts';
 import { daysUntilSealed } from '../seals/late-seal-rules.ts';
 import type { SignedHead } from '../seals/seal-schema.ts';
 import { drawQr } from './draw-qr.ts';
@@ -11,10 +12,10 @@ import { lineHeight, mm } from './pdf.ts';
 import { type Column, drawTable, type TableRow } from './table.ts';
 
 const recapColumns: readonly Column[] = [
-  { title: 'Golongan', width: 34 },
+  { title: 'Kelas unit', width: 34 },
   { title: 'Diundang', width: 17, align: 'right' },
   { title: 'Hadir sendiri', width: 15, align: 'right' },
-  { title: 'Hadir Pj/Pjs/ Plt/Plh', width: 18, align: 'right' },
+  { title: 'Dihadiri Pj/Pjs/ Plt/Plh', width: 18, align: 'right' },
   { title: 'Diwakili', width: 16, align: 'right' },
   { title: 'Jumlah hadir', width: 14, align: 'right' },
   { title: 'Hadir saat pembacaan', width: 21, align: 'right' },
@@ -26,7 +27,7 @@ const recapRow = (name: string, recap: Recap, bold = false): TableRow => {
   const { invited, inPerson, acting, delegated, heard, signed, notYet, notDue } = recap;
   const isDue = notDue < invited || invited === 0;
   const pledged = isDue ? [figure(signed), figure(notYet)] : ['–', '–'];
-  const present = inPerson + acting + delegated;
+  const present = representedOf(recap);
   return { cells: [name, ...[invited, inPerson, acting, delegated, present, heard].map(figure), ...pledged], bold };
 };
 
@@ -35,7 +36,7 @@ export const drawRecap = async (writing: Writing): Promise<void> => {
   const { invitations, readings, session, frozen, regency } = material;
   const facts = { invitations, readings, pledge: session.pledge, closedAt: session.closedAt };
   const { classes, total, guests } = recapByClass(facts, frozen);
-  heading('Rekapitulasi menurut golongan', mm(30));
+  heading('Rekapitulasi menurut kelas unit', mm(30));
   await drawTable(pdf, flow, recapColumns, [
     ...classes.map((recap) => recapRow(classWord(recap.class, regency.labels), recap)),
     recapRow('Jumlah', total, true),

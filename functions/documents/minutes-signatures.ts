@@ -1,12 +1,14 @@
 /** The signature blocks at the end: whoever read, the witnesses, and the session letter's signer (rule 10). What is unknown is a dotted line. */
+
 import { officeAsHeld } from '../invitations/addressee.ts';
+import { longDay } from '../platform/long-day.ts';
 import { dayIn } from '../platform/time.ts';
 import { readingsHeld } from '../pledges/presence-at-reading-rules.ts';
 import { showsNipAndRank } from '../pledges/signature-block-rules.ts';
 import { fullName } from '../roster/person-name.ts';
 import type { MinutesMaterial, Writing } from './minutes-material.ts';
 import { body, dayOf } from './minutes-opening.ts';
-import { longDay, placeOf } from './paper-words.ts';
+import { placeOf } from './paper-words.ts';
 import { lineHeight, mm, type Pdf } from './pdf.ts';
 import { dotted } from './signature-block.ts';
 

@@ -13,6 +13,7 @@ import type { Session } from '../sessions/session-schema.ts';
 import type { MinutesMaterial } from './minutes-material.ts';
 import { type Listed, listSignatures } from './minutes-rules.ts';
 import { minutesPartsOf, signaturesInPart } from './parts.ts';
+import { regencyOnPaper } from './regency-on-paper.ts';
 
 interface Asked {
   session: string;
@@ -54,8 +55,7 @@ export const makeMinutesSource = ({ stores, tokenKeys, origin }: Pick<Deps, 'sto
 
   return async ({ session: id, part, at }: Asked): Promise<MinutesMaterial> => {
     const session = await findSession(stores.sessions, id);
-    const regency = await stores.regencies.get(session.regency);
-    if (!regency) throw new Problem('REGENCY_UNKNOWN');
+    const regency = await regencyOnPaper(stores.regencies, session.regency);
     const { pledge, state } = session;
     if (state !== 'OPEN' && state !== 'CLOSED') throw new Problem('SESSION_WRONG_STATE', { state });
     const text = await pledgeAsRead(stores.pledges, session);

@@ -1,7 +1,9 @@
 /** Numbers and days in words, as minutes of officials begin: `tanggal dua puluh tujuh bulan Juni tahun dua ribu dua puluh empat`. */
+
 import type { Zone } from '../platform/base-schema.ts';
+import { longDay } from '../platform/long-day.ts';
 import { dayIn } from '../platform/time.ts';
-import { longDay, weekdayAndDate } from './paper-words.ts';
+import { weekdayAndDate } from './paper-words.ts';
 
 const upToEleven = [
   'nol',

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { aSession } from '../../test/support/fixtures.ts';
 import { pledgeName } from '../../web/shared/words.ts';
+import { longDay } from '../platform/long-day.ts';
 import {
   classWord,
   clockOf,
   daysOf,
   hoursOf,
   inGroups,
-  longDay,
   momentOf,
   pledgeWords,
   timesOf,

@@ -2,11 +2,13 @@
 import type { GuestGroup } from '../invitations/answer-schema.ts';
 import type { Invitation, PledgeStatus, Signature } from '../invitations/invitation-schema.ts';
 import type { Zone } from '../platform/base-schema.ts';
+import { sayShare } from '../platform/share.ts';
 import { ianaZone } from '../platform/time.ts';
 import type { PledgeText } from '../pledges/pledge-schema.ts';
 import type { Regency } from '../regencies/regency-schema.ts';
 import { labelOfClass } from '../regencies/usual-labels.ts';
 import { type UnitClassCode, unitClassOf } from '../roster/unit-class.ts';
+import type { Phase } from '../sessions/arrangement-schema.ts';
 import type { Session } from '../sessions/session-schema.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -17,10 +19,6 @@ const formatted = (options: Intl.DateTimeFormatOptions, instant: string): string
   formatters.set(key, formatter);
   return formatter.format(new Date(instant));
 };
-
-/** `20 Juni 2024` of a calendar day. */
-export const longDay = (day: string): string =>
-  formatted({ timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }, `${day}T00:00:00Z`);
 
 /** `Kamis, 27 Juni 2024` */
 export const weekdayAndDate = (zone: Zone, instant: string): string =>
@@ -88,6 +86,22 @@ export const inGroups = (hex: string): string =>
 /** `11.000` */
 export const figure = (count: number): string => count.toLocaleString('id-ID');
 
+/** `87,5%`, as the pages say it. */
+export const percent = (part: number, whole: number): string => sayShare('id-ID', part, whole);
+
+/** While people still come, nobody is absent. */
+export const absentWord = ({ state }: Pick<Session, 'state'>): string =>
+  state === 'CLOSED' ? 'Tidak hadir' : 'Belum hadir';
+
+export const phaseWords: Record<Phase, string> = {
+  BEFORE: 'sebelum kampanye',
+  DURING: 'selama kampanye',
+  AFTER: 'sesudah kampanye',
+};
+
+/** In the order of names, and of the numbers in them. */
+export const byName = new Intl.Collator('id', { numeric: true }).compare;
+
 /** Where a session is held, as one line. */
 export const venueLine = ({ venue }: Pick<Session, 'venue'>): string => {
   const { name, address, regionName } = venue;
@@ -123,6 +137,9 @@ type Labels = Regency['labels'];
 /** A class as it is called in the regency: `Pekon`, `Distrik`. */
 export const classWord = (unitClass: UnitClassCode, labels: Labels): string =>
   labelOfClass(labels, unitClass) ?? unitClassOf(unitClass).id;
+
+/** What lies in no district, by the words of the pages. */
+export const noDistrict = 'Tingkat daerah';
 
 /** The unit's name, with its district where the name does not tell it: `SDN 1 Lahat, Kecamatan Lahat`. */
 export const unitWithDistrict = (

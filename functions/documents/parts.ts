@@ -26,3 +26,19 @@ export const partsOf = (document: DocumentName, recipients: number): number =>
 export const signaturesInPart = 1000;
 
 export const minutesPartsOf = (signatures: number): number => Math.max(1, Math.ceil(signatures / signaturesInPart));
+
+/**
+ * Rows of the attendance sheet in one file: 5,000 are 2.2 MB as PDF and take 9 s; the tables of a spreadsheet are smaller, and 15,000 rows of
+ * CSV are 3 MB.
+ */
+export const attendanceRowsInPart = { pdf: 5000, xlsx: 15_000, csv: 15_000 } as const;
+export type AttendanceFormat = keyof typeof attendanceRowsInPart;
+
+export const attendancePartsOf = (format: AttendanceFormat, rows: number): number =>
+  Math.max(1, Math.ceil(rows / attendanceRowsInPart[format]));
+
+/** Certificates in one file: each asks the public check what is sealed of it, as the single one does. */
+export const certificatesInPart = 100;
+
+export const certificatePartsOf = (certificates: number): number =>
+  Math.max(1, Math.ceil(certificates / certificatesInPart));

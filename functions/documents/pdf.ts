@@ -8,6 +8,8 @@ import fonts from './fonts.generated.json' with { type: 'json' };
 
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 export const paper = { width: mm(210), height: mm(297) };
+/** The same sheet lying on its side. */
+const lying = { width: paper.height, height: paper.width };
 export type Point = [x: number, y: number];
 
 export interface Style {
@@ -24,6 +26,8 @@ export interface Placed extends Style {
 type Tag = 'H1' | 'H2' | 'P' | 'Figure';
 
 export interface Pdf {
+  /** Of every page of the document. */
+  readonly sheet: { width: number; height: number };
   page(): void;
   /** Between recipients or pages: on a laptop the doors' scans wait in the same process, and have their turn then. */
   pause(): Promise<void>;
@@ -50,6 +54,8 @@ export interface Pdf {
   /** Lines through points of a grid whose cells are `unit` wide, as a pen draws them. */
   strokes(x: number, y: number, unit: number, lines: readonly (readonly Point[])[]): void;
   link(x: number, y: number, width: number, height: number, address: string): void;
+  /** A PNG or JPEG as large as fits into the box, in its middle. The same bytes are in the file once, however often they are drawn. */
+  picture(bytes: Uint8Array, x: number, y: number, width: number, height: number): void;
 }
 
 export const ink = '#1a1a1a';
@@ -93,6 +99,9 @@ const broken = (word: string, fits: (part: string) => boolean): string[] => {
 };
 
 const wrapped = (text: string, fits: (part: string) => boolean): string[] => {
+  const single = text.replace(/ +/g, ' ');
+  // Most cells of a table: measured once, not word by word.
+  if (fits(single)) return [single];
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/ +/)) {
@@ -109,19 +118,41 @@ const wrapped = (text: string, fits: (part: string) => boolean): string[] => {
   return [...lines, line];
 };
 
-const makePages = (doc: PDFKit.PDFDocument): Pdf => {
+/** Texts whose lines are remembered: those of some rows. */
+const mostWraps = 500;
+
+const makePages = (doc: PDFKit.PDFDocument, sheet: Pdf['sheet']): Pdf => {
+  // pdfkit puts a picture that is given as bytes into the file anew for each time it is drawn.
+  const pictures = new Map<Uint8Array, PDFKit.Mixins.ImageSrc>();
+  const pictureOf = (bytes: Uint8Array): PDFKit.Mixins.ImageSrc => {
+    const { openImage } = doc as unknown as { openImage: (bytes: Buffer) => PDFKit.Mixins.ImageSrc };
+    const picture = pictures.get(bytes) ?? openImage.call(doc, Buffer.from(bytes));
+    pictures.set(bytes, picture);
+    return picture;
+  };
   const root = doc.struct('Document');
   doc.addStructure(root);
   let open: { add: (child: PDFKit.PDFStructureElement) => unknown } = root;
 
   const useFont = ({ size, bold = false }: Style) => doc.font(bold ? 'bold' : 'regular').fontSize(size);
-  const wrap: Pdf['wrap'] = (text, width, style) => {
-    useFont(style);
+  const wrapNow = (text: string, width: number): string[] => {
     // A tenth of a point of grace: what was measured to fit must not be broken by rounding.
     const fits = (part: string) => doc.widthOfString(part) <= width + 0.1;
     return printable(text)
       .split('\n')
       .flatMap((paragraph) => wrapped(paragraph.trim(), fits));
+  };
+  /** A row is measured before it is drawn; the lines found then are drawn. */
+  const found = new Map<string, string[]>();
+  const wrap: Pdf['wrap'] = (text, width, style) => {
+    useFont(style);
+    const key = `${style.size} ${style.bold ?? false} ${width} ${text}`;
+    const known = found.get(key);
+    if (known) return [...known];
+    const lines = wrapNow(text, width);
+    if (found.size >= mostWraps) found.clear();
+    found.set(key, lines);
+    return [...lines];
   };
   const spread = (line: string, width: number): number => {
     const spaces = line.split(' ').length - 1;
@@ -133,6 +164,7 @@ const makePages = (doc: PDFKit.PDFDocument): Pdf => {
   };
 
   return {
+    sheet,
     pause: setImmediate,
     page: () => {
       // What is being tagged when a page ends goes on being that on the next one.
@@ -214,12 +246,16 @@ const makePages = (doc: PDFKit.PDFDocument): Pdf => {
     link: (x, y, width, height, address) => {
       doc.link(x, y, width, height, address);
     },
+    picture: (bytes, x, y, width, height) => {
+      doc.image(pictureOf(bytes), x, y, { fit: [width, height], align: 'center', valign: 'center' });
+    },
   };
 };
 
 interface Sheets {
   /** Pages are kept until the last is drawn, since each says how many there are. */
   numbered?: boolean;
+  landscape?: boolean;
 }
 
 /** The bytes of a document; `at` is when it is made. */
@@ -227,10 +263,11 @@ export const makePdf = async (
   title: string,
   at: Date,
   draw: (pdf: Pdf) => Promise<void>,
-  { numbered = false }: Sheets = {},
+  { numbered = false, landscape = false }: Sheets = {},
 ): Promise<Uint8Array> => {
+  const sheet = landscape ? lying : paper;
   const doc = new PDFDocument({
-    size: [paper.width, paper.height],
+    size: [sheet.width, sheet.height],
     bufferPages: numbered,
     margin: 0,
     autoFirstPage: false,
@@ -251,7 +288,7 @@ export const makePdf = async (
       .on('end', resolve)
       .on('error', reject);
   });
-  await draw(makePages(doc));
+  await draw(makePages(doc, sheet));
   doc.end();
   await done;
   return Buffer.concat(chunks);

@@ -25,9 +25,10 @@ const rank = (invitation: Invitation): number => {
 export const inProtocolOrder = (a: Invitation, b: Invitation): number => rank(a) - rank(b) || inClassOrder(a, b);
 
 /** Who was let in at the door was never invited, and a revoked code opens nothing. */
-const isInvited = ({ revokedAt, walkIn }: Invitation): boolean => revokedAt === undefined && walkIn !== true;
+export const isInvited = ({ revokedAt, walkIn }: Invitation): boolean => revokedAt === undefined && walkIn !== true;
 
-const isAsked =
+/** Of the class, the kind or the one invitation that is asked for. */
+export const isAsked =
   ({ class: unitClass, guests: which, invitation: id }: DocumentQuery) =>
   (invitation: Invitation): boolean =>
     (id === undefined || invitation.id === id.toLowerCase()) &&

@@ -17,8 +17,26 @@ export interface TableRow {
   bold?: boolean;
   /** At least so high, in points. */
   height?: number;
+  /** Its first cell stands over all columns, as the title of the rows below, with one of which it stays. */
+  heading?: boolean;
   /** Draws into the last column what is no text. */
-  figure?: { alt: string; draw: (box: { x: number; y: number; width: number; height: number }) => void };
+  figure?: { alt: string; draw: (box: Box) => void };
+  /** Draws into the last column text that is placed in its own way; the box is the whole cell. */
+  write?: (box: Box) => void;
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+interface Form {
+  /** Lines between the columns too, as on forms that are filled in by hand. */
+  grid?: boolean;
+  /** What follows the table and stays with its last row, in points. */
+  keep?: number;
 }
 
 const body: Style = { size: 8.5 };
@@ -61,6 +79,8 @@ const drawCells = (pdf: Pdf, places: readonly Placed[], { cells, bold = false }:
   }
 };
 
+const headingColour = '#f5f6f8';
+
 /** Rows that one turn of other work may wait for. */
 const stretch = 25;
 
@@ -70,40 +90,58 @@ export const drawTable = async (
   flow: Flow,
   columns: readonly Column[],
   rows: readonly TableRow[],
+  { grid = false, keep = 0 }: Form = {},
 ): Promise<void> => {
   const places = placesOf(columns, flow.x);
   const width = places.reduce((sum, place) => sum + place.width, 0);
+  const whole: Placed[] = [{ x: flow.x, width, align: 'left' }];
   const head: TableRow = { cells: columns.map(({ title }) => title), bold: true };
   const headHeight = rowHeight(pdf, places, head);
+  const placesFor = ({ heading }: TableRow): readonly Placed[] => (heading ? whole : places);
+  const heightOf = (row: TableRow | undefined): number => (row ? rowHeight(pdf, placesFor(row), row) : keep);
 
+  const rules = (of: readonly Placed[], y: number, height: number): void => {
+    if (!grid) return;
+    for (const x of [...of.map((place) => place.x), flow.x + width])
+      pdf.line([x, y], [x, y + height], { width: 0.4, color: hairline });
+  };
   const drawHead = (): void => {
     const { y } = flow;
     pdf.box(flow.x, y, width, headHeight, headColour);
     drawCells(pdf, places, head, y);
     for (const edge of [y, y + headHeight]) pdf.line([flow.x, edge], [flow.x + width, edge], { width: 0.8 });
+    rules(places, y, headHeight);
     flow.y += headHeight;
   };
-  const drawFigure = ({ figure }: TableRow, y: number, height: number): void => {
+  const drawLast = ({ figure, write }: TableRow, y: number, height: number): void => {
     const last = places.at(-1);
-    if (!figure || !last) return;
+    if (!last) return;
+    if (write) pdf.tag('P', () => write({ x: last.x, y, width: last.width, height }));
+    if (!figure) return;
     const inset = mm(0.8);
     const box = { x: last.x + inset, y: y + inset, width: last.width - 2 * inset, height: height - 2 * inset };
     pdf.tag('Figure', () => figure.draw(box), figure.alt);
   };
 
-  flow.need(headHeight + (rows[0] ? rowHeight(pdf, places, rows[0]) : 0));
   pdf.tag('P', drawHead);
+  let next = heightOf(rows[0]);
   for (const [index, row] of rows.entries()) {
     if (index % stretch === stretch - 1) await pdf.pause();
-    const height = rowHeight(pdf, places, row);
-    if (!flow.fits(height)) {
+    const height = next;
+    next = heightOf(rows[index + 1]);
+    // A heading stays with its first row, and the last row with what follows the table.
+    const left = rows.length - 1 - index;
+    const needed = height + (row.heading || left === 0 ? next : 0) + (row.heading && left === 1 ? keep : 0);
+    if (!flow.fits(needed)) {
       flow.turn();
       pdf.aside(drawHead);
     }
     const { y } = flow;
-    pdf.tag('P', () => drawCells(pdf, places, row, y));
-    drawFigure(row, y, height);
+    if (row.heading) pdf.box(flow.x, y + 0.3, width, height - 0.3, headingColour);
+    pdf.tag(row.heading ? 'H2' : 'P', () => drawCells(pdf, placesFor(row), row, y));
+    drawLast(row, y, height);
     flow.y += height;
     pdf.line([flow.x, flow.y], [flow.x + width, flow.y], { width: 0.4, color: hairline });
+    rules(placesFor(row), y, height);
   }
 };

@@ -17,6 +17,8 @@ export interface DoorStore {
   get(session: string, id: string): Promise<Door | undefined>;
   /** In the order of ids. */
   page(session: string, page: { limit: number; cursor?: string | undefined }): Promise<Page<Door>>;
+  /** All of them, in the order of ids. */
+  all(session: string, options?: { consistent?: boolean }): Promise<Door[]>;
   /**
    * Makes a device the door's, if no other one is, its code is still good and it was not cut off. The device that is it already
    * may ask again. Undefined otherwise.
@@ -62,6 +64,8 @@ export const makeDoorStore = (table: Table): DoorStore => {
       const { items, next } = await table.queryPage({ pk: sessionPartition(session), prefix: 'DOOR#' }, page);
       return { items: items.map(parse), next };
     },
+    all: async (session, { consistent = false } = {}) =>
+      (await table.queryAll({ pk: sessionPartition(session), prefix: 'DOOR#', consistent })).map(parse),
 
     pair: async (session, id, { secretHash, publicKey }, now) => {
       // Two phones that scan the code at the same instant: the condition lets one of them in, and that one again.

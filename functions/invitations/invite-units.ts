@@ -51,7 +51,7 @@ const check = ({ districts = [], wave }: InviteRequest, session: Session): void 
 };
 
 /** Whoever is named one by one must be there: a list that is wrong in one place invites nobody. */
-const checkNamed = ({ units = [] }: InviteRequest, { unknown, retired }: UnitsAsked): void => {
+export const checkNamed = ({ units = [] }: Pick<InviteRequest, 'units'>, { unknown, retired }: UnitsAsked): void => {
   for (const [code, ids] of [['UNIT_UNKNOWN', unknown] as const, ['UNIT_RETIRED', retired] as const])
     if (ids.length > 0)
       throw new Problem(code, {

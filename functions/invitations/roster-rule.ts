@@ -15,6 +15,8 @@ export const RosterRule = z.object({
   units: z.array(InviteId),
   guests: z.array(GuestInput),
   at: z.string(),
+  /** Of a make-up session: what it was asked for, and how many of the units owed what at that moment. */
+  makeUp: z.object({ request: z.string(), missing: z.number(), notPledged: z.number() }).optional(),
 });
 export type RosterRule = z.infer<typeof RosterRule>;
 

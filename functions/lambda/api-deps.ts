@@ -12,7 +12,8 @@ import { readTokenKeys } from './token-key-secret.ts';
 
 /** `sealer` is handed in: most functions seal nothing, and should not carry what would. */
 export const makeApiDeps = async (environment: NodeJS.ProcessEnv, sealer: Sealer): Promise<Deps> => {
-  const { region, table, origin, issuer, jwksUri, clientId, tokenKeysSecret, sendsMail } = readApiConfig(environment);
+  const { region, table, origin, issuer, jwksUri, clientId, tokenKeysSecret, sendsMail, liveHoldMs } =
+    readApiConfig(environment);
   const now = () => new Date();
   return {
     stores: makeStores(makeTable(makeClient({ region }), table)),
@@ -28,6 +29,7 @@ export const makeApiDeps = async (environment: NodeJS.ProcessEnv, sealer: Sealer
     log: makeLogger((line) => process.stdout.write(`${line}\n`), now),
     // The table's stream tells the projector.
     changed: () => {},
+    live: { holdMs: liveHoldMs, pollMs: 1_000 },
     // So does it tell the mailer.
     ...(sendsMail && { mail: { queued: () => {} } }),
   };

@@ -27,6 +27,13 @@ test('an origin with a slash at its end would make links with two', () => {
   expect(() => readApiConfig({ ...environment, HADIR_ORIGIN: 'https://hadir.example/' })).toThrow('HADIR_ORIGIN');
 });
 
+test('a question for live figures is held as long as the stage says, and never as long as API Gateway waits', () => {
+  expect(readApiConfig(environment).liveHoldMs).toBe(0);
+  expect(readApiConfig({ ...environment, HADIR_LIVE_HOLD_SECONDS: '8' }).liveHoldMs).toBe(8000);
+  for (const wrong of ['30', '-1', 'long'])
+    expect(() => readApiConfig({ ...environment, HADIR_LIVE_HOLD_SECONDS: wrong })).toThrow('HADIR_LIVE_HOLD_SECONDS');
+});
+
 test('whether mails are sent is told by the address they come from', () => {
   const HADIR_MAIL_FROM = 'undangan@lahatkab.example';
   expect(readApiConfig(environment).sendsMail).toBe(false);

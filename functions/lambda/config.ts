@@ -16,6 +16,8 @@ const ApiEnvironment = TableEnvironment.extend({
   HADIR_TOKEN_KEYS_SECRET: z.string().min(1),
   /** Where e-mails come from; without it none are sent. */
   HADIR_MAIL_FROM: z.email().optional(),
+  /** How long a question for live figures is held. Below what API Gateway and the function itself wait; without it none is held. */
+  HADIR_LIVE_HOLD_SECONDS: z.coerce.number().int().min(0).max(20).default(0),
 });
 
 const MailerEnvironment = ApiEnvironment.pick({
@@ -52,6 +54,8 @@ export interface ApiConfig extends TableConfig {
   tokenKeysSecret: string;
   /** Whether e-mails are sent by this deployment. */
   sendsMail: boolean;
+  /** How long a question for live figures is held; 0: not at all. */
+  liveHoldMs: number;
 }
 
 export interface MailerConfig extends TableConfig, Pick<ApiConfig, 'origin' | 'tokenKeysSecret'> {
@@ -79,6 +83,7 @@ export const readApiConfig = (environment: Environment): ApiConfig => {
     clientId: parsed.HADIR_CLIENT_ID,
     tokenKeysSecret: parsed.HADIR_TOKEN_KEYS_SECRET,
     sendsMail: parsed.HADIR_MAIL_FROM !== undefined,
+    liveHoldMs: parsed.HADIR_LIVE_HOLD_SECONDS * 1000,
   };
 };
 

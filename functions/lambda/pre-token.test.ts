@@ -26,6 +26,7 @@ test.each([
   ['operator', '16.04'],
   ['regent', '18.13'],
   ['province', '18'],
+  ['nation', '00'],
   ['auditor', '35.28'],
 ])('the group %s becomes the role, the attribute the region', async (role, region) => {
   expect(await claimsOf([role], { sub: 'x', 'custom:region': region })).toEqual({ role, region });
@@ -41,6 +42,8 @@ test.each([
   ['two roles', ['organizer', 'auditor'], { 'custom:region': '16.04' }],
   ['no role among the groups', ['admins'], { 'custom:region': '16.04' }],
   ['no region', ['organizer'], {}],
+  ['the whole country without the role for it', ['organizer'], { 'custom:region': '00' }],
+  ['the national role in a regency', ['nation'], { 'custom:region': '16.04' }],
   ['a region that is no code', ['organizer'], { 'custom:region': '16.04.05' }],
 ])('a user with %s gets neither claim', async (_, groups, attributes) => {
   expect(await claimsOf(groups, attributes as Record<string, string>)).toEqual({});

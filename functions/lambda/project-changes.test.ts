@@ -1,8 +1,10 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import { makeSessionId } from '../platform/ids.ts';
+import { aRecord } from '../../test/support/coverage-records.ts';
+import { makeSessionId, regencyOfSession } from '../platform/ids.ts';
 import {
   conflictKey,
+  coverageDayKey,
   coverageKey,
   denialKey,
   doorKey,
@@ -12,8 +14,10 @@ import {
   invitationKey,
   letterKey,
   pledgeTextKey,
+  provinceTotalsKey,
   readingKey,
   regencyKey,
+  regencyTotalsKey,
   sealClaimKey,
   sealHeadKey,
   sealLeavesKey,
@@ -26,6 +30,7 @@ import {
 import { makeLogger } from '../platform/log.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Key } from '../platform/table.ts';
+import type { StoredHead } from '../seals/seal-rules.ts';
 import { SealKeyUnavailable } from '../seals/sealer.ts';
 import { changedBy, makeProjector } from './project-changes.ts';
 
@@ -42,22 +47,33 @@ const record = (sequence: number, { pk, sk }: Key): DynamoDBRecord => ({
   dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: String(sequence), StreamViewType: 'KEYS_ONLY' },
 });
 
+/** Sessions, or regencies, that fail. */
 const projectorThatFailsFor = (failing: string[]) => {
   const recomputed: string[] = [];
+  const totalled: string[] = [];
+  const totalCalls: string[][] = [];
   const sealed: string[] = [];
   const work =
     (done: string[], broken: string[] = []) =>
-    async (session: string) => {
-      done.push(session);
-      if (broken.includes(session)) throw new Error('the engine is not there');
+    async (about: string) => {
+      done.push(about);
+      if (broken.includes(about)) throw new Error('the engine is not there');
       return undefined;
     };
   const project = makeProjector({
     recompute: work(recomputed, failing),
+    totals: async (regencies) => {
+      totalCalls.push([...regencies]);
+      for (const regency of regencies) {
+        // What is totalled has been recomputed before.
+        expect(recomputed.map(regencyOfSession)).toContain(regency);
+        await work(totalled, failing)(regency);
+      }
+    },
     seal: work(sealed),
     log: quiet,
   });
-  return { project, recomputed, sealed };
+  return { project, recomputed, totalled, totalCalls, sealed };
 };
 
 const both = { session: one, counted: true };
@@ -72,6 +88,9 @@ test.each([
   ['a session of a regency', sessionKey(one), both],
   ['a session of a province', sessionKey(two), { session: two, counted: true }],
   ['its coverage', coverageKey(one), undefined],
+  ['the coverage of a day', coverageDayKey(one, '2024-06-27'), undefined],
+  ['totals of a regency', regencyTotalsKey('16.04'), undefined],
+  ['totals of a province', provinceTotalsKey('16'), undefined],
   ['a frozen roster', frozenRosterKey(one, 'a'.repeat(64)), undefined],
   ['a reading', readingKey(one, 'reading-1'), sealOnly],
   ['a denial', denialKey(one, 'nonce-12345'), sealOnly],
@@ -115,6 +134,42 @@ test('a session that fails is delivered again from its first record; the others 
   expect(recomputed.sort()).toEqual([one, two].sort());
 });
 
+test('totals of a regency are recomputed once a batch, after its sessions; those of a denial are not', async () => {
+  const { project, totalled } = projectorThatFailsFor([]);
+  const third = makeSessionId('16.04', 'third-session');
+  const Records = [
+    record(1, sessionKey(one)),
+    record(2, invitationKey(third, 'aaaaaaaa')),
+    record(3, denialKey(two, 'nonce-12345')),
+  ];
+  expect(await project({ Records }, context)).toEqual({ batchItemFailures: [] });
+  expect(totalled).toEqual(['16.04']);
+});
+
+test('regencies of one province are totalled in one call, so that their province is made once', async () => {
+  const { project, totalCalls } = projectorThatFailsFor([]);
+  const sessions = [one, two, makeSessionId('16.05', 'neighbour'), makeSessionId('16.04', 'third-session')];
+  await project({ Records: sessions.map((session, index) => record(index, sessionKey(session))) }, context);
+  expect(totalCalls.sort()).toEqual([['16.04', '16.05'], ['18']]);
+});
+
+test('totals that fail are delivered again with every session of the province, and with no other', async () => {
+  const { project, totalled } = projectorThatFailsFor(['16.04']);
+  const third = makeSessionId('16.04', 'third-session');
+  const Records = [record(1, sessionKey(two)), record(2, sessionKey(one)), record(3, sessionKey(third))];
+  expect(await project({ Records }, context)).toEqual({
+    batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }],
+  });
+  expect(totalled.sort()).toEqual(['16.04', '18']);
+});
+
+test('a session that fails, and whose regency’s totals fail too, is named once', async () => {
+  const { project } = projectorThatFailsFor([one, '16.04']);
+  expect(await project({ Records: [record(7, sessionKey(one))] }, context)).toEqual({
+    batchItemFailures: [{ itemIdentifier: '7' }],
+  });
+});
+
 test('a batch without anything to count touches nothing', async () => {
   const { project, recomputed } = projectorThatFailsFor([]);
   expect(await project({ Records: [record(1, coverageKey(one)), { eventName: 'REMOVE' }] }, context)).toEqual({
@@ -129,6 +184,25 @@ test('a denial moves no figure, and is sealed all the same', async () => {
   expect([recomputed, sealed.sort()]).toEqual([[], [one, two].sort()]);
 });
 
+test.each([
+  ['made by this batch: the record is computed again, and names it', null, invitationKey(one, 'a'), [one, one]],
+  ['that stood before: once is enough', { number: 1, root: '' }, invitationKey(one, 'a'), [one]],
+  ['made of a denial alone: the record is computed for it', null, denialKey(one, 'n'), [one]],
+] as const)('a seal %s', async (_, seal, key, expected) => {
+  const recomputed: string[] = [];
+  const project = makeProjector({
+    recompute: async (session) => {
+      recomputed.push(session);
+      return aRecord('2024-06-27T01:00:00.000Z', [], { seal });
+    },
+    totals: async () => {},
+    seal: async () => [{ head: { number: 1 } } as StoredHead],
+    log: quiet,
+  });
+  expect(await project({ Records: [record(1, key)] }, context)).toEqual({ batchItemFailures: [] });
+  expect(recomputed).toEqual(expected);
+});
+
 test('a seal that fails is logged and delivers nothing again, so that no figures wait for a key; one under way is no fault', async () => {
   const lines: string[] = [];
   const recomputed: string[] = [];
@@ -137,6 +211,7 @@ test('a seal that fails is logged and delivers nothing again, so that no figures
       recomputed.push(session);
       return undefined;
     },
+    totals: async () => {},
     seal: async (session) => {
       throw session === one ? new SealKeyUnavailable('gone') : new Problem('SEAL_BUSY');
     },

@@ -1,10 +1,13 @@
 /**
- * From the table's stream to the coverage that changed, and to the seal of a session that is closed. A record only says that something in
+ * From the table's stream to the coverage that changed, to the totals of its regency and province, and to the seal of a session that is
+ * closed. A record only says that something in
  * a session is different now; figures and seals are made from the session as it stands. So a record that comes twice, late or in another
  * order does no harm.
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { Recompute } from '../coverage/recompute.ts';
+import { isSealOutdated, type Recompute } from '../coverage/recompute.ts';
+import { provinceOf, type RecomputeTotals } from '../coverage/recompute-totals.ts';
+import { regencyOfSession } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
 import { Problem } from '../platform/problem.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
@@ -49,15 +52,33 @@ export type Projector = (
   context: { awsRequestId: string },
 ) => Promise<DynamoDBBatchResponse>;
 
+interface ProjectorPorts {
+  recompute: Recompute;
+  totals: RecomputeTotals;
+  seal: SealSession;
+  log: Logger;
+}
+
+/** By province, the regencies of some sessions, each once, and the first records of those sessions. */
+const provincesOf = (changes: readonly (readonly [string, { first: string }])[]) => {
+  const provinces = new Map<string, { regencies: Set<string>; firsts: string[] }>();
+  for (const [session, { first }] of changes) {
+    const regency = regencyOfSession(session);
+    const { regencies, firsts } = provinces.get(provinceOf(regency)) ?? { regencies: new Set(), firsts: [] };
+    provinces.set(provinceOf(regency), { regencies: regencies.add(regency), firsts: [...firsts, first] });
+  }
+  return provinces;
+};
+
 const isBusy = (error: unknown): boolean => error instanceof Problem && error.code === 'SEAL_BUSY';
 
 /**
- * Recomputes every session of a batch once, and seals what of it is closed and under no head. The answer names the first record of each
- * session whose figures failed: Lambda delivers again from the earliest of them, and what had succeeded after it is done again to the same
- * end. A seal that failed is logged and not named: the session's next change seals it, or whoever asks for it in the console.
+ * Recomputes every session of a batch once, then the totals of their regencies and of each province once, and seals what is closed and under no
+ * head. The answer names the first record of each session whose figures, or whose province's totals, failed: Lambda delivers again from the
+ * earliest of them, and what had succeeded after it is done again to the same end. A seal that failed is logged and not named: the session's next change seals it, or whoever asks for it in the console.
  */
 export const makeProjector =
-  ({ recompute, seal, log }: { recompute: Recompute; seal: SealSession; log: Logger }): Projector =>
+  ({ recompute, totals, seal, log }: ProjectorPorts): Projector =>
   async ({ Records }, { awsRequestId }) => {
     const isDone = async (code: string, work: () => Promise<unknown>): Promise<boolean> => {
       try {
@@ -69,15 +90,33 @@ export const makeProjector =
       }
     };
     /** Somebody else is sealing it: what they do not take in is the next change's. */
-    const sealUnlessBusy = (session: string): Promise<unknown> =>
+    const sealUnlessBusy = (session: string) =>
       seal(session).catch((error: unknown) => {
         if (!isBusy(error)) throw error;
+        return undefined;
       });
-    const outcomes = await sideBySide([...changesIn(Records)], width, async ([session, { first, counted }]) => {
-      const recomputed = !counted || (await isDone('COVERAGE_RECOMPUTE_FAILED', () => recompute(session)));
+    const changes = [...changesIn(Records)];
+    const failed = new Set<string>();
+    await sideBySide(changes, width, async ([session, { first, counted }]) => {
+      let record: Awaited<ReturnType<Recompute>>;
+      const count = async (): Promise<void> => {
+        const work = async () => {
+          record = await recompute(session);
+        };
+        if (!(await isDone('COVERAGE_RECOMPUTE_FAILED', work))) failed.add(first);
+      };
+      if (counted) await count();
+      let heads: Awaited<ReturnType<SealSession>>;
       // Not delivered again: a key that is gone for an hour would hold up the figures of every session of the shard.
-      await isDone('SEAL_FAILED', () => sealUnlessBusy(session));
-      return recomputed ? [] : [{ itemIdentifier: first }];
+      await isDone('SEAL_FAILED', async () => {
+        heads = await sealUnlessBusy(session);
+      });
+      if (isSealOutdated(record, heads)) await count();
     });
-    return { batchItemFailures: outcomes.flat() };
+    const provinces = provincesOf(changes.filter(([, { counted }]) => counted));
+    await sideBySide([...provinces.values()], width, async ({ regencies, firsts }) => {
+      if (!(await isDone('TOTALS_RECOMPUTE_FAILED', () => totals([...regencies]))))
+        for (const first of firsts) failed.add(first);
+    });
+    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
   };

@@ -1,6 +1,7 @@
-/** The table's stream: keeps the stored coverage of sessions up to date, and seals what changes in closed ones. */
+/** The table's stream: keeps the stored coverage of sessions and the totals above them up to date, and seals what changes in closed ones. */
 import { randomBytes } from 'node:crypto';
 import { makeRecompute } from '../coverage/recompute.ts';
+import { makeRecomputeTotals } from '../coverage/recompute-totals.ts';
 import { makeLogger } from '../platform/log.ts';
 import { makeClient, makeTable } from '../platform/table.ts';
 import { makeSealSession } from '../seals/seal-session.ts';
@@ -15,6 +16,7 @@ const stores = makeStores(makeTable(makeClient({ region }), table));
 
 export const handler = makeProjector({
   recompute: makeRecompute({ ...stores, now }),
+  totals: makeRecomputeTotals({ ...stores, now }),
   seal: makeSealSession({ stores, sealer: sealerOf(process.env), randomBytes, now }),
   log: makeLogger((line) => process.stdout.write(`${line}\n`), now),
 });

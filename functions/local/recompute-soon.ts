@@ -2,7 +2,8 @@
  * The laptop's stand-in for the table's stream: recomputes a session's coverage a moment after something changed in it, and seals it anew
  * where it is closed.
  */
-import type { Recompute } from '../coverage/recompute.ts';
+import { isSealOutdated, type Recompute } from '../coverage/recompute.ts';
+import type { RecomputeTotals } from '../coverage/recompute-totals.ts';
 import type { SealSession } from '../seals/seal-session.ts';
 
 export interface RecomputeSoon {
@@ -15,12 +16,18 @@ export interface RecomputeSoon {
 }
 
 /**
- * How much longer than a computation the pause before the next one is: while a hall checks in, a tenth of the time at most goes
- * into figures. 2,000 check-ins at 16 at once were recomputed 11 times without it, 3 times with it, and the doors were a tenth
+ * How much longer than a computation the pause before the next one is: while a hall checks in, a tenth of the time goes into
+ * figures. 2,000 check-ins at 16 at once were recomputed 11 times without it, 3 times with it, and the doors were a tenth
  * faster (`npm run bench -- check-in`).
  */
 const restFactor = 9;
-const longestPauseMs = 10_000;
+/**
+ * With 11,000 invitations (0.7 s to compute) the tenth would be six seconds; so that pages follow a scan within five there too, it is a fifth
+ * of the time in such a hall: 2.5 s of pause, 0.7 to compute, a look each second, 0.5 for the answers.
+ */
+const longestPauseMs = 2_500;
+/** Before totals, which read all sessions of a regency: they may be a little older than the figures that doors and boards wait for. */
+const totalsWaitMs = 1_000;
 /** Failures of a session after which nobody who waits for it waits longer. */
 const mostFailures = 3;
 
@@ -29,7 +36,8 @@ export const makeProject =
   ({ recompute, seal }: { recompute: Recompute; seal: SealSession }) =>
   async (session: string): Promise<void> => {
     const record = await recompute(session);
-    if (record?.state === 'CLOSED') await seal(session);
+    if (record?.state !== 'CLOSED') return;
+    if (isSealOutdated(record, await seal(session))) await recompute(session);
   };
 
 /** At most one computation of a session at a time; changes during it lead to one more. */
@@ -82,5 +90,28 @@ export const makeRecomputeSoon = (
       await Promise.all(waiting.values());
       settling -= 1;
     },
+  };
+};
+
+/** Of regencies, all that changed in one computation: each province then is made once for all of them, and not by each against the others. */
+export const makeTotalsSoon = (totals: RecomputeTotals, failed: (error: unknown) => void): RecomputeSoon => {
+  const regencies = new Set<string>();
+  const project = async (): Promise<void> => {
+    const codes = [...regencies];
+    regencies.clear();
+    try {
+      await totals(codes);
+    } catch (error) {
+      for (const code of codes) regencies.add(code);
+      throw error;
+    }
+  };
+  const soon = makeRecomputeSoon(project, totalsWaitMs, failed);
+  return {
+    changed: (regency) => {
+      regencies.add(regency);
+      soon.changed('totals');
+    },
+    settled: soon.settled,
   };
 };

@@ -7,10 +7,12 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../app.ts';
 import { makeRecompute } from '../coverage/recompute.ts';
+import { makeRecomputeTotals } from '../coverage/recompute-totals.ts';
 import type { Deps } from '../deps.ts';
 import { documentRoutes } from '../documents/document-routes.ts';
 import type { SendMail } from '../messages/mail-sender.ts';
 import { makeVerifyAccessToken, remoteKeys } from '../platform/access-token.ts';
+import { regencyOfSession } from '../platform/ids.ts';
 import { makeLogger } from '../platform/log.ts';
 import { makeClient, makeTable } from '../platform/table.ts';
 import { regions } from '../regions/regions.ts';
@@ -21,7 +23,7 @@ import { type Accounts, makeAccounts } from './identity/accounts.ts';
 import { CLIENT_ID, type Issuer, makeIssuer } from './identity/issuer.ts';
 import { startMail } from './mail.ts';
 import { makePages } from './pages.ts';
-import { makeProject, makeRecomputeSoon } from './recompute-soon.ts';
+import { makeProject, makeRecomputeSoon, makeTotalsSoon } from './recompute-soon.ts';
 import { loadSealer } from './seal-keys.ts';
 import { loadTokenKeys } from './token-keys.ts';
 
@@ -67,15 +69,24 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
     server.listen(port, host, () => resolve((server.address() as { port: number }).port));
   });
 
-/** After an unclean end: what was written last may not have been counted or sealed, and mails may still be owed. */
+/** After an unclean end: what was written last may not have been counted, totalled or sealed, and mails may still be owed. */
 const takeUpAgain = async (
   stores: Stores,
-  { changed, queued }: { changed: (session: string) => void; queued: ((session: string) => void) | undefined },
+  {
+    changed,
+    queued,
+    totalled,
+  }: {
+    changed: (session: string) => void;
+    queued: ((session: string) => void) | undefined;
+    totalled: (regency: string) => void;
+  },
 ): Promise<void> => {
   let cursor: string | undefined;
   do {
     const page = await stores.regencies.page('', { limit: 100, cursor });
     for (const { code } of page.items) {
+      totalled(code);
       for (const session of await stores.sessions.all(code)) {
         if (session.frozen) changed(session.id);
         queued?.(session.id);
@@ -113,14 +124,26 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     report: (code, error) => log.fault(code, '-', error),
   });
   const sealer = await loadSealer(dataDir, (key) => log.info('SEAL_KEY_REPLACED', { key }));
+  const failed = (error: unknown) => log.fault('PROJECTION_FAILED', '-', error);
+  // Apart from the sessions, whose figures doors and boards wait for: a regency's totals read all of its sessions.
+  const totals = makeTotalsSoon(makeRecomputeTotals({ ...stores, now }), failed);
+  const recompute = makeRecompute({ ...stores, now });
   const soon = makeRecomputeSoon(
     makeProject({
-      recompute: makeRecompute({ ...stores, now }),
+      recompute: async (session) => {
+        const record = await recompute(session);
+        if (record) totals.changed(regencyOfSession(session));
+        return record;
+      },
       seal: makeSealSession({ stores, sealer, randomBytes, now }),
     }),
     250,
-    (error) => log.fault('PROJECTION_FAILED', '-', error),
+    failed,
   );
+  const settled = async () => {
+    await soon.settled();
+    await totals.settled();
+  };
   const tokenKeys = await loadTokenKeys(dataDir);
   const mail = settings.sendMail && startMail({ stores, tokenKeys, origin, now, log, send: settings.sendMail });
   const deps: Deps = {
@@ -141,6 +164,7 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     newRequestId: () => randomBytes(9).toString('base64url'),
     log,
     changed: soon.changed,
+    live: { holdMs: 20_000, pollMs: 1_000 },
     ...(mail && { mail }),
   };
   const api = createApp(deps, documentRoutes);
@@ -150,7 +174,7 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     if (issuer.handles(url)) return issuer.handler(request, response);
     return url.startsWith('/api/') ? listeners.api(request, response) : listeners.pages(request, response);
   };
-  await takeUpAgain(stores, { changed: soon.changed, queued: mail?.queued });
+  await takeUpAgain(stores, { changed: soon.changed, queued: mail?.queued, totalled: totals.changed });
 
   return {
     origin,
@@ -158,12 +182,12 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     accounts,
     issuer,
     engine,
-    settled: soon.settled,
+    settled,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await mail?.stop();
-      await soon.settled();
+      await settled();
       client.destroy();
       await engine.stop();
     },

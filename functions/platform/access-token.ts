@@ -3,18 +3,20 @@ import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod';
 import { RegencyCode } from './base-schema.ts';
-import { type Caller, Role } from './caller.ts';
+import { type Caller, fitsRole, Role } from './caller.ts';
 import { Problem } from './problem.ts';
 
 /** Answers the caller, or throws NOT_SIGNED_IN / SIGN_IN_EXPIRED. */
 export type VerifyAccessToken = (token: string) => Promise<Caller>;
 
-const Claims = z.object({
-  sub: z.string().min(1),
-  client_id: z.string(),
-  role: Role,
-  region: RegencyCode,
-});
+const Claims = z
+  .object({
+    sub: z.string().min(1),
+    client_id: z.string(),
+    role: Role,
+    region: RegencyCode,
+  })
+  .refine(fitsRole);
 
 /** Whether an error is about the token itself; anything else happened on the way to the issuer's keys. */
 const tellsOfToken = (error: unknown): boolean =>

@@ -8,6 +8,12 @@ export const RegencyCode = z
   .regex(/^\d{2}(\.\d{2})?$/)
   .meta({ id: 'RegencyCode', example: '16.04' });
 
+/** Kemendagri code of a province. */
+export const ProvinceCode = z
+  .string()
+  .regex(/^\d{2}$/)
+  .meta({ id: 'ProvinceCode', example: '16' });
+
 /** Kemendagri code of any level: province, regency, district (kecamatan) or village. */
 export const RegionCode = z
   .string()
@@ -58,6 +64,9 @@ export const InstantInput = z.iso
 
 /** A calendar day without a time, `2024-06-27`, in the regency's own zone. */
 export const Day = z.iso.date().refine(sensible, 'year').meta({ id: 'Day' });
+
+/** The year of such an instant in a zone of Indonesia, where the last evening of 2199 in UTC is 2200 already. */
+export const Year = z.string().regex(/^(19\d\d|2[01]\d\d|2200)$/);
 
 /** One line of text a person typed: trimmed, inner white space folded, no control characters. */
 export const line = (max: number, min = 1) =>

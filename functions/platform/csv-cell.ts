@@ -1,8 +1,8 @@
-/** Cells of the tables that we write. */
+/** Cells of the CSV files that we write. */
 
 /**
  * A text that a spreadsheet would take for a formula is told to be a text by an apostrophe before it: one that begins with `=`, `+`,
- * `-`, `@`, a tab or a carriage return. The same for CSV and XLSX.
+ * `-`, `@`, a tab or a carriage return. Of CSV alone: a workbook says of each cell that it is a text.
  */
 export const plainCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 

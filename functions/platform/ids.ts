@@ -51,3 +51,14 @@ export const makeDoorId = (sessionId: string, idempotencyKey: string): string =>
  */
 export const makeGuestId = (sessionId: string, idempotencyKey: string, index: number, who: readonly string[]): string =>
   toBase32(digest(inviteIdBytes, sessionId, idempotencyKey, String(index), ...who));
+
+/**
+ * A follow-up's id, derived from the idempotency key of the call that noted it and the unit that undertook it (none: the regency as a
+ * whole), so that a repeated call finds the same ones.
+ */
+export const makeFollowUpId = (regency: string, idempotencyKey: string, unit = ''): string =>
+  toBase32(digest(inviteIdBytes, 'follow-up', regency, idempotencyKey, unit));
+
+/** A nil statement's id, derived from the idempotency key of the call that drafted it. */
+export const makeNilStatementId = (regency: string, idempotencyKey: string): string =>
+  toBase32(digest(inviteIdBytes, 'nil-statement', regency, idempotencyKey));

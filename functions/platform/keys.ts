@@ -6,9 +6,12 @@ import type { Key } from './table.ts';
 export const regencyPartition = (code: string): string => `R#${code}`;
 export const sessionPartition = (session: string): string => `S#${session}`;
 
+/** Of the whole country: tenants, and the totals of provinces. */
+export const nationPartition = 'N';
+
 export const regencyKey = (code: string): Key => ({ pk: regencyPartition(code), sk: 'META' });
 /** One small item a regency under one partition, so that the tenants can be listed without a scan. */
-export const tenantKey = (code: string): Key => ({ pk: 'N', sk: `R#${code}` });
+export const tenantKey = (code: string): Key => ({ pk: nationPartition, sk: `R#${code}` });
 export const unitKey = (code: string, unit: string): Key => ({ pk: regencyPartition(code), sk: `U#${unit}` });
 export const sessionKey = (session: string): Key => ({
   pk: regencyPartition(regencyOfSession(session)),
@@ -99,4 +102,37 @@ export const sealPartKey = (session: string, part: number, from: number, attempt
 export const sealLeavesKey = (session: string, from: number, attempt: string): Key => ({
   pk: sealPartition(session),
   sk: `OPEN#${String(from).padStart(9, '0')}#${attempt}`,
+});
+
+/** What a session's coverage was at the end of a day in its regency's zone; of the day that runs, what it is now. */
+export const coverageDayPrefix = (session: string): string => `DAY#${session}#`;
+export const coverageDayKey = (session: string, day: string): Key => ({
+  pk: regencyPartition(regencyOfSession(session)),
+  sk: `${coverageDayPrefix(session)}${day}`,
+});
+export const provincePartition = (province: string): string => `P#${province}`;
+/** Totals of a regency, among those of its province. */
+export const regencyTotalsKey = (regency: string): Key => ({
+  pk: provincePartition(regency.slice(0, 2)),
+  sk: `R#${regency}`,
+});
+/** Totals of a province, among those of the nation; beside the tenants, which begin otherwise. */
+export const provinceTotalsKey = (province: string): Key => ({ pk: nationPartition, sk: `P#${province}` });
+/** Across sessions, so that what is due is one Query. */
+export const followUpKey = (regency: string, id: string): Key => ({ pk: regencyPartition(regency), sk: `F#${id}` });
+/** What one call noted for whom, under a hash of its idempotency key: a repeat completes the same. */
+export const followUpRequestKey = (regency: string, request: string): Key => ({
+  pk: regencyPartition(regency),
+  sk: `FREQ#${request}`,
+});
+export const nilStatementKey = (regency: string, id: string): Key => ({
+  pk: regencyPartition(regency),
+  sk: `NIL#${id}`,
+});
+export const emblemKey = (regency: string): Key => ({ pk: regencyPartition(regency), sk: 'EMBLEM' });
+/** What the organiser wrote for the report of an activity, and its photos. */
+export const activityReportKey = (session: string): Key => ({ pk: sessionPartition(session), sk: 'REPORT' });
+export const reportPhotoKey = (session: string, photo: string): Key => ({
+  pk: sessionPartition(session),
+  sk: `PHOTO#${photo}`,
 });

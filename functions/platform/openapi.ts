@@ -72,7 +72,7 @@ const impliedProblems = (definition: Endpoint): ProblemCode[] => {
   const staff = Array.isArray(access);
   const implied: [boolean, ...ProblemCode[]][] = [
     [staff, 'NOT_SIGNED_IN', 'SIGN_IN_EXPIRED', 'SIGN_IN_UNAVAILABLE', 'NOT_ALLOWED'],
-    [staff && /:(regency|session)\b/.test(path), 'OTHER_REGENCY'],
+    [staff && /:(regency|session|province)\b/.test(path), 'OTHER_REGENCY'],
     [staff && access.includes('door'), 'DOOR_CREDENTIAL_INVALID', 'DOOR_CUT_OFF', 'DOOR_OTHER_SESSION'],
     [body !== undefined, 'BODY_NOT_JSON'],
     [body !== undefined || rawBody !== undefined, 'BODY_TOO_LARGE'],

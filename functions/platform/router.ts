@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type * as z from 'zod';
 import type { VerifyAccessToken } from './access-token.ts';
-import { type Caller, covers, type DoorCaller } from './caller.ts';
+import { type Caller, covers, type DoorCaller, seesProvince } from './caller.ts';
 import { type Endpoint, type Input, isRaw, type Output } from './endpoint.ts';
 import { regencyOfSession } from './ids.ts';
 import type { Logger } from './log.ts';
@@ -29,6 +29,8 @@ export interface CallContext {
   idempotencyKey: string;
   /** The random name that an attendee's phone gave itself, where the endpoint takes it and the phone sent one. */
   phone: string | undefined;
+  /** Aborted when whoever asked has gone, where the server can tell. */
+  readonly signal: AbortSignal;
 }
 
 type Handler<E extends Endpoint> = (input: Input<E>, context: CallContext) => Promise<Output<E>>;
@@ -126,6 +128,8 @@ const authorise = async (
 const confine = ({ caller, door }: Calling, params: Record<string, string> | undefined): void => {
   const regency = regencyAsked(params);
   if (caller && regency !== undefined && !covers(caller, regency)) throw new Problem('OTHER_REGENCY');
+  if (caller && params?.province !== undefined && !seesProvince(caller, params.province))
+    throw new Problem('OTHER_REGENCY');
   if (door && params?.session !== door.session) throw new Problem('DOOR_OTHER_SESSION');
 };
 
@@ -199,7 +203,17 @@ export const makeRouter = (routes: readonly Route[], deps: RouterDeps & { verify
       const body = await readBody(c, definition);
       const input = { params, query, body } as unknown as Input<Endpoint>;
       const phone = phoneOf(c, definition);
-      const output = await handle(input, { ...calling, now: deps.now(), requestId: idOf(c), idempotencyKey, phone });
+      const output = await handle(input, {
+        ...calling,
+        now: deps.now(),
+        requestId: idOf(c),
+        idempotencyKey,
+        phone,
+        // Only when it is asked for: making it costs every request the whole of its web standard object.
+        get signal() {
+          return c.req.raw.signal;
+        },
+      });
       return answer(c, definition, output);
     });
   }

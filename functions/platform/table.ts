@@ -42,6 +42,12 @@ export interface Range {
   prefix: string;
   consistent?: boolean;
 }
+/** Sort keys between two, both included. */
+export interface Span {
+  pk: string;
+  from: string;
+  to: string;
+}
 /** Which items of a range are answered. The engine reads, and bills, the others too. */
 export type Filter = Pick<Condition, 'expression' | 'values'>;
 
@@ -53,6 +59,8 @@ export interface Table {
   update(key: Key, update: Update): Promise<Item | undefined>;
   /** True when it is not there any more, false when the condition refused it. */
   remove(key: Key, condition?: Condition): Promise<boolean>;
+  /** The item with the highest sort key of a span; one request. */
+  last(span: Span): Promise<Item | undefined>;
   /** Every item of a range, all pages. */
   queryAll(range: Range): Promise<Item[]>;
   queryPage(
@@ -219,6 +227,21 @@ export const makeTable = (client: DynamoDBClient, name: string): Table => {
         ),
       ).catch(refusedAsUndefined);
       return answer !== undefined;
+    },
+
+    last: async ({ pk, from, to }) => {
+      const answer = await guarded(
+        client.send(
+          new QueryCommand({
+            TableName: name,
+            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+            ExpressionAttributeValues: marshall({ ':pk': pk, ':from': from, ':to': to }),
+            ScanIndexForward: false,
+            Limit: 1,
+          }),
+        ),
+      );
+      return decode(answer.Items?.[0]);
     },
 
     queryAll: async (range) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PageQuery, pageOf, RegencyCode, RegionCode } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import { Regency, RegencySettings } from './regency-schema.ts';
+import { emblemMaxBytes, Regency, RegencySettings } from './regency-schema.ts';
 
 const tag = 'regencies';
 const params = z.object({ regency: RegencyCode });
@@ -41,6 +41,40 @@ export const putRegency = endpoint({
   body: RegencySettings.extend({ version: z.number().int().positive().optional() }),
   responses: { 200: Regency },
   problems: ['REGION_UNKNOWN', 'REGENCY_CHANGED'],
+});
+
+export const putEmblem = endpoint({
+  method: 'PUT',
+  path: '/api/regencies/:regency/emblem',
+  summary: 'Keeps the emblem that stands in the letterhead',
+  tag,
+  access: ['organizer'],
+  params,
+  rawBody: { contentTypes: ['image/png', 'image/jpeg'], maxBytes: emblemMaxBytes },
+  responses: { 200: z.object({ kept: z.literal(true) }) },
+  problems: ['REGENCY_UNKNOWN', 'EMBLEM_UNREADABLE'],
+});
+
+export const getEmblem = endpoint({
+  method: 'GET',
+  path: '/api/regencies/:regency/emblem',
+  summary: 'The emblem of a regency, as it was sent (PNG or JPEG); nothing where none is kept',
+  tag,
+  access: ['organizer', 'operator', 'regent', 'auditor'],
+  params,
+  responses: { 200: { contentType: 'application/octet-stream' } },
+  problems: [],
+});
+
+export const removeEmblem = endpoint({
+  method: 'DELETE',
+  path: '/api/regencies/:regency/emblem',
+  summary: 'Takes the emblem out of the letterhead; taking it out again changes nothing',
+  tag,
+  access: ['organizer'],
+  params,
+  responses: { 200: z.object({}) },
+  problems: [],
 });
 
 export const listRegions = endpoint({

@@ -1,4 +1,5 @@
 /** Tenants and the regions of the country. */
+import { makeRecomputeTotals } from '../coverage/recompute-totals.ts';
 import type { Deps } from '../deps.ts';
 import { slicePage } from '../platform/page.ts';
 import { Problem } from '../platform/problem.ts';
@@ -6,7 +7,16 @@ import { type Route, route } from '../platform/router.ts';
 import { officialTexts } from '../pledges/official-texts.ts';
 import { makePledgeText } from '../pledges/pledge-rules.ts';
 import { regions } from '../regions/regions.ts';
-import { getRegency, listRegencies, listRegions, putRegency } from './regency-endpoints.ts';
+import { readEmblem } from './emblem-rules.ts';
+import {
+  getEmblem,
+  getRegency,
+  listRegencies,
+  listRegions,
+  putEmblem,
+  putRegency,
+  removeEmblem,
+} from './regency-endpoints.ts';
 
 const childrenOf = (region: string): readonly { code: string; name: string }[] => {
   const level = region.split('.').length;
@@ -15,7 +25,7 @@ const childrenOf = (region: string): readonly { code: string; name: string }[] =
   return level === 3 ? regions.villagesOf(region) : [];
 };
 
-export const regencyRoutes = ({ stores }: Deps): Route[] => [
+export const regencyRoutes = ({ stores, now, log }: Deps): Route[] => [
   route(listRegencies, async ({ query }, { caller }) => {
     const region = caller?.region ?? '';
     if (caller?.role === 'province') return { status: 200, body: await stores.regencies.page(region, query) };
@@ -29,15 +39,41 @@ export const regencyRoutes = ({ stores }: Deps): Route[] => [
     return { status: 200, body: regency };
   }),
 
-  route(putRegency, async ({ params, body: { version = 0, ...settings } }) => {
+  route(putRegency, async ({ params, body: { version = 0, ...settings } }, { requestId }) => {
     if (!regions.nameOf(params.regency)) throw new Problem('REGION_UNKNOWN');
     for (const { id, text } of officialTexts) {
       const [shipped] = await stores.pledges.versions(params.regency, id);
       if (!shipped) await stores.pledges.putText(params.regency, makePledgeText(id, 1, text), null);
     }
+    const before = await stores.regencies.get(params.regency, { consistent: true });
     const regency = await stores.regencies.put({ code: params.regency, ...settings, version: version + 1 });
     if (!regency) throw new Problem('REGENCY_CHANGED');
+    // Its province counts who is registered, and years are those of its zone. The settings are kept all the same: where the totals fail,
+    // the next change in a session of the regency completes them.
+    if (version === 0 || before?.zone !== regency.zone)
+      await makeRecomputeTotals({ ...stores, now })([params.regency]).catch((error: unknown) =>
+        log.fault('TOTALS_RECOMPUTE_FAILED', requestId, error),
+      );
     return { status: 200, body: regency };
+  }),
+
+  route(putEmblem, async ({ params: { regency }, body }) => {
+    if (!(await stores.regencies.get(regency))) throw new Problem('REGENCY_UNKNOWN');
+    const emblem = readEmblem(body);
+    if (!emblem) throw new Problem('EMBLEM_UNREADABLE');
+    await stores.regencies.putEmblem(regency, emblem);
+    return { status: 200, body: { kept: true } };
+  }),
+
+  route(getEmblem, async ({ params: { regency } }) => {
+    const raw = await stores.regencies.emblem(regency, { consistent: true });
+    // Most regencies have none at first: no fault, that a browser would write into its log at each visit of the settings.
+    return { status: 200, raw: raw ?? '' };
+  }),
+
+  route(removeEmblem, async ({ params: { regency } }) => {
+    await stores.regencies.removeEmblem(regency);
+    return { status: 200, body: {} };
   }),
 
   route(listRegions, async ({ params, query }) => {

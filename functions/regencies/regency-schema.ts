@@ -34,3 +34,6 @@ export const Regency = RegencySettings.extend({
   version: z.number().int().positive().default(1),
 }).meta({ id: 'Regency' });
 export type Regency = z.infer<typeof Regency>;
+
+/** Small enough for an item of the table; the browser scales it down before it is sent. */
+export const emblemMaxBytes = 150 * 1024;

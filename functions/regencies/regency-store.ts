@@ -1,6 +1,6 @@
 /** Tenants in the table: the settings, and a list entry so that all can be paged without a scan. */
 import { isDeepStrictEqual } from 'node:util';
-import { regencyKey, tenantKey } from '../platform/keys.ts';
+import { emblemKey, nationPartition, regencyKey, tenantKey } from '../platform/keys.ts';
 import type { Page } from '../platform/page.ts';
 import type { Table } from '../platform/table.ts';
 import { Regency } from './regency-schema.ts';
@@ -14,6 +14,13 @@ export interface RegencyStore {
   put(regency: Regency): Promise<Regency | undefined>;
   /** The tenants under a code: `''` for all, `18` for a province with its regencies. */
   page(under: string, page: { limit: number; cursor?: string | undefined }): Promise<Page<Regency>>;
+  /** All of them, in the order of codes. */
+  all(under: string, options?: { consistent?: boolean }): Promise<Regency[]>;
+  /** The picture of its emblem (PNG or JPEG), where one was uploaded. */
+  emblem(code: string, options?: { consistent?: boolean }): Promise<Uint8Array | undefined>;
+  /** In place of the one before. */
+  putEmblem(code: string, picture: Uint8Array): Promise<void>;
+  removeEmblem(code: string): Promise<void>;
 }
 
 /** What stands there must be of the version before; settings without one were kept before there were versions. */
@@ -50,8 +57,22 @@ export const makeRegencyStore = (table: Table): RegencyStore => {
       return stands;
     },
     page: async (under, page) => {
-      const { items, next } = await table.queryPage({ pk: 'N', prefix: `R#${under}` }, page);
+      const { items, next } = await table.queryPage({ pk: nationPartition, prefix: `R#${under}` }, page);
       return { items: items.map((item) => Regency.parse(item)), next };
+    },
+    all: async (under, { consistent = false } = {}) =>
+      (await table.queryAll({ pk: nationPartition, prefix: `R#${under}`, consistent })).map((item) =>
+        Regency.parse(item),
+      ),
+    emblem: async (code, options) => {
+      const item = await table.get(emblemKey(code), options);
+      return item && Uint8Array.from(item.picture as Uint8Array);
+    },
+    putEmblem: async (code, picture) => {
+      await table.put({ ...emblemKey(code), picture });
+    },
+    removeEmblem: async (code) => {
+      await table.remove(emblemKey(code));
     },
   };
 };

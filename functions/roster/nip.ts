@@ -26,3 +26,6 @@ export const isNip = (nip: string): boolean => nipKind(nip) !== undefined;
 
 /** Screens show the birth year only: `1990••••••••••••••` (rule 9). */
 export const maskNip = (nip: string): string => `${nip.slice(0, 4)}${'•'.repeat(Math.max(0, nip.length - 4))}`;
+
+/** As papers print it: `19800101 200501 1 001`. */
+export const nipOnPaper = (nip: string): string => nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4');

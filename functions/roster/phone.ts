@@ -36,3 +36,6 @@ export const normalisePhone = (text: string | number): { phone: string } | undef
     }
   return undefined;
 };
+
+/** As people write it here: `081234567890`; of another country as it is kept. */
+export const phoneOnPaper = (phone: string): string => phone.replace(/^\+62/, '0');

@@ -6,6 +6,7 @@ import type * as z from 'zod';
 import { plainText } from './commitment.ts';
 import type { FoundLeaf, LeafOf } from './find-leaves.ts';
 import type { LeafKind } from './leaf-schema.ts';
+import { outlineOf } from './leaf-text.ts';
 import { identityOf, type SealRecord } from './record.ts';
 import type { Proof, SealDifference } from './seal-schema.ts';
 
@@ -137,7 +138,7 @@ type Plain = Record<string, string | undefined>;
 /** What the table has of this role that no seal covers yet. */
 const freshClaims = ({ role, leaves, records, standing, heardAt }: PersonMaterial, sealed: Sealed): Claim[] => {
   const known = new Set(leaves.map(({ leaf }) => identityOf(leaf)));
-  const facts = (record: SealRecord) => record.plain as Plain;
+  const facts = (record: SealRecord) => record as Plain;
   const mine = (nonce: string | undefined): boolean =>
     records.some((one) => one.kind === 'check-in' && facts(one).nonce === nonce && isRole(facts(one).who, role));
   const whatOf = (record: SealRecord): [What, string | undefined] | undefined => {
@@ -158,7 +159,7 @@ const freshClaims = ({ role, leaves, records, standing, heardAt }: PersonMateria
     }
   };
   const fresh = records
-    .filter(({ identity }) => !known.has(identity))
+    .filter((record) => !known.has(identityOf(record)))
     .flatMap((record): Claim[] => {
       const [what, at] = whatOf(record) ?? [];
       return what ? [{ what, at, opened: [] }] : [];
@@ -202,8 +203,9 @@ const differencesOf = ({ leaves, records }: PersonMaterial, claims: readonly Cla
   const some = (test: (one: (typeof shown)[number], field: string) => boolean): boolean =>
     shown.some((one) => one.opened.some((field) => test(one, field)));
   const renamed = some(({ found, is }, field) => {
-    const record = records.find(({ identity }) => identity === is);
-    return isOther(record?.personal.find((each) => each.field === field)?.value, opening(found, field));
+    const record = records.find((one) => identityOf(one) === is);
+    const said = record && outlineOf(record).personal.find((each) => each.field === field)?.value;
+    return isOther(said, opening(found, field));
   });
   const resealed = some(({ found, is }, field) =>
     leaves.some(
@@ -211,11 +213,11 @@ const differencesOf = ({ leaves, records }: PersonMaterial, claims: readonly Cla
     ),
   );
   const correctable = (nonce: string): boolean =>
-    records.some(({ plain }) => 'corrected' in plain && (plain as Plain).nonce === nonce);
+    records.some((record) => record.corrected !== undefined && record.nonce === nonce);
   const vanished = shown.some(
     ({ found: { leaf }, is }) =>
       (leaf.kind === 'office' || leaf.kind === 'check-in' || leaf.kind === 'signature') &&
-      !records.some(({ identity }) => identity === is) &&
+      !records.some((record) => identityOf(record) === is) &&
       !(leaf.kind === 'check-in' && correctable(leaf.nonce)),
   );
   return [

@@ -3,7 +3,7 @@
  * root. Of persons it names the code's own alone, and opens no other commitment; operators, phones and numbers are in none of it.
  */
 import type * as z from 'zod';
-import type { Cell } from '../coverage/coverage-record.ts';
+import type { Cell } from '../coverage/cell-rules.ts';
 import type { Deps } from '../deps.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { Problem } from '../platform/problem.ts';

@@ -10,8 +10,8 @@ import { tryAgain } from '../platform/try-again.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import type { Stores } from '../stores.ts';
 import { blanked, blankedConflict, scansOf } from './erase-rules.ts';
-import { staffFields } from './record.ts';
-import { noContent, partOf } from './seal-rules.ts';
+import { noContent, staffFields } from './record.ts';
+import { partOf } from './seal-rules.ts';
 import type { SealSession } from './seal-session.ts';
 import type { HashPiece, LeafRun } from './seal-store.ts';
 

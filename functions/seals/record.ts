@@ -1,100 +1,54 @@
 /** A record as it will be sealed, and the leaf that it becomes. */
-import { canonicalFacts } from './canonical.ts';
-import { commit, plainText, saltBytes } from './commitment.ts';
-import type { LeafKind, Opening } from './leaf-schema.ts';
+import { hash } from 'node:crypto';
+import { commit, saltBytes } from './commitment.ts';
+import type { Leaf, LeafKind, Opening } from './leaf-schema.ts';
+import { type Fact, filled, type Outline, outlineOf, Personal, quoted } from './leaf-text.ts';
 
-/** A value that a leaf holds a commitment to; `field` says where, as `delegate.name` or `witnesses.0.office`. */
-export interface PersonalValue {
-  field: string;
-  value: string;
-}
+type Named = 'session' | 'invitation' | 'nonce' | 'id' | 'at';
 
-export interface SealRecord {
-  kind: LeafKind;
-  invitation?: string;
-  /** The leaf without its commitments. */
-  plain: object;
-  personal: readonly PersonalValue[];
-  /** What makes it this record, see {@link identityOf}. */
-  identity: string;
-}
+/** What a leaf of this kind says, with a value itself where the leaf has a commitment to it. */
+export type RecordOf<K extends LeafKind> = { readonly kind: K } & {
+  readonly [F in Exclude<keyof Extract<Leaf, { kind: K }>, 'v' | 'kind'>]?: F extends Named ? string | undefined : Fact;
+};
 
-/**
- * Whatever is told about a person. None of it is part of a record's identity, not even that there is something: an erasure takes
- * it away, and the record that is derived again afterwards must be the one that is sealed already. `drawn` is the hash of strokes that are
- * erased as well.
- */
-const ofPersons = new Set(['acting', 'by', 'delegate', 'drawn', 'guest', 'holder', 'operator', 'reader', 'signer']);
+/** Of any kind. */
+export type SealRecord = { readonly kind: LeafKind } & { readonly [F in Named]?: string | undefined } & {
+  readonly [field: string]: Fact;
+};
 
 /** Who of the staff entered, took back or erased something. An erasure leaves it: it is not about the person who asks for it. */
 export const staffFields: ReadonlySet<string> = new Set(['by', 'operator']);
 
-/**
- * The same for a leaf, with its commitments, and for the record it came from: canonical JSON of what happened, to which office, when and
- * where, by what means. Two leaves of one tree never share it.
- */
-export const identityOf = (leaf: object): string => {
-  const { kind } = leaf as { kind?: string };
-  // A denial's reason is a code; everywhere else a reason is somebody's own words.
-  const isLeftOut = (key: string): boolean => ofPersons.has(key) || (key === 'reason' && kind !== 'denial');
-  const facts: Record<string, Plain> = {};
-  // Of the witnesses of a reading, their number: it is not erased with anybody.
-  for (const [key, value] of Object.entries(leaf) as [string, Plain][])
-    if (!isLeftOut(key)) facts[key] = key === 'witnesses' ? (value as readonly Plain[]).length : value;
-  return canonicalFacts(facts);
-};
-
 /** Nothing is committed to where nothing is known, or left after an erasure. */
-export const known = (field: string, value: string | undefined): PersonalValue[] =>
-  value ? [{ field, value: plainText(value) }] : [];
+export const known = (value: string | undefined): Personal | undefined => (value ? new Personal(value) : undefined);
 
-type Plain = string | number | boolean | undefined | readonly Plain[] | { readonly [key: string]: Plain };
+/** Half of a SHA-256: so that no two records of a session meet. */
+export const identityBytes = 16;
+const half = (text: string): string => hash('sha256', text, 'hex').slice(0, identityBytes * 2);
 
-/** Without what is undefined, and with texts that UTF-8 can say. */
-const tidy = (value: Plain): Plain => {
-  if (typeof value === 'string') return plainText(value);
-  if (Array.isArray(value)) return value.map(tidy);
-  if (typeof value !== 'object') return value;
-  const tidied: Record<string, Plain> = {};
-  for (const [key, inner] of Object.entries(value)) if (inner !== undefined) tidied[key] = tidy(inner);
-  return tidied;
-};
+/** What makes a record that one: the hash, in hex, of what happened. */
+export const identityIn = ({ happened }: Outline): string => half(happened);
 
-type Facts = { session: string; invitation?: string | undefined } & Record<string, Plain>;
+/** The same for a leaf and for the record that it came from. Two leaves of one tree share it only where one says the other's record anew. */
+export const identityOf = (record: Parameters<typeof outlineOf>[0]): string => identityIn(outlineOf(record));
 
-/** A record of this kind, with its facts and what stands in it of persons. */
-export const makeRecord = (kind: LeafKind, facts: Facts, personal: readonly PersonalValue[] = []): SealRecord => {
-  const plain = tidy({ v: 1, kind, ...facts }) as object;
-  return {
-    kind,
-    ...(facts.invitation !== undefined && { invitation: facts.invitation }),
-    plain,
-    personal: [...personal].sort((a, b) => (a.field < b.field ? -1 : 1)),
-    identity: identityOf(plain),
-  };
-};
+export const secretBytes = 32;
+/** What stands in the place of a content that was erased. */
+export const noContent = '0'.repeat(identityBytes * 2);
 
-type Branch = Record<string, Plain>;
+/** Stands beside contents that {@link contentIn} made. Contents without it are another formula's, which is gone: nothing is compared with them. */
+export const contentForm = 2;
 
-const copied = <T>(value: T): T => {
-  if (Array.isArray(value)) return value.map(copied) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const copy: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) copy[key] = copied(inner);
-  return copy as T;
-};
+/** What {@link contentIn} is keyed by: a secret of the session in hex, which fills one block of SHA-256. */
+export const contentKey = (secret: Uint8Array): string => Buffer.from(secret).toString('hex');
 
-/** Puts a commitment where its field says; a step that is a number is a place in a list. */
-const place = (leaf: Branch, field: string, commitment: string): void => {
-  const steps = field.split('.');
-  const last = steps.pop() as string;
-  let branch = leaf;
-  for (const [index, step] of steps.entries()) {
-    branch[step] ??= /^\d+$/.test(steps[index + 1] ?? last) ? [] : {};
-    branch = branch[step] as Branch;
-  }
-  branch[last] = commitment;
-};
+/**
+ * The whole record, with what stands in it of persons, as it is kept beside its identity: so that another name, or a name that came later, is
+ * noticed. Keyed, since whoever has the plain hash of a name could try names out. Half of the hash is left out, so that nobody can append to
+ * what it is over: an HMAC would say no more, in three times the time.
+ */
+export const contentIn = ({ text, personal }: Outline, key: string): string =>
+  half(`${key}${text}\n${personal.map(({ value }) => quoted(value)).join(',')}`);
 
 export interface SealedRecord {
   /** The leaf's exact text. */
@@ -102,18 +56,16 @@ export interface SealedRecord {
   openings: Opening[];
 }
 
-/** The leaf with a fresh salt for every commitment, and what opens them, by field. `randomBytes` is asked once, for all salts. */
-export const sealRecord = (
-  { plain, personal }: Pick<SealRecord, 'plain' | 'personal'>,
-  randomBytes: (count: number) => Uint8Array,
-): SealedRecord => {
-  if (personal.length === 0) return { text: canonicalFacts(plain as Branch), openings: [] };
-  const leaf = copied(plain) as Branch;
+/** The leaf with a fresh salt for every commitment, and what opens them. `randomBytes` is asked once, for all salts. */
+export const sealRecord = (outline: Outline, randomBytes: (count: number) => Uint8Array): SealedRecord => {
+  const { personal } = outline;
+  if (personal.length === 0) return { text: outline.text, openings: [] };
   const salts = randomBytes(personal.length * saltBytes);
+  const commitments: string[] = [];
   const openings = personal.map(({ field, value }, index): Opening => {
     const salt = salts.subarray(index * saltBytes, (index + 1) * saltBytes);
-    place(leaf, field, commit(salt, field, value));
+    commitments.push(commit(salt, field, value));
     return { field, salt: Buffer.from(salt).toString('hex'), value };
   });
-  return { text: canonicalFacts(leaf), openings };
+  return { text: filled(outline.text, commitments), openings };
 };

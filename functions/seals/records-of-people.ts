@@ -3,14 +3,19 @@ import type { Delegate } from '../invitations/answer-schema.ts';
 import type { CheckIn, Invitation, Signature, SignatureKind, UndoneCheckIn } from '../invitations/invitation-schema.ts';
 import type { Reading } from '../pledges/pledge-schema.ts';
 import { readingHeardBy } from '../pledges/presence-at-reading-rules.ts';
-import { known, makeRecord, type PersonalValue, type SealRecord } from './record.ts';
+import type { Personal } from './leaf-text.ts';
+import { known, type RecordOf, type SealRecord } from './record.ts';
 
-const personalOf = (at: string, { name, office, letter }: Delegate): PersonalValue[] => [
-  ...known(`${at}.name`, name),
-  ...known(`${at}.office`, office),
-  ...known(`${at}.letter`, letter),
-];
-const plainOf = ({ acting }: Delegate) => ({ acting });
+const delegateOf = ({ name, office, letter, acting }: Delegate) => ({
+  name: known(name),
+  office: known(office),
+  letter: known(letter),
+  acting,
+});
+
+/** Undefined where none of them is known. */
+const anyOf = (values: Record<string, Personal | undefined>) =>
+  Object.values(values).some((value) => value !== undefined) ? values : undefined;
 
 interface Asked {
   frozen: ReadonlySet<string>;
@@ -40,101 +45,115 @@ const standingOf = ({ id, kind }: Invitation, frozen: ReadonlySet<string>) => {
   return frozen.has(id) ? 'FROZEN' : 'ADDED';
 };
 
-const officeRecord = (invitation: Invitation, frozen: ReadonlySet<string>): SealRecord => {
+const officeRecord = (invitation: Invitation, frozen: ReadonlySet<string>): RecordOf<'office'> => {
   const { id, session, kind, name, office, district, holder, erasedAt } = invitation;
-  const standing = standingOf(invitation, frozen);
-  const facts = { session, invitation: id, standing, acting: holder?.acting };
   // What stands in the place of a name that was erased before it was sealed is nobody's name.
-  const said = (field: string, value: string | undefined) => (erasedAt === undefined ? known(field, value) : []);
-  const held = holder ? [...said('holder.name', holder.name), ...said('holder.nip', holder.nip)] : [];
-  if (kind === 'unit') return makeRecord('office', { ...facts, name, office, class: invitation.class, district }, held);
-  return makeRecord('office', facts, [...said('guest.name', name), ...said('guest.office', office), ...held]);
+  const said = (value: string | undefined) => (erasedAt === undefined ? known(value) : undefined);
+  const isUnit = kind === 'unit';
+  return {
+    kind: 'office',
+    session,
+    invitation: id,
+    standing: standingOf(invitation, frozen),
+    acting: holder?.acting,
+    holder: holder ? anyOf({ name: said(holder.name), nip: said(holder.nip) }) : undefined,
+    name: isUnit ? name : undefined,
+    office: isUnit ? office : undefined,
+    class: isUnit ? invitation.class : undefined,
+    district: isUnit ? district : undefined,
+    guest: isUnit ? undefined : anyOf({ name: said(name), office: said(office) }),
+  };
 };
 
-const delegationRecords = (invitation: Invitation): SealRecord[] => {
-  const { id, session, delegation, takenBack, takenBackBefore = [] } = invitation;
-  const of = { session, invitation: id };
-  const ended = [...(takenBack ? [takenBack] : []), ...takenBackBefore].map(({ version, at }) =>
-    makeRecord('delegation', { ...of, takenBackAt: at, version, delegate: {} }),
-  );
+const delegationRecords = ({ id, session, ...invitation }: Invitation): RecordOf<'delegation'>[] => {
+  const { delegation, takenBack, takenBackBefore = [] } = invitation;
+  const of = { kind: 'delegation', session, invitation: id } as const;
+  const ended = [...(takenBack ? [takenBack] : []), ...takenBackBefore].map(({ version, at }) => ({
+    ...of,
+    takenBackAt: at,
+    version,
+    delegate: {},
+  }));
   if (!delegation) return ended;
   const { at, version, delegate } = delegation;
-  const facts = { ...of, at, version, delegate: plainOf(delegate) };
-  return [makeRecord('delegation', facts, personalOf('delegate', delegate)), ...ended];
+  return [{ ...of, at, version, delegate: delegateOf(delegate) }, ...ended];
 };
 
-const checkInRecord = ({ id, session }: Invitation, checkIn: CheckIn): SealRecord => {
+const checkInRecord = ({ id, session }: Invitation, checkIn: CheckIn): RecordOf<'check-in'> => {
   const { nonce, at, scannedAt, receivedAt, door, mode, who, evidence, late, delegate, corrected } = checkIn;
-  return makeRecord(
-    'check-in',
-    {
-      session,
-      invitation: id,
-      nonce,
-      at,
-      scannedAt,
-      receivedAt,
-      door,
-      mode,
-      who,
-      evidence,
-      late: late || undefined,
-      delegate: delegate && plainOf(delegate),
-      corrected: corrected && { at: corrected.at, was: corrected.was, made: corrected.made },
-    },
-    [
-      ...(delegate ? personalOf('delegate', delegate) : []),
-      ...known('operator', checkIn.operator),
-      ...known('reason', checkIn.reason),
-    ],
-  );
+  return {
+    kind: 'check-in',
+    session,
+    invitation: id,
+    nonce,
+    at,
+    scannedAt,
+    receivedAt,
+    door,
+    mode,
+    who,
+    evidence,
+    late: late || undefined,
+    delegate: delegate && delegateOf(delegate),
+    operator: known(checkIn.operator),
+    reason: known(checkIn.reason),
+    corrected: corrected && { at: corrected.at, was: corrected.was, made: corrected.made },
+  };
 };
 
-const undoRecord = ({ id, session }: Invitation, undone: UndoneCheckIn): SealRecord => {
-  const { checkIn, at, by, reason, conflict, replacedBy } = undone;
-  return makeRecord(
-    'undo',
-    { session, invitation: id, nonce: checkIn.nonce, checkedInAt: checkIn.at, at, conflict, replacedBy },
-    [...known('by', by), ...known('reason', reason)],
-  );
-};
+const undoRecord = (
+  { id, session }: Invitation,
+  { checkIn, at, by, reason, conflict, replacedBy }: UndoneCheckIn,
+): RecordOf<'undo'> => ({
+  kind: 'undo',
+  session,
+  invitation: id,
+  nonce: checkIn.nonce,
+  checkedInAt: checkIn.at,
+  at,
+  by: known(by),
+  reason: known(reason),
+  conflict,
+  replacedBy,
+});
 
 /** Of the check-in that stands: one that was taken back was no presence. */
 const heardRecords = (
   { id, session, checkIn }: Invitation,
   readings: readonly Reading[],
   asked: Pick<Asked, 'closedAt'>,
-): SealRecord[] => {
+): RecordOf<'heard'>[] => {
   const reading = checkIn && readingHeardBy(checkIn, readings, asked);
-  return reading ? [makeRecord('heard', { session, invitation: id, reading: reading.id, nonce: checkIn.nonce })] : [];
+  return reading ? [{ kind: 'heard', session, invitation: id, reading: reading.id, nonce: checkIn.nonce }] : [];
 };
 
-const signatureRecord = ({ id, session }: Invitation, as: SignatureKind, signature: Signature): SealRecord => {
-  const { at, recordedAt, hash, method, nonce, sheet, drawn, signer, operator } = signature;
-  return makeRecord(
-    'signature',
-    {
-      session,
-      invitation: id,
-      as,
-      at,
-      recordedAt,
-      hash,
-      method,
-      nonce,
-      sheet,
-      drawn,
-      signer: signer && plainOf(signer),
-    },
-    [...(signer ? personalOf('signer', signer) : []), ...known('operator', operator)],
-  );
-};
+const signatureRecord = (
+  { id, session }: Invitation,
+  as: SignatureKind,
+  { at, recordedAt, hash, method, nonce, sheet, drawn, signer, operator }: Signature,
+): RecordOf<'signature'> => ({
+  kind: 'signature',
+  session,
+  invitation: id,
+  as,
+  at,
+  recordedAt,
+  hash,
+  method,
+  nonce,
+  sheet,
+  drawn,
+  signer: signer && delegateOf(signer),
+  operator: known(operator),
+});
 
-const erasureRecords = ({ id, session, erasedAt, erasedBy, erasedFor }: Invitation): SealRecord[] => {
-  if (erasedAt === undefined) return [];
-  const said = [...known('by', erasedBy), ...known('reason', erasedFor)];
-  return [makeRecord('erasure', { session, invitation: id, at: erasedAt }, said)];
-};
+const erasureRecords = ({ id, session, erasedAt, erasedBy, erasedFor }: Invitation): RecordOf<'erasure'>[] =>
+  erasedAt === undefined
+    ? []
+    : [{ kind: 'erasure', session, invitation: id, at: erasedAt, by: known(erasedBy), reason: known(erasedFor) }];
+
+const revocationRecords = ({ id, session, revokedAt }: Invitation): RecordOf<'revocation'>[] =>
+  revokedAt === undefined ? [] : [{ kind: 'revocation', session, invitation: id, at: revokedAt }];
 
 /** Every record of one invitation; none of one that was revoked before the session opened and that nobody used. */
 export const recordsOfInvitation = (
@@ -142,13 +161,13 @@ export const recordsOfInvitation = (
   { readings, ...asked }: Asked & { readings: readonly Reading[] },
 ): SealRecord[] => {
   if (!wasAsked(invitation, asked)) return [];
-  const { id, session, checkIn, undone = [], revokedAt } = invitation;
+  const { checkIn, undone = [] } = invitation;
   return [
     officeRecord(invitation, asked.frozen),
     ...delegationRecords(invitation),
     ...(checkIn ? [checkInRecord(invitation, checkIn)] : []),
     ...undone.flatMap((one) => [checkInRecord(invitation, one.checkIn), undoRecord(invitation, one)]),
-    ...(revokedAt === undefined ? [] : [makeRecord('revocation', { session, invitation: id, at: revokedAt })]),
+    ...revocationRecords(invitation),
     ...heardRecords(invitation, readings, asked),
     ...signatureOf(invitation).map(({ as, signature }) => signatureRecord(invitation, as, signature)),
     ...erasureRecords(invitation),

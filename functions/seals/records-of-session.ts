@@ -3,7 +3,7 @@ import type { Denial, HeadCount } from '../check-in/check-in-schema.ts';
 import type { Conflict } from '../conflicts/conflict-schema.ts';
 import type { Reading } from '../pledges/pledge-schema.ts';
 import type { Session } from '../sessions/session-schema.ts';
-import { known, makeRecord, type SealRecord } from './record.ts';
+import { known, type RecordOf } from './record.ts';
 
 /** A session that a seal can be made of. */
 export type ClosedSession = Session & { frozen: NonNullable<Session['frozen']>; openedAt: string; closedAt: string };
@@ -16,9 +16,10 @@ export const asClosed = (session: Session): ClosedSession => {
   return { ...session, frozen, openedAt, closedAt };
 };
 
-export const sessionRecord = (session: ClosedSession): SealRecord => {
+export const sessionRecord = (session: ClosedSession): RecordOf<'session'> => {
   const { id, regency, title, organizer, venue, zone, startsAt, endsAt, openedAt, closedAt, frozen, pledge } = session;
-  return makeRecord('session', {
+  return {
+    kind: 'session',
     session: id,
     regency,
     title,
@@ -35,37 +36,74 @@ export const sessionRecord = (session: ClosedSession): SealRecord => {
     pledge: pledge
       ? { text: pledge.text, version: pledge.version, hash: pledge.hash, classes: pledge.classes }
       : undefined,
-  });
+  };
 };
 
-export const denialRecord = (session: string, denial: Denial): SealRecord => {
-  const { invitation, nonce, at, scannedAt, receivedAt, door, reason } = denial;
-  return makeRecord('denial', { session, invitation, nonce, at, scannedAt, receivedAt, door, reason });
-};
+export const denialRecord = (
+  session: string,
+  { invitation, nonce, at, scannedAt, receivedAt, door, reason }: Denial,
+): RecordOf<'denial'> => ({
+  kind: 'denial',
+  session,
+  invitation,
+  nonce,
+  at,
+  scannedAt,
+  receivedAt,
+  door,
+  reason,
+});
 
 export const headCountRecord = (
   session: string,
   { nonce, at, receivedAt, door, count, undone }: HeadCount,
-): SealRecord => makeRecord('head-count', { session, nonce, at, receivedAt, door, count, undoneAt: undone?.at });
+): RecordOf<'head-count'> => ({
+  kind: 'head-count',
+  session,
+  nonce,
+  at,
+  receivedAt,
+  door,
+  count,
+  undoneAt: undone?.at,
+});
 
-export const conflictRecord = (conflict: Conflict): SealRecord => {
-  const { session, id, invitation, kind: about, foundAt, decision, decidedAt } = conflict;
-  return makeRecord('conflict', { session, id, invitation, about, foundAt, decision, decidedAt });
-};
+export const conflictRecord = ({
+  session,
+  id,
+  invitation,
+  kind: about,
+  foundAt,
+  decision,
+  decidedAt,
+}: Conflict): RecordOf<'conflict'> => ({
+  kind: 'conflict',
+  session,
+  id,
+  invitation,
+  about,
+  foundAt,
+  decision,
+  decidedAt,
+});
 
 /** Of a reading that began, one that was void among them; a plan is no record. */
-export const readingRecords = (session: string, reading: Reading): SealRecord[] => {
+export const readingRecords = (session: string, reading: Reading): RecordOf<'reading'>[] => {
   const { id, hash, startedAt, recordedAt, endedAt, voidedAt, reader, witnesses } = reading;
   if (startedAt === null) return [];
-  const facts = { session, id, hash, startedAt, recordedAt, endedAt: endedAt ?? undefined, voidedAt };
+  const personOf = ({ name, office }: Reading['reader']) => ({ name: known(name), office: known(office) });
   return [
-    makeRecord('reading', { ...facts, witnesses: witnesses.map(() => ({})) }, [
-      ...known('reader.name', reader.name),
-      ...known('reader.office', reader.office),
-      ...witnesses.flatMap(({ name, office }, index) => [
-        ...known(`witnesses.${index}.name`, name),
-        ...known(`witnesses.${index}.office`, office),
-      ]),
-    ]),
+    {
+      kind: 'reading',
+      session,
+      id,
+      hash,
+      startedAt,
+      recordedAt,
+      endedAt: endedAt ?? undefined,
+      voidedAt,
+      reader: personOf(reader),
+      witnesses: witnesses.map(personOf),
+    },
   ];
 };

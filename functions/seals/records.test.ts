@@ -6,16 +6,19 @@ import type { Invitation } from '../invitations/invitation-schema.ts';
 import { canonical } from './canonical.ts';
 import { blanked } from './erase-rules.ts';
 import { Leaf, leafKinds } from './leaf-schema.ts';
+import { outlineOf } from './leaf-text.ts';
 import { sha256 } from './merkle-tree.ts';
-import { identityOf, recordsOf, type SealMaterial, type SealRecord, sealRecord } from './records.ts';
+import { identityOf, type SealRecord, sealRecord } from './record.ts';
+import { recordsOf, type SealMaterial } from './records.ts';
 import { commitmentAt, opensCommitment } from './verify-proof.ts';
 
-const sealed = (record: SealRecord) => sealRecord(record, randomBytes);
+const sealed = (record: SealRecord) => sealRecord(outlineOf(record), randomBytes);
+const personalOf = (record: SealRecord) => outlineOf(record).personal;
 const leavesOf = (material: SealMaterial): Leaf[] =>
   recordsOf(material).map((record) => Leaf.parse(JSON.parse(sealed(record).text)));
 const of = <K extends Leaf['kind']>(leaves: readonly Leaf[], kind: K) =>
   leaves.filter((leaf): leaf is Extract<Leaf, { kind: K }> => leaf.kind === kind);
-const identities = (material: SealMaterial): string[] => recordsOf(material).map(({ identity }) => identity);
+const identities = (material: SealMaterial): string[] => recordsOf(material).map(identityOf);
 const withInvitation = (changed: Invitation): SealMaterial => {
   const material = aMaterial();
   return { ...material, invitations: material.invitations.map((one) => (one.id === changed.id ? changed : one)) };
@@ -39,7 +42,7 @@ describe('every record becomes one leaf', () => {
       const { text, openings } = sealed(record);
       const leaf = JSON.parse(text);
       expect(canonical(Leaf.parse(leaf))).toBe(text);
-      expect(openings.map(({ field, value }) => ({ field, value }))).toEqual(record.personal);
+      expect(openings.map(({ field, value }) => ({ field, value }))).toEqual(personalOf(record));
       for (const opening of openings)
         expect(opensCommitment(sha256, opening, commitmentAt(leaf, opening.field) ?? '')).toBe(true);
     }
@@ -47,9 +50,9 @@ describe('every record becomes one leaf', () => {
 
   test('no name, number or own word stands in any leaf', () => {
     const records = recordsOf(aMaterial());
-    const values = [...new Set(records.flatMap(({ personal }) => personal.map(({ value }) => value)))];
+    const values = [...new Set(records.flatMap(personalOf).map(({ value }) => value))];
     // Of these kinds there are some: without them the next lines would prove nothing.
-    const fields = new Set(records.flatMap(({ personal }) => personal.map(({ field }) => field)));
+    const fields = new Set(records.flatMap(personalOf).map(({ field }) => field));
     for (const field of ['holder.name', 'holder.nip', 'guest.name', 'guest.office', 'delegate.name', 'delegate.office'])
       expect(fields).toContain(field);
     for (const field of [
@@ -70,14 +73,14 @@ describe('every record becomes one leaf', () => {
     const record = recordsOf(aMaterial()).find(({ kind }) => kind === 'check-in') as SealRecord;
     const [one, other] = [sealed(record), sealed(record)];
     expect(one.text).not.toBe(other.text);
-    expect(identityOf(JSON.parse(one.text))).toBe(record.identity);
-    expect(identityOf(JSON.parse(other.text))).toBe(record.identity);
+    expect(identityOf(JSON.parse(one.text))).toBe(identityOf(record));
+    expect(identityOf(JSON.parse(other.text))).toBe(identityOf(record));
   });
 
   test('no two share an identity, and a leaf has that of its record', () => {
     const records = recordsOf(aMaterial());
-    expect(new Set(records.map(({ identity }) => identity)).size).toBe(records.length);
-    for (const record of records) expect(identityOf(JSON.parse(sealed(record).text))).toBe(record.identity);
+    expect(new Set(records.map(identityOf)).size).toBe(records.length);
+    for (const record of records) expect(identityOf(JSON.parse(sealed(record).text))).toBe(identityOf(record));
   });
 
   test('the order in which things are read does not matter', () => {
@@ -178,7 +181,7 @@ describe('what came of it', () => {
 describe('what changes afterwards is new, and nothing else is', () => {
   const before = new Set(identities(aMaterial()));
   const fresh = (material: SealMaterial): string[] =>
-    recordsOf(material).flatMap(({ kind, identity }) => (before.has(identity) ? [] : [kind]));
+    recordsOf(material).flatMap((record) => (before.has(identityOf(record)) ? [] : [record.kind]));
 
   test('a late signature', () => {
     const signedHolder = { at: '2024-06-28T01:00:00.000Z', hash: 'a'.repeat(64), method: 'LINK', nonce: 'late-sig-1' };
@@ -235,7 +238,7 @@ describe('what changes afterwards is new, and nothing else is', () => {
   test('what was erased before it was sealed is not committed to', () => {
     const erased = { ...guest, ...blanked(guest), erasedAt: '2024-07-01T01:00:00.000Z' } as Invitation;
     const mine = recordsOf(withInvitation(erased)).filter(({ invitation }) => invitation === guest.id);
-    expect(mine.flatMap(({ personal }) => personal)).toEqual([]);
+    expect(mine.flatMap(personalOf)).toEqual([]);
     for (const record of mine) expect(Leaf.safeParse(JSON.parse(sealed(record).text)).success).toBe(true);
   });
 });

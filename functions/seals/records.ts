@@ -4,8 +4,8 @@ import type { Conflict } from '../conflicts/conflict-schema.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import type { Reading } from '../pledges/pledge-schema.ts';
 import type { Session } from '../sessions/session-schema.ts';
-import { leafKinds } from './leaf-schema.ts';
-import type { SealRecord } from './record.ts';
+import { type LeafKind, leafKinds } from './leaf-schema.ts';
+import { identityOf, type SealRecord } from './record.ts';
 import { recordsOfInvitation } from './records-of-people.ts';
 import {
   asClosed,
@@ -15,8 +15,6 @@ import {
   readingRecords,
   sessionRecord,
 } from './records-of-session.ts';
-
-export { identityOf, type SealRecord, sealRecord } from './record.ts';
 
 export interface SealMaterial {
   session: Session;
@@ -29,18 +27,26 @@ export interface SealMaterial {
   readings: readonly Reading[];
 }
 
-/** By kind, then by invitation, then by what names the record there, then by time. */
-const placeOf = ({ kind, plain }: SealRecord): string => {
-  const { invitation = '', nonce, id, at = '' } = plain as Record<string, string | undefined>;
-  const rank = String(leafKinds.indexOf(kind)).padStart(2, '0');
-  return [rank, invitation, nonce ?? id ?? '', at].join('\0');
-};
+const compareTexts = (one = '', other = ''): number => (one === other ? 0 : one < other ? -1 : 1);
 
-const inOrder = (records: readonly SealRecord[]): SealRecord[] =>
-  records
-    .map((record) => ({ record, place: `${placeOf(record)}\0${record.identity}` }))
-    .sort((a, b) => (a.place < b.place ? -1 : 1))
-    .map(({ record }) => record);
+/** Of a kind: by invitation, then by what names the record there, then by time. No two are alike but those that are told twice. */
+const compareRecords = (one: SealRecord, other: SealRecord): number =>
+  compareTexts(one.invitation, other.invitation) ||
+  compareTexts(one.nonce ?? one.id, other.nonce ?? other.id) ||
+  compareTexts(one.at, other.at) ||
+  compareTexts(identityOf(one), identityOf(other));
+
+/** Each once, kind by kind. What is read comes nearly in this order, and sort() looks once at what is in order. */
+const inOrder = (records: readonly SealRecord[]): SealRecord[] => {
+  const byKind = new Map(leafKinds.map((kind): [LeafKind, SealRecord[]] => [kind, []]));
+  for (const record of records) byKind.get(record.kind)?.push(record);
+  return [...byKind.values()].flatMap((all) =>
+    all.sort(compareRecords).filter((record, index) => {
+      const next = all[index + 1];
+      return next === undefined || compareRecords(record, next) !== 0;
+    }),
+  );
+};
 
 /**
  * Every record of a closed session, each once, in the order of the tree. An addendum takes of it what is under no head yet, in the
@@ -50,7 +56,7 @@ export const recordsOf = (material: SealMaterial): SealRecord[] => {
   const { invitations, frozen, denials, headCounts, conflicts, readings } = material;
   const session = asClosed(material.session);
   const asked = { frozen, openedAt: session.openedAt, closedAt: session.closedAt, readings };
-  const all = [
+  const all: SealRecord[] = [
     sessionRecord(session),
     ...invitations.flatMap((invitation) => recordsOfInvitation(invitation, asked)),
     ...denials.map((denial) => denialRecord(session.id, denial)),
@@ -58,5 +64,5 @@ export const recordsOf = (material: SealMaterial): SealRecord[] => {
     ...conflicts.map(conflictRecord),
     ...readings.flatMap((reading) => readingRecords(session.id, reading)),
   ];
-  return inOrder([...new Map(all.map((record) => [record.identity, record])).values()]);
+  return inOrder(all);
 };

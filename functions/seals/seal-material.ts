@@ -1,8 +1,10 @@
 /** Everything that a session's seal is made of and what of it is sealed, read strongly, with one Query a kind of item. */
 import type { Session } from '../sessions/session-schema.ts';
 import type { Stores } from '../stores.ts';
-import { recordsOf, type SealMaterial, type SealRecord } from './records.ts';
-import { contentHash, identityHash, type StoredHead, standing } from './seal-rules.ts';
+import { outlineOf } from './leaf-text.ts';
+import { contentForm, contentIn, contentKey, identityIn, type SealRecord } from './record.ts';
+import { recordsOf, type SealMaterial } from './records.ts';
+import { type StoredHead, standing } from './seal-rules.ts';
 import type { HashPiece } from './seal-store.ts';
 
 interface MaterialPorts {
@@ -13,7 +15,7 @@ interface MaterialPorts {
 }
 
 /** Of a session that is closed. */
-const readMaterial = async (stores: MaterialPorts, session: Session): Promise<SealMaterial> => {
+export const readMaterial = async (stores: MaterialPorts, session: Session): Promise<SealMaterial> => {
   const consistent = { consistent: true };
   const [{ invitations, denials }, headCounts, conflicts, readings, frozen] = await Promise.all([
     stores.checkIns.withDenials(session.id),
@@ -41,21 +43,23 @@ export interface SealRead {
 
 interface LastLeaf {
   index: number;
-  content: string;
+  /** Undefined where nothing can be compared with it. */
+  content: string | undefined;
 }
 
 /** By identity, the last leaf of it: a record whose words changed has several. */
 const lastLeaves = (pieces: readonly HashPiece[]): Map<string, LastLeaf> => {
   const leaves = new Map<string, LastLeaf>();
-  for (const { from, identities, contents } of pieces)
+  for (const { from, identities, contents, form } of pieces)
     for (const [place, identity] of identities.entries())
-      leaves.set(identity, { index: from + place, content: contents[place] ?? '' });
+      leaves.set(identity, { index: from + place, content: form === contentForm ? contents[place] : undefined });
   return leaves;
 };
 
 /**
  * What stands is compared with what is sealed: by identity, and by all that it says, names included. Of an invitation that was erased
- * the names are gone on request, so that its records are known by their identity alone; its erasure has no such excuse.
+ * the names are gone on request, so that its records are known by their identity alone; its erasure has no such excuse. So are records whose
+ * contents are of another form: else every session that was sealed then would be sealed whole again.
  */
 const compare = ({ invitations, ...material }: SealMaterial, heads: readonly StoredHead[], pieces: HashPiece[]) => {
   const records = recordsOf({ invitations, ...material });
@@ -64,13 +68,16 @@ const compare = ({ invitations, ...material }: SealMaterial, heads: readonly Sto
   const leaves = lastLeaves(pieces);
   const erased = new Set(invitations.flatMap(({ id, erasedAt }) => (erasedAt === undefined ? [] : [id])));
   const secret = heads[0]?.secret;
+  const key = secret && contentKey(secret);
   const fresh: SealRecord[] = [];
   for (const record of records) {
-    const identity = identityHash(record);
+    const outline = outlineOf(record);
+    const identity = identityIn(outline);
     const leaf = leaves.get(identity);
     leaves.delete(identity);
     const isErased = record.kind !== 'erasure' && erased.has(record.invitation ?? '');
-    const isSealed = leaf && (isErased || (secret && leaf.content === contentHash(record, secret)));
+    const isSealed =
+      leaf && (isErased || leaf.content === undefined || (key && leaf.content === contentIn(outline, key)));
     if (!isSealed) fresh.push(record);
   }
   return { records, fresh, orphans: [...leaves.values()].map(({ index }) => index) };

@@ -1,4 +1,5 @@
 /** Seals: shown, made, handed out as a bundle, checked by anybody; erasures that leave them standing. */
+import { makeRecompute } from '../coverage/recompute.ts';
 import type { Deps } from '../deps.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
@@ -28,6 +29,7 @@ const requireClosed = ({ state }: Session): void => {
 export const sealRoutes = (deps: Deps): Route[] => {
   const { stores, sealer, tokenKeys, origin, changed } = deps;
   const sealSession = makeSealSession(deps);
+  const recompute = makeRecompute({ ...stores, now: deps.now });
   const checkView = makeCheckView(deps);
   const erase = makeErase(stores, sealSession);
 
@@ -56,6 +58,8 @@ export const sealRoutes = (deps: Deps): Route[] => {
       const session = await findSession(stores.sessions, params.session);
       requireClosed(session);
       await sealSession(session.id);
+      // Reports read the seal from the session's record.
+      await recompute(session.id);
       return { status: 200, body: await shown(session) };
     }),
 

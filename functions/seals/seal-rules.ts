@@ -3,11 +3,8 @@
  * run, both cut again where its own leaves begin and end; then one put of the head decides. Nothing that an attempt wrote is ever written over, and
  * a head says whose pieces it stands on: an attempt that died, or that another one overtook, leaves pieces that no head knows.
  */
-import { createHmac, hash } from 'node:crypto';
-import { canonicalFacts } from './canonical.ts';
 import { type LeafKind, leafKinds } from './leaf-schema.ts';
 import { partSize } from './merkle-tree.ts';
-import type { SealRecord } from './record.ts';
 import type { SignedHead } from './seal-schema.ts';
 
 /** Leaves in a run: what a public check reads to show one leaf. A part holds a whole number of runs. */
@@ -29,33 +26,13 @@ export interface StoredHead extends SignedHead {
   /** Of each run that it added, its first leaf's place; and the last leaf's of all. */
   firsts: string[];
   last: string;
-  /** Of the first head: what the hashes of contents are keyed by ({@link contentHash}). Handed out nowhere. */
+  /** Of the first head: what the hashes of contents are keyed by (contentIn). Handed out nowhere. */
   secret?: Uint8Array | undefined;
 }
 
 /** Where a leaf is looked for: by kind, then by invitation, which is the order of the tree. */
 export const placeOf = (kind: LeafKind, invitation = ''): string =>
   `${String(leafKinds.indexOf(kind)).padStart(2, '0')}${invitation}`;
-
-export const identityBytes = 16;
-/** A record's identity as it is kept beside its leaf's hash: 128 bits, so that no two records of a session meet. */
-export const identityHash = ({ identity }: Pick<SealRecord, 'identity'>): string =>
-  hash('sha256', identity, 'hex').slice(0, identityBytes * 2);
-
-export const secretBytes = 32;
-/** What stands in the place of a content that was erased. */
-export const noContent = '0'.repeat(identityBytes * 2);
-
-/**
- * The whole record, with what stands in it of persons, as it is kept beside its identity: so that another name, or a name that came later, is
- * noticed. Keyed, since whoever has the plain hash of a name could try names out.
- */
-export const contentHash = ({ plain, personal }: Pick<SealRecord, 'plain' | 'personal'>, secret: Uint8Array): string =>
-  createHmac('sha256', secret)
-    .update(canonicalFacts(plain as Parameters<typeof canonicalFacts>[0]))
-    .update(JSON.stringify(personal.map(({ field, value }) => [field, value])))
-    .digest('hex')
-    .slice(0, identityBytes * 2);
 
 /** Cuts `from` up to `to` at every multiple of `size`. */
 export const cutAt = (size: number, from: number, to: number): { from: number; to: number }[] => {
@@ -86,7 +63,7 @@ export const runsHolding = (stored: StoredHead, place: string): { from: number; 
 
 export type Counts = Partial<Record<LeafKind, number>>;
 
-export const countsOf = (records: readonly Pick<SealRecord, 'kind'>[], before: Counts = {}): Counts => {
+export const countsOf = (records: readonly { kind: LeafKind }[], before: Counts = {}): Counts => {
   const counts = { ...before };
   for (const { kind } of records) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;

@@ -20,23 +20,13 @@ import type { Session } from '../sessions/session-schema.ts';
 import type { Stores } from '../stores.ts';
 import { headMessage } from './canonical.ts';
 import { isSignedBy, keyIdOf } from './ed25519.ts';
-import { leafHash, makeTreeFromParts, partRoot, partSize } from './merkle-tree.ts';
-import { type SealRecord, sealRecord } from './records.ts';
+import { makeTreeFromParts, partRoot, partSize } from './merkle-tree.ts';
+import { contentKey, type SealRecord, secretBytes } from './record.ts';
 import { readSeal, type SealRead, type SealReadPorts } from './seal-material.ts';
-import {
-  contentHash,
-  countsOf,
-  cutAt,
-  identityHash,
-  leaseMs,
-  partOf,
-  placeOf,
-  runSize,
-  type StoredHead,
-  secretBytes,
-} from './seal-rules.ts';
+import { sealPart } from './seal-part.ts';
+import { countsOf, cutAt, leaseMs, partOf, placeOf, runSize, type StoredHead } from './seal-rules.ts';
 import type { SealHead, SignedHead } from './seal-schema.ts';
-import type { HashPiece, LeafRun } from './seal-store.ts';
+import type { HashPiece } from './seal-store.ts';
 import { type Sealer, SealKeyUnavailable } from './sealer.ts';
 import { isSoundSeal } from './stored-seal.ts';
 
@@ -52,8 +42,8 @@ export interface SealPorts {
 /** The heads that stand afterwards; undefined for a session that is not there, or is not closed. */
 export type SealSession = (session: string) => Promise<StoredHead[] | undefined>;
 
-/** Items on their way to the engine at a time. */
-const width = 8;
+/** Parts on their way to the engine at a time: of each five items. */
+const width = 3;
 /** Whoever finds somebody else sealing looks again this often, about as long as the largest seal takes. */
 const looks = 40;
 const lookMs = 200;
@@ -125,44 +115,20 @@ export const makeSealSession = ({ stores, sealer, randomBytes, now, pause = slee
     return { head, publicKey, signature: hex(signature) };
   };
 
-  /** Seals the records as leaves, and writes them by run; their hashes. */
-  const writeLeaves = async (session: string, attempt: string, from: number, records: readonly SealRecord[]) => {
-    const hashes: Uint8Array[] = new Array(records.length);
-    const salts = inPools(randomBytes);
-    await sideBySide(cutAt(runSize, from, from + records.length), width, async (run) => {
-      const leaves: LeafRun = { from: run.from, attempt, texts: [], openings: [] };
-      for (let index = run.from; index < run.to; index += 1) {
-        const { text, openings } = sealRecord(records[index - from] as SealRecord, salts);
-        hashes[index - from] = leafHash(text);
-        leaves.texts.push(text);
-        leaves.openings.push(openings);
-      }
-      await seals.putLeaves(session, leaves);
-    });
-    return hashes;
-  };
-
-  const writeHashes = async (
+  /** Seals the records as leaves, and writes them part by part; their hashes. */
+  const writeLeaves = async (
     session: string,
-    attempt: string,
-    {
-      from,
-      hashes,
-      records,
-      secret,
-    }: { from: number; hashes: readonly Uint8Array[]; records: readonly SealRecord[]; secret: Uint8Array },
-  ): Promise<void> => {
-    await sideBySide(cutAt(partSize, from, from + hashes.length), width, (piece) => {
-      const [start, end] = [piece.from - from, piece.to - from];
-      const own = records.slice(start, end);
-      return seals.putHashes(session, {
-        from: piece.from,
-        attempt,
-        hashes: hashes.slice(start, end),
-        identities: own.map(identityHash),
-        contents: own.map((record) => contentHash(record, secret)),
-      });
+    { from, attempt, secret }: { from: number; attempt: string; secret: Uint8Array },
+    records: readonly SealRecord[],
+  ): Promise<Uint8Array[]> => {
+    const [salts, key] = [inPools(randomBytes), contentKey(secret)];
+    const parts = await sideBySide(cutAt(partSize, from, from + records.length), width, async (cut) => {
+      const own = records.slice(cut.from - from, cut.to - from);
+      const { runs, piece } = sealPart(own, { from: cut.from, attempt, key }, salts);
+      await Promise.all([...runs.map((run) => seals.putLeaves(session, run)), seals.putHashes(session, piece)]);
+      return piece.hashes;
     });
+    return parts.flat();
   };
 
   /** The tree after this attempt, from the roots of full parts and the part that the older tree ends in. */
@@ -186,8 +152,7 @@ export const makeSealSession = ({ stores, sealer, randomBytes, now, pause = slee
     const from = heads.at(-1)?.head.size ?? 0;
     const key = await keyFor(session, read);
     const secret = heads[0]?.secret ?? randomBytes(secretBytes);
-    const hashes = await writeLeaves(session.id, attempt, from, fresh);
-    await writeHashes(session.id, attempt, { from, hashes, records: fresh, secret });
+    const hashes = await writeLeaves(session.id, { from, attempt, secret }, fresh);
     const { size, root, roots, consistency } = grown(heads, pieces, hashes);
     const head = headOf(session, heads, { size, root, at: now().toISOString(), key, records: fresh });
     const placeAt = (index: number): string => {

@@ -1,6 +1,6 @@
 /** Seals in the table: a claim, heads, hashes by part, leaves with what opens them by run. Each in the session's own seal partition. */
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzip, gzip, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { asRead } from '../platform/as-read.ts';
 import {
@@ -12,8 +12,10 @@ import {
   sealPartPrefix,
 } from '../platform/keys.ts';
 import type { Item, Key, Table } from '../platform/table.ts';
+import { saltBytes } from './commitment.ts';
 import { Opening } from './leaf-schema.ts';
-import { identityBytes, noContent, partOf, type StoredHead } from './seal-rules.ts';
+import { contentForm, identityBytes, noContent } from './record.ts';
+import { partOf, type StoredHead } from './seal-rules.ts';
 import { SignedHead } from './seal-schema.ts';
 
 /** What one attempt wrote of one part: the leaves' hashes, and what makes each record that one. */
@@ -25,6 +27,8 @@ export interface HashPiece {
   identities: string[];
   /** In hex: what each record said as a whole; {@link noContent} once that was erased. */
   contents: string[];
+  /** By which formula; absent where they were kept before there was this one ({@link contentForm}). */
+  form?: number | undefined;
   /** How often contents were dropped; absent while none were. */
   revision?: number | undefined;
 }
@@ -94,6 +98,7 @@ const PieceItem = z.object({
   hashes: Bytes,
   identities: Bytes,
   contents: Bytes,
+  form: z.number().int().optional(),
   revision: z.number().int().optional(),
 });
 const RunItem = z.object({
@@ -101,23 +106,30 @@ const RunItem = z.object({
   attempt: z.string(),
   leaves: Bytes,
   openings: Bytes,
+  /** Absent in what was kept while salts stood in the openings themselves. */
+  salts: Bytes.optional(),
   revision: z.number().int().optional(),
 });
-const Openings = z.array(z.array(Opening));
+/** By leaf; the salts of all of them lie beside it, in the same order. */
+const Openings = z.array(z.array(z.tuple([z.string(), z.string()])));
+const SaltedOpenings = z.array(z.array(Opening));
 
 const slices = (bytes: Uint8Array, size: number): Uint8Array[] =>
   Array.from({ length: bytes.length / size }, (_, index) => bytes.subarray(index * size, (index + 1) * size));
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+const fromHex = (texts: readonly string[]): Uint8Array => Buffer.from(texts.join(''), 'hex');
 
 const headFrom = (item: Item): StoredHead => {
   const { roots, ...stored } = StoredHeadItem.parse(item);
   return { ...stored, roots: roots ? slices(roots, hashBytes) : [] };
 };
 const pieceFrom = (item: Item): HashPiece => {
-  const { from, attempt, hashes, identities, contents, revision } = PieceItem.parse(item);
+  const { from, attempt, hashes, identities, contents, form, revision } = PieceItem.parse(item);
   return {
     from,
     attempt,
+    form,
     revision,
     hashes: slices(hashes, hashBytes),
     identities: slices(identities, identityBytes).map(hex),
@@ -125,25 +137,33 @@ const pieceFrom = (item: Item): HashPiece => {
   };
 };
 
-// Fast and a tenth larger: a commitment is random, and what is not is much alike.
-const packed = (text: string): Promise<Uint8Array> => zip(Buffer.from(text, 'utf8'), { level: 1 });
+// A tenth larger: a commitment is random, and what is not is much alike.
+const fast = { level: 1 };
 const unpacked = async (bytes: Uint8Array): Promise<string> => (await unzip(bytes)).toString('utf8');
 
-const packedOpenings = (openings: readonly (readonly Opening[])[]): Promise<Uint8Array> =>
-  packed(JSON.stringify(openings));
+/** Here and now: of names that are much alike there is so little that asking another thread takes longer. Salts are as they are, being random. */
+const packedOpenings = (openings: readonly (readonly Opening[])[]) => ({
+  openings: gzipSync(JSON.stringify(openings.map((leaf) => leaf.map(({ field, value }) => [field, value]))), fast),
+  salts: fromHex(openings.flatMap((leaf) => leaf.map(({ salt }) => salt))),
+});
+const openingsFrom = async (bytes: Uint8Array, salts: Uint8Array | undefined): Promise<Opening[][]> => {
+  const openings: unknown = JSON.parse(await unpacked(bytes));
+  if (!salts) return SaltedOpenings.parse(openings);
+  const left = slices(salts, saltBytes).values();
+  const salt = (): string => hex(left.next().value as Uint8Array);
+  return Openings.parse(openings).map((leaf) => leaf.map(([field, value]) => ({ field, salt: salt(), value })));
+};
 const runFrom = async (item: Item): Promise<LeafRun> => {
-  const { from, attempt, leaves, openings, revision } = RunItem.parse(item);
+  const { from, attempt, leaves, openings, salts, revision } = RunItem.parse(item);
   return {
     from,
     attempt,
     revision,
     // No canonical JSON holds a line feed.
     texts: (await unpacked(leaves)).split('\n'),
-    openings: Openings.parse(JSON.parse(await unpacked(openings))),
+    openings: await openingsFrom(openings, salts),
   };
 };
-
-const fromHex = (texts: readonly string[]): Uint8Array => Buffer.from(texts.join(''), 'hex');
 
 type Part = Exclude<keyof SealStore, 'heads' | 'putHead' | 'claim' | 'isClaimed' | 'release'>;
 const makePieces = (table: Table): Pick<SealStore, Part> => ({
@@ -155,11 +175,12 @@ const makePieces = (table: Table): Pick<SealStore, Part> => ({
       hashes: Buffer.concat(hashes),
       identities: fromHex(identities),
       contents: fromHex(contents),
+      form: contentForm,
     });
   },
   putLeaves: async (session, { from, attempt, texts, openings }) => {
-    const [leaves, opening] = await Promise.all([packed(texts.join('\n')), packedOpenings(openings)]);
-    await table.put({ ...sealLeavesKey(session, from, attempt), from, attempt, leaves, openings: opening });
+    const leaves = await zip(texts.join('\n'), fast);
+    await table.put({ ...sealLeavesKey(session, from, attempt), from, attempt, leaves, ...packedOpenings(openings) });
   },
   hashes: async (session) =>
     (await table.queryAll({ pk: sealPartition(session), prefix: 'PART#', consistent: true })).map(pieceFrom),
@@ -182,10 +203,11 @@ const makePieces = (table: Table): Pick<SealStore, Part> => ({
     const left = openings.map((leaf, index) =>
       places.has(index) ? leaf.filter(({ field }) => kept.has(field)) : leaf,
     );
+    const opening = packedOpenings(left);
     const after = await table.update(sealLeavesKey(session, from, attempt), {
-      expression: 'SET openings = :left, revision = :next',
+      expression: 'SET openings = :left, salts = :salts, revision = :next',
       condition: `attribute_exists(pk) AND ${asRead('revision', revision, ':read')}`,
-      values: { ':left': await packedOpenings(left), ':read': revision, ':next': (revision ?? 0) + 1 },
+      values: { ':left': opening.openings, ':salts': opening.salts, ':read': revision, ':next': (revision ?? 0) + 1 },
       returns: 'ALL_OLD',
     });
     return after !== undefined;

@@ -2,7 +2,8 @@
 import { headMessage } from './canonical.ts';
 import { isSignedBy, keyIdOf } from './ed25519.ts';
 import { makeTree, makeTreeFromParts, partSize } from './merkle-tree.ts';
-import { partOf, type StoredHead, secretBytes } from './seal-rules.ts';
+import { secretBytes } from './record.ts';
+import { partOf, type StoredHead } from './seal-rules.ts';
 import type { HashPiece } from './seal-store.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aMaterial, present, represented } from '../../test/seals/a-material.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
+import { identityOf } from './record.ts';
 import { recordsOf, type SealMaterial } from './records.ts';
 import { makeHasSuccessor } from './successor-rules.ts';
 
@@ -10,10 +11,10 @@ const sealed = recordsOf(material);
 /** The kinds of what was sealed, is gone from this material, and was followed by nothing. */
 const missed = (now: SealMaterial): string[] => {
   const records = recordsOf(now);
-  const standing = new Set(records.map(({ identity }) => identity));
+  const standing = new Set(records.map(identityOf));
   const hasSuccessor = makeHasSuccessor(records);
-  const gone = sealed.filter(({ identity }) => !standing.has(identity));
-  return gone.flatMap(({ kind, plain }) => (hasSuccessor({ ...plain, kind }) ? [] : [kind]));
+  const gone = sealed.filter((record) => !standing.has(identityOf(record)));
+  return gone.flatMap((record) => (hasSuccessor(record) ? [] : [record.kind]));
 };
 const withInvitation = (changed: Invitation): SealMaterial => ({
   ...material,

@@ -3,16 +3,15 @@
  * became of them. A leaf whose record is gone, and that has no such successor, was taken out by somebody.
  */
 import type { LeafKind } from './leaf-schema.ts';
-import { identityOf } from './record.ts';
-import type { SealRecord } from './records.ts';
+import { identityOf, type SealRecord } from './record.ts';
 
-/** A leaf, or a record without its commitments. */
-type Facts = Readonly<Record<string, unknown>> & { kind: LeafKind };
+/** A leaf, or a record. */
+type Facts = Parameters<typeof identityOf>[0];
 
 /** True where both say the same, but for these facts. */
 const sameBut = (one: Facts, other: Facts, changed: readonly string[]): boolean => {
   const rest = (facts: Facts) =>
-    identityOf(Object.fromEntries(Object.entries(facts).filter(([name]) => !changed.includes(name))));
+    identityOf({ ...facts, ...Object.fromEntries(changed.map((name) => [name, undefined])) });
   return rest(one) === rest(other);
 };
 
@@ -55,9 +54,10 @@ const rules: Partial<Record<LeafKind, Rule>> = {
 /** Tells of a leaf whose record is gone whether one of these records took its place. */
 export const makeHasSuccessor = (records: readonly SealRecord[]): ((leaf: Facts) => boolean) => {
   const byInvitation = new Map<string, Facts[]>();
-  for (const { invitation = '', plain } of records) {
+  for (const record of records) {
+    const { invitation = '' } = record;
     const mine = byInvitation.get(invitation) ?? [];
-    mine.push(plain as Facts);
+    mine.push(record);
     byInvitation.set(invitation, mine);
   }
   const readings = (byInvitation.get('') ?? []).filter(({ kind }) => kind === 'reading');

@@ -26,7 +26,8 @@ export const droppedBases = (
 export const copyOf = (source: Session, request: Request, { id, zone }: { id: string; zone: Zone }): Session => {
   const distance = Date.parse(request.startsAt) - Date.parse(source.startsAt);
   const move = (instant: string): string => new Date(Date.parse(instant) + distance).toISOString();
-  const { letter, ...plan } = source;
+  // Whom a make-up session was for is told by its own roster, not by a copy's.
+  const { letter, makesUpFor: _, ...plan } = source;
   const { title, occasion, phase } = request;
   const dropped = new Set(droppedBases(source, request, zone));
   return {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PageQuery, pageOf, RegencyCode, SessionId } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { LegalBasis } from './legal-bases.ts';
-import { CopyRequest, Session, SessionCopied, SessionInput } from './session-schema.ts';
+import { CopyRequest, MakeUp, MakeUpRequest, Session, SessionCopied, SessionInput } from './session-schema.ts';
 
 const tag = 'sessions';
 const staff = ['organizer', 'operator', 'regent', 'auditor'] as const;
@@ -122,4 +122,24 @@ export const copySession = endpoint({
     201: SessionCopied,
   },
   problems: ['SESSION_UNKNOWN', 'REGENCY_UNKNOWN', 'IDEMPOTENCY_KEY_REUSED'],
+});
+
+export const makeUpSession = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:session/make-ups',
+  summary: 'Drafts a make-up session of a closed one, and invites exactly its missing and not-yet-pledged units',
+  tag,
+  access: ['organizer'],
+  params: session,
+  body: MakeUpRequest,
+  idempotencyKey: true,
+  responses: { 201: MakeUp },
+  problems: [
+    'SESSION_UNKNOWN',
+    'SESSION_WRONG_STATE',
+    'MAKE_UP_FOR_NOBODY',
+    'REGENCY_UNKNOWN',
+    'REGION_UNKNOWN',
+    'IDEMPOTENCY_KEY_REUSED',
+  ],
 });

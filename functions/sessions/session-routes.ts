@@ -17,6 +17,7 @@ import type { Stores } from '../stores.ts';
 import { copySessionTo } from './copy-session.ts';
 import { findSession } from './find-session.ts';
 import { legalBases, legalBasesVersion, uncitable } from './legal-bases.ts';
+import { makeUpFor } from './make-up-session.ts';
 import {
   copySession,
   createSession,
@@ -24,12 +25,16 @@ import {
   getSession,
   listLegalBases,
   listSessions,
+  makeUpSession,
   moveSession,
 } from './session-endpoints.ts';
 import { editableStates, type Move, moves } from './session-rules.ts';
 import type { Session, SessionInput, SessionPledge } from './session-schema.ts';
 
-type Plan = Omit<Session, 'id' | 'state' | 'frozen' | 'openedAt' | 'closedAt' | 'version' | 'copiedFrom'>;
+type Plan = Omit<
+  Session,
+  'id' | 'state' | 'frozen' | 'openedAt' | 'closedAt' | 'version' | 'copiedFrom' | 'makesUpFor'
+>;
 
 const pledgeOf = async (
   stores: Stores,
@@ -197,6 +202,12 @@ export const sessionRoutes = (deps: Deps): Route[] => {
       const copied = await copySessionTo(stores, params.session, body, { key: idempotencyKey, now });
       changed(copied.session.id);
       return { status: 201, body: copied };
+    }),
+
+    route(makeUpSession, async ({ params, body }, { now, idempotencyKey }) => {
+      const made = await makeUpFor(stores, params.session, body, { key: idempotencyKey, now });
+      changed(made.session.id);
+      return { status: 201, body: made };
     }),
 
     route(moveSession, async ({ params, query }, { now, requestId }) => {

@@ -122,6 +122,8 @@ export const Session = z
     waves: z.array(Wave).default([]),
     /** The session whose plan and roster rules this one took over. */
     copiedFrom: SessionId.optional(),
+    /** The session whose missing and not-yet-pledged units this one calls again (susulan). */
+    makesUpFor: SessionId.optional(),
     pledge: SessionPledge.nullable(),
     frozen: FrozenRoster.nullable(),
     openedAt: Instant.nullable(),
@@ -154,3 +156,31 @@ export const SessionCopied = z
     gone: z.number().int(),
   })
   .meta({ id: 'SessionCopied' });
+
+/** Whom a make-up session (susulan) asks: units of the frozen roster that were not represented, have not pledged, or either. */
+export const MakeUpFor = z.enum(['MISSING', 'NOT_PLEDGED', 'EITHER']).meta({ id: 'MakeUpFor' });
+
+export const MakeUpRequest = z
+  .object({
+    for: MakeUpFor.default('EITHER'),
+    startsAt: InstantInput,
+    title: line(160).optional(),
+    /** Where it is held; where the first one was unless told. */
+    venue: Venue.optional(),
+  })
+  .meta({ id: 'MakeUpRequest' });
+
+export const MakeUp = z
+  .object({
+    session: Session,
+    /** Invitations that stand in it. */
+    invited: z.number().int(),
+    /** Units of the first session that it is for; some are both. */
+    missing: z.number().int(),
+    notPledged: z.number().int(),
+    /** Of these, units that the register has no more. */
+    gone: z.number().int(),
+    /** Ids of the legal bases that are not in force on the new day, and so left out. */
+    droppedLegalBases: z.array(z.string()),
+  })
+  .meta({ id: 'MakeUp' });

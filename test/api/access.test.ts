@@ -13,7 +13,7 @@ import { makeDevice } from '../support/doors.ts';
 
 /**
  * Who may call what, written by hand and not read from the definitions: a route that opens itself to another role fails here.
- * O organizer, P operator, R regent, V province, A auditor, D a paired door.
+ * O organizer, P operator, R regent, V province, N nation, A auditor, D a paired door.
  */
 const mayCall: Record<keyof typeof endpoints, string> = {
   getHealth: 'public',
@@ -123,17 +123,61 @@ const mayCall: Record<keyof typeof endpoints, string> = {
   listSealKeys: 'public',
   getSessionCoverage: 'OPRA',
   listSessionUnits: 'OPRA',
+  getLive: 'OPRA',
   getRegencyCoverage: 'OPRVA',
-  listRegencyUnits: 'OPRA',
+  getCoverageChanges: 'OPRA',
+  listRegencyUnits: 'OPRVA',
+  getUnitCoverage: 'OPRVA',
+  getProvinceCoverage: 'VN',
+  getNationCoverage: 'N',
+  makeUpSession: 'O',
+  createFollowUps: 'O',
+  listFollowUps: 'OPRA',
+  moveFollowUp: 'O',
+  listFollowUpReminders: 'O',
+  createNilStatement: 'O',
+  listNilStatements: 'OPRA',
+  moveNilStatement: 'O',
+  getActivityReport: 'ORA',
+  putActivityReport: 'O',
+  putReportPhoto: 'O',
+  getReportPhoto: 'ORA',
+  removeReportPhoto: 'O',
+  putEmblem: 'O',
+  getEmblem: 'OPRA',
+  removeEmblem: 'O',
+  attendancePdf: 'O',
+  attendanceXlsx: 'O',
+  attendanceCsv: 'O',
+  recapPdf: 'ORA',
+  recapXlsx: 'ORA',
+  recapCsv: 'ORA',
+  annexRecapPdf: 'O',
+  certificatesPdf: 'O',
+  activityReportPdf: 'ORA',
+  sessionCoveragePdf: 'ORA',
+  sessionDataZip: 'OA',
+  regencyCoveragePdf: 'ORVA',
+  nilStatementPdf: 'ORA',
 };
-const letters = { organizer: 'O', operator: 'P', regent: 'R', province: 'V', auditor: 'A', door: 'D' } as const;
+const letters = {
+  organizer: 'O',
+  operator: 'P',
+  regent: 'R',
+  province: 'V',
+  nation: 'N',
+  auditor: 'A',
+  door: 'D',
+} as const;
 
 const own = '16.04';
 const other = '16.05';
 const entries = Object.entries(endpoints) as [keyof typeof endpoints, Endpoint][];
+/** Where an account of the role stands that may see `own`. */
+const regionOf = (role: Role): string => ({ province: '16', nation: '00' })[role as string] ?? own;
 const staffOnly = entries.filter(([name]) => !['public', 'attendee'].includes(mayCall[name]));
 
-const ofOneRegency = staffOnly.filter(([, { path }]) => /:(regency|session)/.test(path));
+const ofOneRegency = staffOnly.filter(([, { path }]) => /:(regency|session|province)/.test(path));
 const ofDoors = staffOnly.filter(([name]) => mayCall[name].includes('D'));
 
 const sessionOf = (regency: string): string => makeSessionId(regency, 'some-session');
@@ -176,6 +220,10 @@ afterAll(() => api.stop());
 const pathFor = ({ path }: Endpoint, regency: string): string =>
   path
     .replace(':regency', regency)
+    .replace(':province', regency.slice(0, 2))
+    .replace(':followUp', 'aaaaaaaa')
+    .replace(':statement', 'aaaaaaaa')
+    .replace(':photo', 'photo-0001')
     .replace(':session', sessionOf(regency))
     .replace(':invitation', 'aaaaaaaa')
     .replace(':unit', 'aaaaaaaa')
@@ -213,7 +261,7 @@ describe('access', () => {
 
   describe.each(staffOnly)('%s', (name, definition) => {
     test.each(Role.options)('as %s', async (role) => {
-      const { status, body } = await ask(definition, own, { role, region: role === 'province' ? '16' : own });
+      const { status, body } = await ask(definition, own, { role, region: regionOf(role) });
       if (mayCall[name].includes(letters[role])) {
         expect(refusals).not.toContain(body?.code);
         expect(status).not.toBe(500);
@@ -250,6 +298,8 @@ describe('access', () => {
         otherIssuer: await staff.token(role, own, { iss: 'http://elsewhere.test' }),
         noRole: await staff.token(role, own, { role: 'superuser' }),
         noRegion: await staff.token(role, own, { region: '*' }),
+        nationOfRegency: await staff.token('nation', own),
+        organizerOfNation: await staff.token('organizer', '00'),
         unsigned: `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"role":"organizer"}').toString('base64url')}.x`,
       };
       for (const [kind, token] of Object.entries(tokens)) {
@@ -262,7 +312,9 @@ describe('access', () => {
 
   describe.each(ofOneRegency)('%s', (name, definition) => {
     test('from another regency', async () => {
-      for (const role of Role.options.filter((candidate) => mayCall[name].includes(letters[candidate]))) {
+      // Nobody at the national level is of another region.
+      const roles = Role.options.filter((candidate) => candidate !== 'nation');
+      for (const role of roles.filter((candidate) => mayCall[name].includes(letters[candidate]))) {
         const region = role === 'province' ? '17' : other;
         const { status, body } = await ask(definition, own, { role, region });
         expect({ role, status, code: body.code }).toEqual({ role, status: 403, code: 'OTHER_REGENCY' });

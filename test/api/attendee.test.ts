@@ -145,9 +145,9 @@ describe('coverage of a regency', () => {
     const plan = await startScenario(api, { regency: code, units, pledge: false });
     await plan.coverage();
     const { body } = await api.call(as('regent', code), 'GET', `/api/regencies/${code}/coverage`);
-    expect(body.units).toEqual({ expected: 3, covered: 2, never: 1 });
+    expect(body.units).toEqual({ expected: 3, covered: 2, never: 1, inPerson: 1, acting: 0, delegated: 1 });
     expect(body.sessions).toHaveLength(2);
-    const never = await api.call(as('regent', code), 'GET', `/api/regencies/${code}/coverage/units?never=true`);
+    const never = await api.call(as('regent', code), 'GET', `/api/regencies/${code}/coverage/units?show=never`);
     expect(never.body.items).toMatchObject([{ name: 'Dinas Tiga', invited: 1, represented: 0 }]);
     const all = await api.call(as('regent', code), 'GET', `/api/regencies/${code}/coverage/units`);
     const two = all.body.items.find((item: { name: string }) => item.name === 'Dinas Dua');

@@ -6,7 +6,7 @@ import { endpoints } from '../../functions/endpoints.ts';
 import { withoutSealKey } from '../../functions/lambda/without-seal-key.ts';
 import { Role } from '../../functions/platform/caller.ts';
 import type { Endpoint } from '../../functions/platform/endpoint.ts';
-import { makeSessionId } from '../../functions/platform/ids.ts';
+import { makeFollowUpId, makeNilStatementId, makeSessionId } from '../../functions/platform/ids.ts';
 import { sealHeadKey } from '../../functions/platform/keys.ts';
 import { Problem } from '../../functions/platform/problem.ts';
 import { problemCodes } from '../../functions/platform/problem-codes.ts';
@@ -15,6 +15,7 @@ import { makeReaderCode } from '../../functions/pledges/reader-code.ts';
 import { type As, as, asDoor, startTestApi, type TestApi } from '../support/api.ts';
 import { type CheckedApi, checkDeclared } from '../support/declared-problems.ts';
 import { createDoor, type Device, makeDevice, pair, pairedDoor } from '../support/doors.ts';
+import { widePhoto } from '../support/photos.ts';
 import { pledgeVariables, sessionBody, startScenario } from '../support/scenario.ts';
 
 type Name = keyof typeof endpoints;
@@ -45,11 +46,15 @@ const placesOf = (regency: string, session = makeSessionId(regency, 'no such ses
   reading: 'r-1',
   kind: 'holder',
   region: '99',
+  province: '99',
   token: 'A'.repeat(39),
   door: 'aaaaaaaa',
   nonce: 'nonce-0001',
   conflict: 'nonce-0001',
   code: 'A'.repeat(39),
+  followUp: 'aaaaaaaa',
+  statement: 'aaaaaaaa',
+  photo: 'photo-0001',
 });
 
 const settings = { name: 'Lahat', zone: 'WIB', letterhead: { lines: ['PEMERINTAH'] } };
@@ -73,6 +78,16 @@ const roster = file('NAMA,JABATAN,UNIT KERJA\nBudi,Camat Lahat,Kecamatan Lahat\n
 const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
 const contact = { sentAt: instant, unsent: 0, appVersion: '2.0.0' };
 const pass = { pass: 'A'.repeat(52), phone: 'p'.repeat(16), nonce: 'nonce-0001' };
+const followUp = { kind: 'OUTREACH', phase: 'BEFORE', text: 'Sosialisasi', due: '2024-07-01' };
+const nilStatement = {
+  from: '2024-06-01',
+  to: '2024-06-10',
+  subject: 'pelanggaran netralitas ASN',
+  source: 'Inspektorat',
+  place: 'Lahat',
+  dated: '2024-06-11',
+  signer: { office: 'Inspektur', name: 'Hadi' },
+};
 /** Bodies that a schema takes, most of which name things that are not there. */
 const bodies: Partial<Record<Name, readonly unknown[]>> = {
   putRegency: [settings, { ...settings, name: 'Kabupaten', version: 9 }],
@@ -104,6 +119,23 @@ const bodies: Partial<Record<Name, readonly unknown[]>> = {
   setWave: [{ wave: 'pagi' }, { wave: null }],
   arrangeWaves: [{ by: 'CLASS' }],
   copySession: [{ startsAt: instant }, { startsAt: '2001-06-27T08:00:00+07:00' }],
+  makeUpSession: [{ startsAt: instant }, { startsAt: instant, venue: { name: 'Aula', region: '99' } }],
+  createFollowUps: [
+    { ...followUp, classes: ['OPD'] },
+    { ...followUp, units: ['aaaaaaaa'] },
+    { ...followUp, districts: ['99.99.99'] },
+    { ...followUp, classes: ['SMA'] },
+    { ...followUp, classes: ['OPD'], session: makeSessionId('17.01', 'of another regency') },
+  ],
+  moveFollowUp: [{ move: 'reopen', version: 1 }],
+  createNilStatement: [nilStatement, { ...nilStatement, place: 'Pagar Alam' }],
+  moveNilStatement: [{ move: 'withdraw', version: 9, reason: 'Salah' }],
+  putActivityReport: [
+    { version: 0, photos: [] },
+    { version: 9, photos: [] },
+    { version: 1, photos: [{ id: 'photo-none' }] },
+  ],
+  putReportPhoto: [widePhoto, file('%PDF-1.7')],
   remind: [{}],
   queueMail: [{}],
   reissueInvitation: [{ version: 1 }, { version: 9 }],
@@ -157,7 +189,7 @@ const callerOf = (name: Name, region = own): As | null | undefined => {
   const { access } = definitionOf(name);
   if (typeof access === 'string') return null;
   const role = access.find((who) => who !== 'door');
-  return role && as(role, region);
+  return role && as(role, role === 'nation' ? '00' : region);
 };
 
 interface Call {
@@ -428,6 +460,33 @@ describe('every problem that is answered is declared for its route', () => {
     await stores.invitations.revoke(s.session, s.id('Dinas A'), now);
     for (const name of ['sealSession', 'eraseInvitation'] as const)
       expect((await ask(api, name, { places })).body.code).toBe('SEAL_BROKEN');
+  });
+
+  test('follow-ups and statements that were moved meanwhile, and a session that needs no make-up', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
+    const unit = s.id('Dinas A');
+    await ask(api, 'createFollowUps', { body: { ...followUp, units: [unit] }, key: 'declared-follow-up' });
+    await ask(api, 'createNilStatement', { body: nilStatement, key: 'declared-statement' });
+    const places = {
+      ...placesOf(own, s.session),
+      followUp: makeFollowUpId(own, 'declared-follow-up', unit),
+      statement: makeNilStatementId(own, 'declared-statement'),
+    };
+    for (const name of ['moveFollowUp', 'moveNilStatement'] as const)
+      expect((await ask(api, name, { places })).status).toBe(409);
+    await ask(api, 'makeUpSession', { places });
+    await s.scan('Dinas A');
+    await s.sign('Dinas A');
+    await s.move('close');
+    expect((await ask(api, 'makeUpSession', { places })).body.code).toBe('MAKE_UP_FOR_NOBODY');
+  });
+
+  test('more photos of an activity than a report bears', async () => {
+    const { session } = await startScenario(api, { units: [] });
+    for (let photo = 0; photo < 8; photo += 1)
+      await ask(api, 'putReportPhoto', { places: { ...placesOf(own, session), photo: `photo-${1000 + photo}` } });
+    const ninth = { places: { ...placesOf(own, session), photo: 'photo-ninth' } };
+    expect((await ask(api, 'putReportPhoto', ninth)).body.code).toBe('PHOTOS_TOO_MANY');
   });
 
   test('what has no invitations', async () => {

@@ -1,4 +1,5 @@
 /** Repeated writes of the register: settings, units and imports. */
+import { aPng } from '../support/pictures.ts';
 import { key, type RepeatStage, regency, type SomeRepeats, unit, version } from '../support/repeated-writes.ts';
 
 const roster = new TextEncoder().encode('NAMA,JABATAN,UNIT KERJA\nBudi,Kepala Dinas Sosial,Dinas Sosial\n');
@@ -18,6 +19,18 @@ export const repeatedRosterWrites = ({ once, send }: RepeatStage) =>
           });
           const settings = { name: 'Lahat', zone: 'WIB', letterhead: { lines: ['PEMERINTAH'] } };
           return send('PUT', regency, { ...settings, version: settingsVersion });
+        },
+      },
+    ],
+    putEmblem: [
+      { because: 'it puts the same picture in its own place', call: () => send('PUT', `${regency}/emblem`, aPng()) },
+    ],
+    removeEmblem: [
+      {
+        because: 'what is not there stays away',
+        call: async () => {
+          await send('PUT', `${regency}/emblem`, aPng());
+          return send('DELETE', `${regency}/emblem`);
         },
       },
     ],

@@ -4,7 +4,9 @@ import { startTestApi } from '../support/api.ts';
 import { type CheckedApi, checkDeclared } from '../support/declared-problems.ts';
 import { makeRepeatStage, type Repeat, type Write } from '../support/repeated-writes.ts';
 import { startScenario } from '../support/scenario.ts';
+import { repeatedFollowUpWrites } from './repeated-follow-up-writes.ts';
 import { repeatedHallWrites } from './repeated-hall-writes.ts';
+import { repeatedReportWrites } from './repeated-report-writes.ts';
 import { repeatedRosterWrites } from './repeated-roster-writes.ts';
 import { repeatedSealWrites } from './repeated-seal-writes.ts';
 import { repeatedSessionWrites } from './repeated-session-writes.ts';
@@ -22,6 +24,8 @@ const repeats: Record<Write, Repeat[]> = {
   ...repeatedSessionWrites(stage),
   ...repeatedHallWrites(stage),
   ...repeatedSealWrites(stage),
+  ...repeatedReportWrites(stage),
+  ...repeatedFollowUpWrites(stage),
 };
 
 const cases = Object.entries(repeats).flatMap(([name, list]) => list.map((repeat) => ({ name, ...repeat })));

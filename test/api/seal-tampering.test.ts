@@ -6,7 +6,7 @@ import type { Key, Update } from '../../functions/platform/table.ts';
 import { headMessage } from '../../functions/seals/canonical.ts';
 import { keyIdOf, makeEd25519Sealer } from '../../functions/seals/ed25519.ts';
 import type { Opening } from '../../functions/seals/leaf-schema.ts';
-import { noContent } from '../../functions/seals/seal-rules.ts';
+import { noContent } from '../../functions/seals/record.ts';
 import { as, startTestApi, type TestApi } from '../support/api.ts';
 import { fillHall, type Hall, minute, startHall, verified } from '../support/sealed-hall.ts';
 

@@ -1,7 +1,8 @@
 /** The seal of a session, from its closing on: what is under it, what comes after it, who may see it, and how anybody checks it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isConsistent } from '../../functions/seals/verify-proof.ts';
-import { startTestApi, type TestApi } from '../support/api.ts';
+import { as, startTestApi, type TestApi } from '../support/api.ts';
+import { lahat } from '../support/fixtures.ts';
 import {
   fillHall,
   type Hall,
@@ -62,6 +63,16 @@ describe('closing', () => {
     const { heads } = (await hall.checkSession()).body;
     expect(headsHold(heads)).toBe(true);
     expect(body.check).toMatch(/^https:\/\/hadir\.test\/v\/[a-z2-7]{39}$/i);
+  });
+
+  test('sealing names the head in the session’s record, which the regency’s report reads', async () => {
+    const hall = await closedHall();
+    const { heads } = (await hall.seal()).body;
+    const { number, root } = heads.at(-1).head;
+    const { body } = await api.call(as('regent', lahat), 'GET', `/api/regencies/${lahat}/coverage`);
+    const shown = body.sessions.find(({ session }: { session: string }) => session === hall.session);
+    expect(shown).toMatchObject({ state: 'CLOSED', seal: { number, root } });
+    expect(number).toBe(1);
   });
 
   test('sealing again, and closing again, changes nothing', async () => {

@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest';
 import { benchCheckIn, checkInTable } from './check-in-bench.ts';
 import { benchCoverage, coverageTable } from './coverage-bench.ts';
+import { documentFigures } from './document-bench.ts';
 import { median, percentile } from './figures.ts';
 import { benchImport, importTable } from './import-bench.ts';
 import { benchInvite, inviteTable } from './invite-bench.ts';
+import { benchReport, reportTable } from './report-bench.ts';
 import { benchSeal, sealTable } from './seal-bench.ts';
 import { benchSign, signTable } from './sign-bench.ts';
 import { checkInRequests } from './wire.ts';
@@ -57,8 +59,35 @@ test('830 units over 50 sessions: 2 requests, 120 read units at most', { timeout
   expect(regency.requests).toBeLessThanOrEqual(2);
   expect(regency.readUnits).toBeGreaterThan(0);
   expect(regency.readUnits).toBeLessThanOrEqual(120);
-  expect(sessions['30']).toMatchObject({ requests: 1, recompute: { requests: 6 } });
+  expect(sessions['30']).toMatchObject({ requests: 1, recompute: { requests: 7 } });
   expect(coverageTable({ sessions, regency })).toContain('coverage of a regency');
+});
+
+test('what a province and the nation read does not grow with who attends', { timeout: 120_000 }, async () => {
+  const report = await benchReport({
+    regency: { units: 30, sessions: 3 },
+    above: { province: '18', sessions: 2, units: 5, regencies: 17 },
+    live: [30],
+    documents: () => documentFigures([20]),
+    rounds: 1,
+  });
+  // What `npm run bench -- report --json` is asked for; figures beside these are in it too.
+  const cost = ['requests', 'readUnits', 'ms', 'bytes'];
+  expect(Object.keys(report)).toEqual(expect.arrayContaining(['regency', 'province', 'nation', 'documents']));
+  expect(Object.keys(report.regency)).toEqual(cost);
+  expect(Object.keys(report.province)).toEqual(expect.arrayContaining([...cost, 'requestsAtTenfold']));
+  expect(Object.keys(report.nation)).toEqual(expect.arrayContaining([...cost, 'requestsAtTenfold']));
+  expect(report.documents).toEqual({ 20: expect.anything() });
+  expect(Object.keys(report.documents['20'] ?? {})).toEqual(['seconds', 'peakMb', 'bytes']);
+  for (const figure of Object.values(report.documents['20'] ?? {})) expect(figure).toBeGreaterThan(0);
+  expect(report.documents['20']?.bytes).toBeGreaterThan(10_000);
+  const { province, nation, live } = report;
+  expect([province.requests, province.requestsAtTenfold]).toEqual([2, 2]);
+  expect([nation.requests, nation.requestsAtTenfold]).toEqual([1, 1]);
+  expect(province.readUnitsAtTenfold).toBeLessThanOrEqual(province.readUnits + 0.5);
+  expect(nation.readUnitsAtTenfold).toBeLessThanOrEqual(nation.readUnits + 0.5);
+  expect(live['30']?.requests).toBe(2);
+  expect(reportTable(report)).toContain('with ten times the units');
 });
 
 test('inviting makes a code of its own for each, and the cards are a PDF', { timeout: 120_000 }, async () => {
@@ -84,8 +113,19 @@ test('an import of 600 rows bills one write unit for each unit, and little for i
 });
 
 test('requests of the recomputing are told apart from those of check-ins', () => {
-  const recompute = ['GetItem S#', 'Query I#', 'Query I#', 'GetItem ROSTER#', 'Query C#', 'Query HC#', 'PutItem COV#'];
-  expect(checkInRequests(['UpdateItem I#', ...recompute, 'UpdateItem I#'])).toEqual({
+  const reads = ['GetItem S#', 'Query I#', 'Query I#', 'GetItem ROSTER#', 'Query C#', 'Query HC#'];
+  const recompute = [...reads, 'PutItem DAY#', 'PutItem COV#'];
+  const totals = [
+    'GetItem ',
+    'GetItem R#',
+    'Query COV#',
+    'PutItem R#',
+    'GetItem P#',
+    'Query R#',
+    'Query R#',
+    'PutItem P#',
+  ];
+  expect(checkInRequests(['UpdateItem I#', ...recompute, ...totals, 'UpdateItem I#'])).toEqual({
     requests: 2,
     reads: 0,
     recomputes: 1,

@@ -9,6 +9,7 @@ import { benchDecode, decodeTable, fullDecode } from './decode-bench.ts';
 import { benchDoors, doorsTable, fullDoors, isSound, seedLine } from './doors-bench.ts';
 import { benchImport, fullImport, importTable } from './import-bench.ts';
 import { benchInvite, fullInvite, inviteTable } from './invite-bench.ts';
+import { benchReport, fullReport, reportTable } from './report-bench.ts';
 import { benchSeal, fullSeal, sealTable } from './seal-bench.ts';
 import { benchSign, fullSign, signTable } from './sign-bench.ts';
 
@@ -40,6 +41,10 @@ const benches: Record<string, () => Promise<{ report: object; table: string; fai
   sign: async () => {
     const report = await benchSign(fullSign);
     return { report, table: signTable(report) };
+  },
+  report: async () => {
+    const report = await benchReport(fullReport);
+    return { report, table: reportTable(report) };
   },
   seal: async () => {
     const report = await benchSeal(fullSeal);

@@ -79,11 +79,12 @@ const costOfRegency = async (api: TestApi, { units: size, sessions }: CoverageSe
   const units = await makeUnits(size);
   const ids = new Set(units.map((unit) => unit.id));
   const days = Array.from({ length: sessions }, (_, index) =>
-    new Date(Date.UTC(2024, 0, 1 + 7 * index, 1)).toISOString(),
+    new Date(Date.UTC(2023, 0, 2 + 7 * index, 1)).toISOString(),
   );
   const records = days.map((startsAt) => {
     const id = makeSessionId(lahat, startsAt);
-    const session = openSession(id, classesOf(units), startsAt);
+    // Of one that is open, or was closed within a week, the doors are asked too.
+    const session = { ...openSession(id, classesOf(units), startsAt), state: 'CLOSED' as const, closedAt: startsAt };
     return computeCoverage(session, held(inviteAll(id, units)), ids, startsAt);
   });
   await fill(api.engine.client, tableName, [

@@ -1,10 +1,11 @@
-/** A closed session of so many offices, all of whom came, were at the reading and signed. */
+/** A closed session of so many offices, all of whom came, were at the reading and signed; and how its seal is taken off again. */
 import { createHash } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Invitation } from '../../functions/invitations/invitation-schema.ts';
 import { makeUnitId } from '../../functions/platform/ids.ts';
-import { invitationKey, readingKey } from '../../functions/platform/keys.ts';
-import { makeTable } from '../../functions/platform/table.ts';
+import { invitationKey, readingKey, sealPartition } from '../../functions/platform/keys.ts';
+import { sideBySide } from '../../functions/platform/side-by-side.ts';
+import { makeTable, type Table } from '../../functions/platform/table.ts';
 import { makeStores } from '../../functions/stores.ts';
 import { aCheckIn, aSession, lahat, pledgeHash } from '../support/fixtures.ts';
 import { fill } from './people.ts';
@@ -52,4 +53,11 @@ export const fillClosedHall = async (client: DynamoDBClient, session: string, of
   const frozen = { at: at(0), ...(await stores.invitations.putFrozenRoster(session, ids)) };
   const closed = aSession({ id: session, state: 'CLOSED', openedAt: at(0), closedAt: at(40), frozen });
   await stores.sessions.create(closed, 'bench');
+};
+
+/** As if it had never been sealed. */
+export const unseal = async (table: Table, session: string): Promise<void> => {
+  const pk = sealPartition(session);
+  const found = await Promise.all(['HEAD#', 'PART#', 'OPEN#'].map((prefix) => table.queryAll({ pk, prefix })));
+  await sideBySide(found.flat(), 16, ({ sk }) => table.remove({ pk, sk: String(sk) }));
 };

@@ -1,6 +1,8 @@
 /** What the store of seals promises, against the embedded engine: one claim, one head of a number, nothing written over. */
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSessionId } from '../../functions/platform/ids.ts';
+import { sealLeavesKey } from '../../functions/platform/keys.ts';
 import type { StoredHead } from '../../functions/seals/seal-rules.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { lahat } from '../support/fixtures.ts';
@@ -150,5 +152,17 @@ describe('pieces', () => {
     expect(now?.texts).toEqual(read.texts);
     expect(now && (await seals.dropOpenings(session, now, new Set([1])))).toBe(true);
     expect((await seals.leaves(session, 0, 'one'))?.openings).toEqual([[], []]);
+  });
+
+  test('leaves that were kept while salts stood in the openings are read, and erased from', async () => {
+    const { seals } = engine.stores;
+    const session = freshSession();
+    const { texts, openings, ...named } = run(0);
+    const packed = { leaves: gzipSync(texts.join('\n')), openings: gzipSync(JSON.stringify(openings)) };
+    await engine.table.put({ ...sealLeavesKey(session, 0, 'one'), ...named, ...packed });
+    const read = await seals.leaves(session, 0, 'one');
+    expect(read).toMatchObject(run(0));
+    expect(read && (await seals.dropOpenings(session, read, new Set([1])))).toBe(true);
+    expect(await seals.leaves(session, 0, 'one')).toMatchObject(run(0));
   });
 });

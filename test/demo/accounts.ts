@@ -33,9 +33,10 @@ export const addAccounts = async (
     username: 'provinsi.18',
     name: 'Pembina Provinsi Lampung',
   };
+  const nation = { role: 'nation' as const, region: '00', username: 'nasional', name: 'Pembina Nasional' };
   // Side by side: each costs a slow hash.
   return Promise.all(
-    [...wanted, province].map(async (account) => {
+    [...wanted, province, nation].map(async (account) => {
       const { code } = await accounts.addWithOneTimeCode(account);
       return { role: account.role, region: account.region, username: account.username, code };
     }),

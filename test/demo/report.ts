@@ -1,5 +1,8 @@
 /** The demo's figures: as the JSON object, as a table, and against what each case expects. */
+
 import type { SessionCoverage } from '../../functions/coverage/coverage-schema.ts';
+import { representedOf } from '../../functions/coverage/represented.ts';
+import { sayShare } from '../../functions/platform/share.ts';
 import type { CheckedSeal } from './check-seal.ts';
 import { type Case, Figures } from './read-case.ts';
 
@@ -50,7 +53,7 @@ export const compare = ({ code, expected }: Case, { sessions }: ReportedRegency)
     );
 };
 
-const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
+const percent = (part: number, whole: number): string => sayShare('en-GB', part, whole);
 
 /** The seal in a line: what is under it, its root in the groups that are printed elsewhere, and who said that it holds. */
 const sealLine = ({ root, size, heads, records, python }: CheckedSeal): string => {
@@ -78,7 +81,7 @@ export const coverageTable = ({ name, sessions }: ReportedRegency, coverage: Ses
       f.acting,
       f.delegated,
       f.missing,
-      percent(f.expected - f.missing, f.expected),
+      percent(representedOf(f), f.expected),
       `${pledge.signed}/${pledge.due}`,
     ]);
   return [

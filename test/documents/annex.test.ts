@@ -6,12 +6,16 @@ import { addressLines } from '../../functions/invitations/addressee.ts';
 import type { Invitation } from '../../functions/invitations/invitation-schema.ts';
 import { anInvitation } from '../support/fixtures.ts';
 import { materialOf, paperSession, roster470 } from './paper-fixtures.ts';
-import { readPdf } from './read-pdf.ts';
+import { keepPages, readPdf } from './read-pdf.ts';
 
 const read = async (
   invitations: readonly Invitation[],
   options: { query?: DocumentQuery; session?: ReturnType<typeof paperSession> } = {},
-): Promise<string[]> => (await readPdf(await annexOf(materialOf(invitations, options)))).texts;
+): Promise<string[]> => {
+  const pdf = await readPdf(await annexOf(materialOf(invitations, options)));
+  if (invitations.length > 100) await keepPages('daftar-undangan', pdf);
+  return pdf.texts;
+};
 
 test('470 recipients: every number once and in order, the head on every page, page x of y, one signature at the end', async () => {
   const all = roster470();

@@ -16,7 +16,7 @@ import {
   signedBy,
 } from './minutes-fixtures.ts';
 import { origin } from './paper-fixtures.ts';
-import { codesOn, readPdf } from './read-pdf.ts';
+import { codesOn, keepPages, readPdf } from './read-pdf.ts';
 
 const materialFor = (
   invitation: Invitation,
@@ -51,12 +51,13 @@ const camat = anInvitation('Kecamatan Lahat', {
 });
 
 test('who came, heard the reading and signed: the name without titles (rule 10), the office as it was held', async () => {
-  const { text } = await read(signedBy(camat, 0));
+  const { pdf, text } = await read(signedBy(camat, 0));
+  await keepPages('sertifikat', pdf);
   const order = [
     'PEMERINTAH KABUPATEN LAHAT INSPEKTORAT',
     'SERTIFIKAT KEHADIRAN DAN PENANDATANGANAN diberikan kepada Sahabadi Plt. Camat Lahat Kecamatan Lahat dalam rapat koordinasi “Rapat Koordinasi Netralitas Aparatur Sipil Negara”, yang diselenggarakan oleh Inspektorat pada hari Kamis tanggal dua puluh tujuh bulan Juni tahun dua ribu dua puluh empat (27-06-2024), bertempat di Ballroom Hotel Santika',
     'Hadir Kamis, 27 Juni 2024, pukul 07.50 WIB; hadir sebagai Plt.',
-    'Dibacakan oleh Drs. Haryanto Saputra, M.Si., Sekretaris Daerah; Kamis, 27 Juni 2024, pukul 09.15 WIB',
+    'Dibacakan oleh Haryanto Saputra, Sekretaris Daerah; Kamis, 27 Juni 2024, pukul 09.15 WIB',
     'Menandatangani “Ikrar Netralitas Pegawai Aparatur Sipil Negara Pemerintah Kabupaten Lahat”, Kamis, 27 Juni 2024, pukul 09.30 WIB, melalui tablet',
     `SHA-256 naskah: ${pledgeSession().pledge.hash.slice(0, 8)} ${pledgeSession().pledge.hash.slice(8, 16)}…`,
     'Sudah disegel Akar 1a2b3c4d 5e6f7089 1a2b3c4d 5e6f7089… segel nomor 1, 1.234 catatan, Kamis, 27 Juni 2024, pukul 12.12 WIB',

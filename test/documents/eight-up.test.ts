@@ -7,7 +7,7 @@ import { makePdf } from '../../functions/documents/pdf.ts';
 import type { Invitation } from '../../functions/invitations/invitation-schema.ts';
 import { anInvitation } from '../support/fixtures.ts';
 import { doorCodeOf, materialOf, paperSession, roster470 } from './paper-fixtures.ts';
-import { codesOn, readPdf } from './read-pdf.ts';
+import { codesOn, keepPages, readPdf } from './read-pdf.ts';
 
 const guest = (name: string, changes: Partial<Invitation>): Invitation => {
   const { class: _, ...invitation } = anInvitation(name, { office: `Kepala ${name}` });
@@ -27,6 +27,7 @@ test('every one of 470 codes decodes at 72 dpi, on 59 pages, in protocol order',
   const material = materialOf(roster470());
   const pdf = await readPdf(await cardsOf(material));
   expect(pdf.texts).toHaveLength(59);
+  await keepPages('kartu-qr', pdf);
   const wanted = material.recipients.invitations.map(doorCodeOf);
   for (let page = 0; page < 59; page += 1) {
     const codes = await codesOn(pdf, page, 72);
@@ -81,7 +82,9 @@ test('a badge says who somebody is by word and colour; the office alone where th
     guest('Polres Lahat', { guestGroup: 'FORKOPIMDA' }),
     guest('Ditjen Otda', { guestGroup: 'SPEAKER' }),
   ];
-  const { texts } = await readPdf(await badgesOf(materialOf(invitations)));
+  const pdf = await readPdf(await badgesOf(materialOf(invitations)));
+  const { texts } = pdf;
+  await keepPages('tanda-pengenal', pdf);
   expect(texts[0]).toMatch(
     /PERANGKAT DAERAH Kepala Dinas Kesehatan Rapat .* TAMU Drs\. Sahabadi .* NARASUMBER Drs\. Sahabadi/,
   );

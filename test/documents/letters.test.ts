@@ -4,7 +4,7 @@ import { commonLetterOf, lettersOf } from '../../functions/documents/letters.ts'
 import type { Invitation } from '../../functions/invitations/invitation-schema.ts';
 import { anInvitation } from '../support/fixtures.ts';
 import { doorCodeOf, letter, materialOf, paperSession } from './paper-fixtures.ts';
-import { codesOn, readPdf } from './read-pdf.ts';
+import { codesOn, keepPages, readPdf } from './read-pdf.ts';
 
 const camat = anInvitation('Kecamatan Lahat', {
   class: 'KECAMATAN',
@@ -43,6 +43,7 @@ test('one page holds everything a letter says, in its order', async () => {
 test('one page a recipient, in protocol order, each with its own code', async () => {
   const others = [anInvitation('Dinas Sosial'), anInvitation('Dinas Kesehatan', { holder: null })];
   const { pdf, texts } = await read([camat, ...others]);
+  await keepPages('surat-undangan', pdf);
   expect(texts.map((text) => /Yth\. (.*) di -/.exec(text)?.[1])).toEqual([
     'Kepala Dinas Kesehatan',
     'Drs. Sahabadi Kepala Dinas Sosial',
@@ -122,6 +123,7 @@ test('the common letter: to all in the annex that is attached, with the times of
   const common = async (changes: Parameters<typeof paperSession>[0]) => {
     const session = paperSession(changes);
     const pdf = await readPdf(await commonLetterOf(materialOf([camat], { session })));
+    await keepPages('surat-bersama', pdf);
     expect(pdf.texts).toHaveLength(1);
     expect(await codesOn(pdf, 0, 72)).toEqual([]);
     return pdf.texts[0] ?? '';

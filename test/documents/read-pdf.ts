@@ -1,5 +1,8 @@
 /** Reads a PDF by another program than the one that wrote it: PDFium, which Chrome prints with. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { pngOf } from '../support/pictures.ts';
 import { readQr } from '../support/read-qr.ts';
 
 const library = PDFiumLibrary.init();
@@ -35,3 +38,13 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfRead> => {
 /** The texts of every QR that the door's own decoder finds on a page, in any order. */
 export const codesOn = async (pdf: PdfRead, page: number, dpi: number): Promise<string[]> =>
   readQr(await pdf.render(page, dpi));
+
+/** Where the tests leave the papers' pages as pictures. */
+export const papersFolder = join(import.meta.dirname, '../../.cache/papers');
+
+/** Leaves pages as `<name>-<page>.png`, for people to look at: those whose places are told, otherwise the first and the last one. */
+export const keepPages = async (name: string, pdf: PdfRead, pages?: readonly number[]): Promise<void> => {
+  await mkdir(papersFolder, { recursive: true });
+  for (const page of new Set(pages ?? [0, pdf.texts.length - 1]))
+    await writeFile(join(papersFolder, `${name}-${page + 1}.png`), pngOf(await pdf.render(page, 70)));
+};

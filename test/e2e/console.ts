@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CompactSign, exportJWK, generateKeyPair } from 'jose';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type RunningServer, type ServerSettings, startServer } from '../../functions/local/server.ts';
 import { type Call, makeCall } from '../demo/api-client.ts';
 import { signIn } from '../support/sign-in.ts';
@@ -20,6 +20,8 @@ export interface Console {
   organizer: Call;
   context: BrowserContext;
   page: Page;
+  /** Somebody else of the same region, in a browser of their own. */
+  openAs: (role: 'regent' | 'auditor', options: BrowserContextOptions) => Promise<Page>;
   /** What pages have complained of, once they are closed. */
   errors: readonly string[];
   close: () => Promise<void>;
@@ -57,7 +59,11 @@ const seed = async (organizer: Call, units: readonly string[]): Promise<string> 
 };
 
 /** Signed in as by the issuer's pages, which session.test.ts walks through. */
-const openSignedIn = async (context: BrowserContext, { issuer }: RunningServer, accessToken: string): Promise<Page> => {
+export const openSignedIn = async (
+  context: BrowserContext,
+  { issuer }: RunningServer,
+  accessToken: string,
+): Promise<Page> => {
   const user = {
     access_token: accessToken,
     token_type: 'Bearer',
@@ -95,7 +101,16 @@ export const startConsoleOver = async (
   const { context, errors } = await watched(browser, desktop);
   context.setDefaultTimeout(20_000);
   const page = await openSignedIn(context, server, accessToken);
+  const openAs: Console['openAs'] = async (role, options) => {
+    const other = await server.accounts.addWithOneTimeCode({ username: role, name: `Akun ${role}`, role, region });
+    const { accessToken: token } = await signIn({ origin: server.origin, username: role, secret: other.code });
+    const { context: theirs, errors: seen } = await watched(browser, options);
+    theirs.setDefaultTimeout(20_000);
+    theirs.on('close', () => errors.push(...seen));
+    return openSignedIn(theirs, server, token);
+  };
   return {
+    openAs,
     origin: server.origin,
     session,
     base: `/api/sessions/${session}`,

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, startServer } from '../../functions/local/server.ts';
 import { codesOn, type PdfRead, readPdf } from '../documents/read-pdf.ts';
+import { aPng } from '../support/pictures.ts';
 import { sessionBody } from '../support/scenario.ts';
 import { signIn } from '../support/sign-in.ts';
 import { faultsOf } from './axe.ts';
@@ -72,6 +73,17 @@ afterAll(async () => {
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const expectClean = async (): Promise<void> => expect(await faultsOf(page)).toEqual([]);
+
+const invite = (guests: { office: string }[]) =>
+  fetch(`${server.origin}/api/sessions/${session}/invitations`, {
+    method: 'POST',
+    headers: {
+      authorization: bearer,
+      'content-type': 'application/json',
+      'idempotency-key': `guests-${guests[0]?.office.replaceAll(' ', '-')}`,
+    },
+    body: JSON.stringify({ guests }),
+  });
 
 /** Presses a download and reads the file as it lies on the disk. */
 const download = async (name: string): Promise<{ file: string; pdf: PdfRead }> => {
@@ -143,15 +155,129 @@ describe('printing', { timeout: 90_000 }, () => {
     await page.getByRole('alert').waitFor({ state: 'detached' });
   });
 
+  test('the papers stand under before and afterwards; what is not there yet says when', async () => {
+    await page.getByRole('heading', { name: 'Sebelum hari-H' }).waitFor();
+    await page.getByRole('heading', { name: 'Sesudah' }).waitFor();
+    await page.getByLabel('Dicetak untuk').selectOption('');
+    const { file, pdf } = await download('Unduh PDF: Daftar hadir kosong');
+    expect(file).toBe('daftar-hadir-kosong-2024-06-27.pdf');
+    expect(pdf.texts.join(' ')).toContain('Hadir tanpa undangan (diisi di tempat)');
+    const sheet = page.getByRole('button', { name: 'Unduh XLSX: Daftar hadir', exact: true });
+    expect(await sheet.getAttribute('aria-disabled')).toBe('true');
+    const [handed] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Unduh CSV: Daftar hadir kosong' }).click(),
+    ]);
+    expect(handed.suggestedFilename()).toBe('daftar-hadir-kosong-2024-06-27.csv');
+    expect(await readFile(await handed.path(), 'utf8')).toContain('Kapolres Lahat');
+  });
+
+  test('a paper in parts: one button, its progress; a part that fails is gone on with, also after a reload', async () => {
+    for (let round = 0; round < 6; round += 1)
+      await invite(Array.from({ length: 180 }, (_, index) => ({ office: `Tamu ${round * 180 + index}` })));
+    await page.reload();
+    const asked: string[] = [];
+    const small = await readFile(new URL('../support/pictures.ts', import.meta.url));
+    let failing = true;
+    await page.route('**/documents/badges.pdf*', async (route) => {
+      const part = new URL(route.request().url()).searchParams.get('part') ?? '1';
+      asked.push(part);
+      if (part === '2' && failing) await route.abort();
+      else await route.fulfill({ status: 200, contentType: 'application/pdf', body: small });
+    });
+    const files: string[] = [];
+    page.on('download', (handed) => files.push(handed.suggestedFilename()));
+    await button('Unduh PDF, 3 bagian: Tanda pengenal').click();
+    await page.getByRole('alert').waitFor();
+    await page.getByText('1 dari 3 bagian sudah diunduh.').waitFor();
+    await expectClean();
+    failing = false;
+    await page.reload();
+    await page.getByText('1 dari 3 bagian sudah diunduh.').waitFor();
+    await button('Ulangi dari awal: Tanda pengenal').waitFor();
+    await button('Lanjutkan PDF, bagian 2 dari 3: Tanda pengenal').click();
+    await page.getByText('Tanda pengenal sudah diunduh.').waitFor();
+    expect(asked).toEqual(['1', '2', '2', '3']);
+    expect(files).toEqual([1, 2, 3].map((part) => `tanda-pengenal-2024-06-27-bagian-${part}.pdf`));
+    await page.unroute('**/documents/badges.pdf*');
+  });
+
+  test('a paper in parts can be stopped, and begun anew', async () => {
+    const asked: string[] = [];
+    let letGo = (): void => {};
+    await page.route('**/documents/cards.pdf*', async (route) => {
+      const part = new URL(route.request().url()).searchParams.get('part') ?? '1';
+      asked.push(part);
+      if (part === '2' && asked.length === 2) await new Promise<void>((resolve) => (letGo = resolve));
+      await route.fulfill({ status: 200, contentType: 'application/pdf', body: 'x' }).catch(() => {});
+    });
+    await button('Unduh PDF, 3 bagian: Kartu QR').click();
+    await page.getByText('Membuat bagian 2 dari 3…').waitFor();
+    await button('Hentikan: Kartu QR').click();
+    await page.getByText('1 dari 3 bagian sudah diunduh.').waitFor();
+    letGo();
+    await button('Ulangi dari awal: Kartu QR').click();
+    await page.getByText('Kartu QR sudah diunduh.').waitFor();
+    expect(asked).toEqual(['1', '2', '1', '2', '3']);
+    await page.unroute('**/documents/cards.pdf*');
+  });
+
+  test('whoever leaves the page stops the job: nothing more is downloaded, and on coming back it goes on once', async () => {
+    const asked: string[] = [];
+    let letGo = (): void => {};
+    await page.route('**/documents/cards.pdf*', async (route) => {
+      const part = new URL(route.request().url()).searchParams.get('part') ?? '1';
+      asked.push(part);
+      if (part === '2' && asked.length === 2) await new Promise<void>((resolve) => (letGo = resolve));
+      await route.fulfill({ status: 200, contentType: 'application/pdf', body: 'x' }).catch(() => {});
+    });
+    await button('Unduh PDF, 3 bagian: Kartu QR').click();
+    await page.getByText('Membuat bagian 2 dari 3…').waitFor();
+    await page.getByRole('link', { name: 'Ke halaman kegiatan' }).click();
+    await page.getByRole('heading', { name: 'Halaman kegiatan ini' }).waitFor();
+    letGo();
+    await page.waitForTimeout(1000);
+    expect(asked).toEqual(['1', '2']);
+    await page.goBack();
+    await page.getByText('1 dari 3 bagian sudah diunduh.').waitFor();
+    await button('Lanjutkan PDF, bagian 2 dari 3: Kartu QR').click();
+    await page.getByText('Kartu QR sudah diunduh.').waitFor();
+    expect(asked).toEqual(['1', '2', '2', '3']);
+    await page.unroute('**/documents/cards.pdf*');
+  });
+
+  test('an emblem is scaled down, shown, and taken out', async () => {
+    await page.goto(`${server.origin}/staf/pengaturan`);
+    await page.getByText('Belum ada lambang.').waitFor();
+    const picture = aPng({ width: 900, height: 1000 });
+    await page
+      .getByLabel('Unggah lambang')
+      .setInputFiles({ name: 'lambang.png', mimeType: 'image/png', buffer: Buffer.from(picture) });
+    await page.getByText('Lambang tersimpan.').waitFor();
+    const shown = page.getByRole('img', { name: 'Lambang daerah yang tersimpan' });
+    await shown.waitFor();
+    expect(await shown.evaluate((image) => (image as HTMLImageElement).naturalHeight)).toBe(400);
+    await expectClean();
+    await page
+      .getByLabel('Ganti lambang')
+      .setInputFiles({ name: 'lambang.png', mimeType: 'image/png', buffer: Buffer.from('bukan gambar') });
+    await page.getByText('Berkas ini tidak dapat dibaca sebagai gambar.').waitFor();
+    await button('Hapus lambang').click();
+    await page.getByText('Belum ada lambang.').waitFor();
+    await page.goto(`${server.origin}/staf/kegiatan/${session}/cetak`);
+    await page.getByRole('heading', { name: 'Sebelum hari-H' }).waitFor();
+  });
+
   test('fits a phone, in both languages', async () => {
     await page.setViewportSize(phone.viewport ?? { width: 360, height: 740 });
     await expectClean();
     await button('English').click();
-    await button('Download PDF: Invitation letters').waitFor();
+    await button('Download PDF, 3 parts: Invitation letters').waitFor();
     await expectClean();
   });
 
   test('no page threw or logged an error on the way', () => {
+    // What was cut off here.
     expect(errors.filter((text) => !/ERR_FAILED/.test(text))).toEqual([]);
   });
 });

@@ -302,9 +302,12 @@ describe('one session, from an empty product to the regent’s page', { timeout:
     await signIn(regent, '/staf/', 'bupati', await addAccount('regent', 'bupati'), 'badak jawa 99 menari riang');
     await heading(regent, /Cakupan/);
     await regent.getByText('6%').first().waitFor();
+    await expectClean(regent);
+    await regent.getByRole('link', { name: /^Belum pernah terwakili/ }).click();
     await regent.getByText('Badan Pendapatan Daerah').filter({ visible: true }).first().waitFor();
     expect(await regent.getByText('Dinas Kesehatan', { exact: true }).count()).toBe(0);
     await expectClean(regent);
+    await regent.getByRole('link', { name: 'Cakupan' }).first().click();
     await regent.getByRole('link', { name: 'Rapat koordinasi netralitas ASN' }).click();
     await regent
       .getByText(/3 dari 50/)

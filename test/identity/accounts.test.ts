@@ -277,6 +277,8 @@ describe('the accounts file', () => {
     [{ username: 'SITI' }, 'username-taken'],
     [{ name: '  ' }, 'name-invalid'],
     [{ region: '1604' }, 'region-invalid'],
+    [{ region: '00' }, 'region-invalid'],
+    [{ role: 'nation' as const }, 'region-invalid'],
     [{ role: 'bupati' as 'regent' }, 'role-invalid'],
   ])('refuses %j as %s', async (change, code) => {
     await add('siti');

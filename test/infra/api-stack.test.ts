@@ -147,6 +147,22 @@ test('the hot Lambda and the one for documents get exactly their endpoints, the 
   expect(new Set([hot, documents, staff].map(([first]) => first?.target)).size).toBe(3);
 });
 
+test('the staff Lambda holds questions for live figures as long as the stage says, and less than it may run', () => {
+  const [, staff] = functions().find(([name]) => name.startsWith('Staff')) ?? [];
+  expect(staff?.Properties.Environment.Variables.HADIR_LIVE_HOLD_SECONDS).toBe(String(stages.prod.liveHoldSeconds));
+  for (const { liveHoldSeconds } of Object.values(stages))
+    expect(liveHoldSeconds).toBeLessThan(staff?.Properties.Timeout - 5);
+});
+
+test('held questions leave instances to the doors', () => {
+  const bounds = functions().map(([name, { Properties }]) => [
+    name.replace(/[0-9A-F]{8}$/, ''),
+    Properties.ReservedConcurrentExecutions,
+  ]);
+  expect(bounds.filter(([, bound]) => bound !== undefined)).toEqual([['Staff', stages.prod.staffInstances]]);
+  expect(stages.prod.staffInstances).toBeLessThanOrEqual(1000 - 100 - 300);
+});
+
 test('requests are throttled', () => {
   const { requestsPerSecond, burst } = stages.prod;
   api.hasResourceProperties('AWS::ApiGatewayV2::Stage', {

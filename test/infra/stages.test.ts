@@ -26,6 +26,8 @@ test.each([
   ['signInPrefix', 'hadir-aws', 'without "aws"'],
   ['logDays', 14, '30, 90, 180 or 365'],
   ['requestsPerSecond', 10_000, '1 to 2500'],
+  ['liveHoldSeconds', 30, '0 to 20'],
+  ['staffInstances', 0, '1 to 10000'],
 ])('a wrong %s (%s) is answered with a sentence', (field, value, sentence) => {
   const wrong = () => checkStage({ ...stages.prod, [field]: value }, 'prod');
   expect(wrong).toThrow(sentence);

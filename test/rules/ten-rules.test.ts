@@ -5,6 +5,7 @@ import { showsNipAndRank } from '../../functions/pledges/signature-block-rules.t
 import { matchKey, splitTitles } from '../../functions/roster/person-name.ts';
 import { dateTimeIn } from '../../web/shared/format.ts';
 import { as, startTestApi, type TestApi } from '../support/api.ts';
+import { pairedDoor } from '../support/doors.ts';
 import { readQr } from '../support/read-qr.ts';
 import { pledgeVariables, registerRegency, sessionBody, startScenario } from '../support/scenario.ts';
 
@@ -60,6 +61,27 @@ describe('2. present in person, by an acting head and by a delegate are reported
       const { body } = await s.scan(name, { who: 'delegate', delegate });
       expect(body.invitation.checkIn.delegate).toEqual(delegate);
     }
+  });
+});
+
+describe('2. a delegate’s code admits the delegate, however many doors it was shown at', () => {
+  test('where two doors that had not heard of one let them in, neither scan is the head’s', async () => {
+    const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
+    const answer = { kind: 'DELEGATED', delegate: { name: 'Siti' } };
+    await api.call(null, 'POST', `/api/c/${s.token('Dinas A')}/answer`, answer);
+    const now = api.clock.now.toISOString();
+    const scan = { kind: 'scan', token: s.token('Dinas A', 2), scannedAt: now, shown: 'ADMITTED' };
+    for (const name of ['Pintu A', 'Pintu B']) {
+      const door = await pairedDoor(api, s.session, { name });
+      const entries = [{ ...scan, nonce: `delegates-code-${name.slice(-1)}` }];
+      await api.call(door.as, 'POST', `${s.base}/check-in-batches`, { sentAt: now, entries });
+    }
+    const { body } = await api.call(as('organizer'), 'GET', `${s.base}/conflicts`);
+    const [conflict] = body.items;
+    expect(conflict).toMatchObject({ kind: 'ADMITTED_TWICE', other: { who: 'delegate', delegate: { name: 'Siti' } } });
+    const { decision } = conflict.proposal;
+    await api.call(as('organizer'), 'POST', `${s.base}/conflicts/${conflict.id}/decision`, { decision });
+    expect((await s.coverage()).units).toMatchObject({ inPerson: 0, delegated: 1 });
   });
 });
 

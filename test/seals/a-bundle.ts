@@ -5,8 +5,10 @@ import type { OpenedLeaf } from '../../functions/seals/bundle.ts';
 import { headMessage } from '../../functions/seals/canonical.ts';
 import { keyIdOf, makeEd25519Sealer, publicKeyOf } from '../../functions/seals/ed25519.ts';
 import type { LeafKind } from '../../functions/seals/leaf-schema.ts';
+import { outlineOf } from '../../functions/seals/leaf-text.ts';
 import { leafHash, makeTree } from '../../functions/seals/merkle-tree.ts';
-import { recordsOf, type SealMaterial, sealRecord } from '../../functions/seals/records.ts';
+import { identityOf, sealRecord } from '../../functions/seals/record.ts';
+import { recordsOf, type SealMaterial } from '../../functions/seals/records.ts';
 import type { SealHead, SignedHead } from '../../functions/seals/seal-schema.ts';
 import { lahat, sessionId } from '../support/fixtures.ts';
 import { aMaterial, guest, stoodIn } from './a-material.ts';
@@ -123,9 +125,9 @@ export const aSeal = async (): Promise<Sealed> => {
   const openings: OpenedLeaf[] = [];
   const sizes: number[] = [];
   for (const material of materials()) {
-    for (const record of recordsOf(material).filter(({ identity }) => !known.has(identity))) {
-      const sealed = sealRecord(record, random.bytes);
-      known.add(record.identity);
+    for (const record of recordsOf(material).filter((one) => !known.has(identityOf(one)))) {
+      const sealed = sealRecord(outlineOf(record), random.bytes);
+      known.add(identityOf(record));
       openings.push({ index: leaves.length, openings: sealed.openings });
       leaves.push(sealed.text);
     }

@@ -8,7 +8,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { makeBundle, openBundle } from '../../functions/seals/bundle.ts';
 import { bundlePartName, bundlePartsOf, leavesInPart } from '../../functions/seals/bundle-parts.ts';
 import { readBundlePart } from '../../functions/seals/bundle-source.ts';
-import { recordsOf, sealRecord } from '../../functions/seals/records.ts';
+import { outlineOf } from '../../functions/seals/leaf-text.ts';
+import { sealRecord } from '../../functions/seals/record.ts';
+import { recordsOf } from '../../functions/seals/records.ts';
 import { runsOf, type StoredHead } from '../../functions/seals/seal-rules.ts';
 import type { LeafRun } from '../../functions/seals/seal-store.ts';
 import { verifyBundle } from '../../functions/seals/verify-bundle.ts';
@@ -138,7 +140,9 @@ describe('a seal of more leaves than one file holds', () => {
         signedHolder: { ...one.signedHolder, operator: `staff-${index}`, drawn: 'd'.repeat(64) },
       }),
     }));
-    const sealed = recordsOf({ ...material, invitations: rich }).map((record) => sealRecord(record, randomBytes));
+    const sealed = recordsOf({ ...material, invitations: rich }).map((record) =>
+      sealRecord(outlineOf(record), randomBytes),
+    );
     size = sealed.length;
     const leaves = sealed.map(({ text }) => text);
     const sizes = [leavesInPart - 100, leavesInPart + 60, size];

@@ -86,6 +86,7 @@ export const startTestApi = async (
       () => clock.now,
     ),
     changed: () => {},
+    live: { holdMs: 0, pollMs: 1000 },
     ...options.wrap?.(engine),
   };
   const app = createApp(deps, documentRoutes);

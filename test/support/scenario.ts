@@ -34,6 +34,8 @@ export interface ScenarioPlan {
   units: readonly UnitPlan[];
   guests?: readonly string[];
   pledge?: boolean;
+  /** The regency's zone: WIB unless told. */
+  zone?: string;
   /** What of the session's plan is another than usual. */
   plan?: Record<string, unknown>;
   /** How far it is taken: published unless told. */
@@ -105,7 +107,7 @@ export const startScenario = async (api: TestApi, plan: ScenarioPlan): Promise<S
   const organizer = as('organizer', code);
   const post = (path: string, body?: unknown, key?: string) =>
     api.call(organizer, 'POST', path, body, key ? { 'idempotency-key': key } : {});
-  expectDone(await registerRegency(api, code));
+  expectDone(await registerRegency(api, code, plan.zone));
   const ids = new Map<string, string>();
   for (const { name, class: unitClass = 'OPD', acting = 'DEFINITIVE', district, vacant, nip } of plan.units) {
     const holder = vacant ? null : { name: `Kepala ${name}`, acting, nip: nipOf(name, nip) };

@@ -53,6 +53,27 @@ export const problemSentence = (code: ApiProblemCode): string => {
   return pick([problemCodes[code].id, problemCodes[code].en]);
 };
 
+/** What is not there when a part of the address cannot be an id at all. */
+const unknownParts: Record<string, ProblemCode> = {
+  '/params/session': 'SESSION_UNKNOWN',
+  '/params/unit': 'UNIT_UNKNOWN',
+};
+
+/** A mistyped address is told as one that leads nowhere: whoever only reads has no field to correct. */
+export const asReadersProblem = (problem: ApiProblem): ApiProblem => {
+  const { code, errors, requestId } = problem;
+  const [first] = errors;
+  const isAddress = errors.every(({ pointer }) => pointer.startsWith('/params/'));
+  if (code !== 'INPUT_INVALID' || !first || !isAddress) return problem;
+  return new ApiProblem(unknownParts[first.pointer] ?? 'ROUTE_UNKNOWN', { requestId });
+};
+
+const final = [403, 404];
+
+/** Whether the same call may be answered otherwise a moment later. */
+export const isWorthRetrying = ({ code }: Pick<ApiProblem, 'code'>): boolean =>
+  !isProblemCode(code) || !final.includes(problemCodes[code].status);
+
 /** Whatever was thrown, as a problem that can be shown. */
 export const asApiProblem = (error: unknown): ApiProblem =>
   error instanceof ApiProblem ? error : new ApiProblem('INTERNAL');

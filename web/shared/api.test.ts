@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { api, apiAll, configureApi } from './api.ts';
-import type { ApiProblem } from './api-problem.ts';
+import { type ApiProblem, isWorthRetrying } from './api-problem.ts';
 
 const json = (body: unknown, status = 200, type = 'application/json'): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': type } });
@@ -46,6 +46,20 @@ describe('the client of the API', () => {
     const sent = asked.map(({ init }) => new Headers(init.headers).get('hadir-phone'));
     expect(sent).toEqual([null, 'a-random-name-of-a-phone']);
     expect(asked.map(({ url }) => url)).toEqual([`/api/c/${token}`, `/api/c/${token}`]);
+  });
+
+  it('tells an address that cannot be one as what is not there, to whoever only reads', async () => {
+    const invalid = (pointer: string) =>
+      json({ code: 'INPUT_INVALID', errors: [{ pointer, rule: 'invalid_format' }] }, 400, 'application/problem+json');
+    answers(invalid('/params/session'), invalid('/params/unit'), invalid('/params/regency'), invalid('/query/limit'));
+    const params = { regency: '16.04', unit: 'zz' };
+    const read = () => problemFrom(api('GET /api/regencies/:regency/coverage/units/:unit', { params, query: {} }));
+    const told = [await read(), await read(), await read(), await read()];
+    expect(told.map(({ code }) => code)).toEqual(['SESSION_UNKNOWN', 'UNIT_UNKNOWN', 'ROUTE_UNKNOWN', 'INPUT_INVALID']);
+    expect(told.map(isWorthRetrying)).toEqual([false, false, false, true]);
+    answers(invalid('/params/session'));
+    const sent = api('POST /api/sessions/:session/publish' as never, { params: { session: 'zz' } } as never);
+    expect((await problemFrom(sent)).code).toBe('INPUT_INVALID');
   });
 
   it('takes the refusals of the door as answers, not as problems', async () => {

@@ -1,6 +1,6 @@
 /** The API's client. Its types come from the endpoints' own schemas; nothing of them is in the bundle. */
 import type { Api } from '../../functions/endpoints.ts';
-import { ApiProblem, isProblemCode } from './api-problem.ts';
+import { ApiProblem, asReadersProblem, isProblemCode } from './api-problem.ts';
 import { language } from './language.ts';
 
 export type Route = keyof Api;
@@ -134,7 +134,8 @@ export const api = async <R extends Route>(route: R, call: Call<R>): Promise<Ans
     });
     return (await read(response)) as Answer<R>;
   } catch (error) {
-    const problem = asProblem(error, signal);
+    const thrown = asProblem(error, signal);
+    const problem = thrown instanceof ApiProblem && route.startsWith('GET ') ? asReadersProblem(thrown) : thrown;
     if (problem instanceof ApiProblem && (problem.code === 'NOT_SIGNED_IN' || problem.code === 'SIGN_IN_EXPIRED')) {
       settings.signInNeeded();
     }

@@ -37,9 +37,9 @@ describe('what a datetime-local input holds', () => {
 });
 
 describe('percent', () => {
-  it('rounds to one decimal', () => {
-    expect(percent(410, 466)).toBe('88%');
-    expect(percent(2, 3)).toBe('66,7%');
+  it('is rounded down to one decimal', () => {
+    expect(percent(410, 466)).toBe('87,9%');
+    expect(percent(2, 3)).toBe('66,6%');
   });
   it('says 100% of all only and 0% of none only', () => {
     expect(percent(10_999, 11_000)).toBe('99,9%');

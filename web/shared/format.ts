@@ -1,9 +1,10 @@
 /** Numbers and times as people read them. Times are shown in the SESSION's zone and say so (rule 8). */
 import type { Zone } from '../../functions/platform/base-schema.ts';
+import { type Locale, sayShare } from '../../functions/platform/share.ts';
 import { ianaZone, offsetHours } from '../../functions/platform/time.ts';
 import { language } from './language.ts';
 
-const locale = (): string => (language.value === 'en' ? 'en-GB' : 'id-ID');
+const locale = (): Locale => (language.value === 'en' ? 'en-GB' : 'id-ID');
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const dateFormatter = (zone: Zone, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
@@ -60,13 +61,8 @@ export const number = (value: number): string => {
   return known.format(value);
 };
 
-/** A share in percent to one decimal. "100%" is said of all only and "0%" of none only; a dash when there is nothing to divide by. */
-export const percent = (part: number, whole: number): string => {
-  if (whole === 0) return '–';
-  const rounded = Math.round((part / whole) * 1000) / 1000;
-  const honest = part === 0 || part === whole ? rounded : Math.min(0.999, Math.max(0.001, rounded));
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(honest);
-};
+/** A share in percent as the papers say it: to a tenth, rounded down; a dash when there is nothing to divide by. */
+export const percent = (part: number, whole: number): string => sayShare(locale(), part, whole);
 
 /** What a `datetime-local` input holds, read in the session's zone, as an instant with its offset. */
 export const instantFromLocal = (zone: Zone, local: string): string =>

@@ -1,6 +1,7 @@
 /** The product's words for the codes of its data, as officials say them; complete by type. */
 
 import type { UnitPresence } from '../../functions/coverage/coverage-schema.ts';
+import type { FollowUpKind } from '../../functions/follow-ups/follow-up-schema.ts';
 import type {
   Attendance,
   CheckInMode,
@@ -26,7 +27,7 @@ const words = <Code extends string>(pairs: Record<Code, Pair>) => {
 /** In protocol order. */
 export const className = words<UnitClassCode>({
   OPD: ['Perangkat daerah', 'Agencies'],
-  KECAMATAN: ['Kecamatan', 'Districts'],
+  KECAMATAN: ['Kecamatan', 'District offices'],
   KELURAHAN: ['Kelurahan', 'Urban villages'],
   DESA: ['Desa', 'Villages'],
   PUSKESMAS: ['Puskesmas', 'Health centres'],
@@ -43,6 +44,13 @@ export const phaseName = words<Phase>({
   BEFORE: ['Sebelum kampanye', 'Before the campaign'],
   DURING: ['Selama kampanye', 'During the campaign'],
   AFTER: ['Sesudah kampanye', 'After the campaign'],
+});
+
+export const followUpKindName = words<FollowUpKind>({
+  UNDERSTANDING: ['Pemahaman', 'Understanding'],
+  SUPERVISION: ['Pengawasan', 'Supervision'],
+  ENFORCEMENT: ['Penegakan', 'Enforcement'],
+  OUTREACH: ['Sosialisasi', 'Outreach'],
 });
 
 export const kindName = words<SessionKind>({

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { fitsRole } from '../../platform/caller.ts';
 import { type AccountsFile, makeAccountsFile, type StoredAccount, storedAccountSchema } from './accounts-file.ts';
 import { makeAttempts } from './attempts.ts';
 import {
@@ -19,7 +20,9 @@ import {
 const DAY_MS = 24 * 60 * 60_000;
 const CODE_LIFETIME_MS = DAY_MS;
 
-const newAccountSchema = storedAccountSchema.pick({ username: true, name: true, role: true, region: true });
+const newAccountSchema = storedAccountSchema
+  .pick({ username: true, name: true, role: true, region: true })
+  .refine(fitsRole, { path: ['region'] });
 
 /** What an account is made from. */
 export type NewAccount = z.input<typeof newAccountSchema>;

@@ -11,7 +11,8 @@ const USAGE = `Akun Hadir di komputer ini / the accounts of Hadir on this comput
   reset --username NAME [--data DIR]     a new one-time code instead of the password
   list  [--data DIR]
 
-  ROLE is one of ${Role.options.join(', ')}; CODE is a Kemendagri code such as 16.04 or 18.
+  ROLE is one of ${Role.options.join(', ')}; CODE is a Kemendagri code such as 16.04 or 18,
+  and 00 for nation.
   DIR is the data folder, .data unless HADIR_DATA or --data says otherwise.
 `;
 

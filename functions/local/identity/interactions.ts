@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import type { errors, InteractionResults, Provider } from 'oidc-provider';
+import { nation } from '../../platform/caller.ts';
 import { type Account, AccountError, type Accounts, type Authentication } from './accounts.ts';
 import { type ExpiringMap, makeExpiringMap } from './expiring-map.ts';
 import { messagePage, passwordPage, type Region, regionLabel, signInPage } from './pages.ts';
@@ -123,7 +124,7 @@ function passwordPageOf({ regions, allowSkipPassword }: Tools, uid: string, acco
   return {
     action: `${pathOf(uid)}/kata-sandi`,
     account,
-    region: region === undefined ? account.region : regionLabel(region),
+    region: region === undefined ? (account.region === nation ? 'Indonesia' : account.region) : regionLabel(region),
     skippable: allowSkipPassword,
   };
 }

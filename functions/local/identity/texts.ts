@@ -79,6 +79,7 @@ const id: Texts = {
     operator: 'Petugas pintu',
     regent: 'Kepala daerah',
     province: 'Pemerintah provinsi',
+    nation: 'Pemerintah pusat',
     auditor: 'Pemeriksa',
   },
   faults: {
@@ -176,6 +177,7 @@ const en: Texts = {
     operator: 'Door operator',
     regent: 'Head of region',
     province: 'Provincial government',
+    nation: 'National government',
     auditor: 'Auditor',
   },
   faults: {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { letterMaxBytes } from '../../../functions/doors/door-schema.ts';
-import { fitted, maxBytes } from './letter-photo.ts';
+import { fitted } from '../../shared/scaled-photo.ts';
+import { maxBytes } from './letter-photo.ts';
 
 it('keeps the shape of a photo, and never makes it larger', () => {
   expect(fitted(4000, 3000, 1280)).toEqual({ width: 1280, height: 960 });

@@ -22,6 +22,8 @@ interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** Sums of the rows, below them. */
+  total?: Row;
   /** What happens on a phone: rows become lists, or it stays a table, being narrow enough. */
   narrow?: 'stack' | 'fit';
 }
@@ -56,7 +58,7 @@ const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) => {
 };
 
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { caption, hint, captionHidden = false, columns, rows, rowKey, narrow = 'stack' } = props;
+  const { caption, hint, captionHidden = false, columns, rows, rowKey, total, narrow = 'stack' } = props;
   return (
     <div class={narrow === 'stack' ? 'stacked' : 'fitted'}>
       <table {...roles.table}>
@@ -82,6 +84,15 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             </tr>
           ))}
         </tbody>
+        {total !== undefined && (
+          <tfoot {...roles.rowgroup}>
+            <tr {...roles.row}>
+              {columns.map((column) => (
+                <Cell key={column.head} column={column} row={total} />
+              ))}
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
   );

@@ -2,7 +2,7 @@
 import { RefreshCw } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import type { ApiProblem } from '../api-problem.ts';
-import { problemSentence } from '../api-problem.ts';
+import { isWorthRetrying, problemSentence } from '../api-problem.ts';
 import { common } from '../texts.ts';
 import type { Loaded } from '../use-load.ts';
 import { Button } from './button.tsx';
@@ -55,10 +55,12 @@ interface WhenLoadedProps<T> {
   children: (data: T) => ComponentChildren;
 }
 
-/** Loading, or the problem with a retry, or the content (with the problem above it when only a refresh failed). */
+/** Loading, or the problem with a retry where it can help, or the content (with the problem above it when only a refresh failed). */
 export const WhenLoaded = <T,>({ loaded, lines, children }: WhenLoadedProps<T>) => (
   <>
-    {loaded.problem && <ProblemNotice problem={loaded.problem} retry={loaded.reload} />}
+    {loaded.problem && (
+      <ProblemNotice problem={loaded.problem} retry={isWorthRetrying(loaded.problem) ? loaded.reload : undefined} />
+    )}
     {loaded.loading && <Loading {...(lines ? { lines } : {})} />}
     {loaded.data !== undefined && children(loaded.data)}
   </>

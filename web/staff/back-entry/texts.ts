@@ -1,15 +1,15 @@
 import { dictionary } from '../../shared/i18n.ts';
 
 export const t = dictionary({
-  title: ['Kehadiran susulan', 'Entering attendance afterwards'],
+  title: ['Kehadiran dari daftar kertas atau daring', 'Attendance from a paper list or online'],
   backSession: ['Ke halaman kegiatan', 'To the session'],
   lead: [
-    'Untuk yang menandatangani daftar kertas atau mengikuti lewat rapat daring. Setiap catatan ditandai sebagai susulan beserta alasannya.',
+    'Untuk yang menandatangani daftar kertas atau mengikuti lewat rapat daring. Setiap catatan ditandai sebagai dicatat kemudian beserta dasarnya.',
     'For those who signed a paper list or took part online. Every record is marked as entered afterwards, with its reason.',
   ],
   notReader: [
-    'Hanya panitia dan petugas yang dapat mencatat kehadiran susulan.',
-    'Only organisers and door staff can enter attendance afterwards.',
+    'Hanya panitia dan petugas yang dapat mencatat kehadiran di sini.',
+    'Only organisers and door staff can enter attendance here.',
   ],
   notOpenTitle: ['Kegiatan belum dibuka', 'The session has not been opened'],
   notOpenText: ['Kehadiran dicatat setelah kegiatan dibuka.', 'Attendance is recorded once the session is open.'],

@@ -1,48 +1,71 @@
-/** The regent's page; for a province's supervisor first the list of regencies. */
-import { Printer } from 'lucide-preact';
+/** The regent's page; for a province's supervisor first its regencies, for the nation's the provinces. */
+import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { api } from '../../shared/api.ts';
-import { dateTimeIn } from '../../shared/format.ts';
-import { Button, PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
+import { shortDateIn, timeIn } from '../../shared/format.ts';
+import { PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { useStaff } from '../frame/staff.ts';
-import { ProvinceList } from './province-list.tsx';
-import { RegencyReport } from './regency-report.tsx';
+import { LiveStrip } from './live-strip.tsx';
+import { NationPage } from './nation-page.tsx';
+import { addressOf } from './period.ts';
+import { loadPlace, type Place, type RegencyCoverage } from './place.ts';
+import { PrintedAt } from './printed-at.tsx';
+import { ProvincePage } from './province-page.tsx';
+import { RegentReport } from './regent-report.tsx';
+import { sealsSaid } from './seals-said.ts';
 import { t } from './texts.ts';
+import { mostFollowed, openOf, useLives } from './use-live.ts';
+import { noticeMs, unfollowedMs, useReloadOn } from './use-reload-on.ts';
+import { useStanding } from './use-standing.ts';
+import './coverage.css';
 
-const load = async (regency: string, signal: AbortSignal) => {
-  const params = { regency };
-  const [coverage, settings] = await Promise.all([
-    api('GET /api/regencies/:regency/coverage', { params, signal }),
-    api('GET /api/regencies/:regency', { params, signal }),
-  ]);
-  return { coverage, settings };
+/** Whose figures, and of when: the first thing to know about them. */
+const leadOf = (coverage: RegencyCoverage, { name, zone, above }: Place): string => {
+  const { asOf, sessions } = coverage;
+  const time = sessions.length > 0 && t('dataAt', { time: `${shortDateIn(zone, asOf)} ${timeIn(zone, asOf)}` });
+  return [!above && name, time].filter(Boolean).join(' · ');
 };
 
-const OneRegency = ({ regency, fromProvince }: { regency: string; fromProvince: boolean }) => {
-  const loaded = useLoad(regency, (signal) => load(regency, signal));
+const OneRegency = () => {
+  const { regency, above, period } = useStanding();
+  const load = async (signal: AbortSignal) => {
+    const [coverage, place] = await Promise.all([
+      api('GET /api/regencies/:regency/coverage', { params: { regency }, query: period, signal }),
+      loadPlace({ regency, above, period }, signal),
+    ]);
+    return { coverage, place };
+  };
+  const [everyMs, setEveryMs] = useState(noticeMs);
+  const loaded = useLoad(addressOf(regency, period), load, everyMs);
   const { data } = loaded;
+  // From above nobody follows a session.
+  const open = above ? [] : openOf(data?.coverage.sessions);
+  const live = useLives(open);
+  useReloadOn(live.mark, loaded);
+  useEffect(() => setEveryMs(open.length > mostFollowed ? unfollowedMs : noticeMs), [open.length]);
   return (
-    <>
+    <div class="regent-page">
+      {data &&
+        [...live.views].map(([session, view]) => (
+          <LiveStrip key={session} session={session} view={view} zone={data.place.zone} />
+        ))}
       <PageHeader
-        title={data ? t('ofRegency', { regency: data.settings.name }) : t('title')}
-        lead={data && t('dataAt', { time: dateTimeIn(data.settings.zone, data.coverage.asOf) })}
-        {...(fromProvince ? { up: { href: '/staf/cakupan', label: t('upProvince') } } : {})}
-      >
-        <Button look="second" icon={<Printer class="icon" aria-hidden="true" />} onClick={() => print()}>
-          {t('print')}
-        </Button>
-      </PageHeader>
+        title={above && data ? t('ofRegency', { regency: data.place.name }) : t('title')}
+        lead={data && leadOf(data.coverage, data.place)}
+        {...(above ? { up: { href: '/staf/cakupan', label: t('upProvince') } } : {})}
+      />
+      {data && <PrintedAt zone={data.place.zone} period={period} seals={sealsSaid(data.coverage.sessions)} />}
       <WhenLoaded loaded={loaded} lines={8}>
-        {({ coverage, settings }) => <RegencyReport coverage={coverage} zone={settings.zone} drill={!fromProvince} />}
+        {({ coverage, place }) => <RegentReport coverage={coverage} place={place} mark={live.mark} />}
       </WhenLoaded>
-    </>
+    </div>
   );
 };
 
 export const CoveragePage = () => {
-  const staff = useStaff();
+  const { role } = useStaff();
   const asked = useRoute().params.regency;
-  if (staff.role !== 'province') return <OneRegency regency={staff.region} fromProvince={false} />;
-  return asked ? <OneRegency key={asked} regency={asked} fromProvince /> : <ProvinceList />;
+  if (role === 'nation') return <NationPage />;
+  return role === 'province' && !asked ? <ProvincePage /> : <OneRegency key={asked} />;
 };

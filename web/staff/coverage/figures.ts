@@ -1,12 +1,5 @@
 /** Arithmetic for showing; the figures themselves come from the API. */
-interface UnitFigures {
-  inPerson: number;
-  acting: number;
-  delegated: number;
-}
-
-/** Represented = in person + by an acting head + by a delegate (rule 2 keeps the three apart). */
-export const representedOf = ({ inPerson, acting, delegated }: UnitFigures): number => inPerson + acting + delegated;
+export { representedOf } from '../../../functions/coverage/represented.ts';
 
 /** The step of the heat table for a share: 0 (nobody) to 4 (everybody); full marks only for everybody. */
 export const heatStep = (part: number, whole: number): 0 | 1 | 2 | 3 | 4 => {

@@ -1,18 +1,45 @@
 /** Districts down, classes across: the share in colour, the figures in every cell, so that it reads without colour too. */
+import { useId } from 'preact/hooks';
+import type { UnitClassCode } from '../../../functions/roster/unit-class.ts';
 import { number } from '../../shared/format.ts';
 import { ScrollRegion } from '../../shared/ui/index.ts';
-import { ClassWord } from '../frame/class-word.tsx';
+import { useClassName } from '../frame/class-name.ts';
 import { heatStep } from './figures.ts';
-import type { SessionCoverage } from './session-figures.tsx';
 import { t } from './texts.ts';
 
-type Cell = SessionCoverage['cells'][number];
+export interface HeatCell {
+  district: string | null;
+  class: UnitClassCode;
+  part: number;
+  whole: number;
+}
 
-const HeatCell = ({ cell }: { cell: Cell | undefined }) => {
-  if (!cell) return <td class="heat-none">–</td>;
+interface Props {
+  caption: string;
+  hint: string;
+  /** What districts are called here. */
+  label: string;
+  districts: readonly { district: string | null; districtName: string | null }[];
+  classes: readonly UnitClassCode[];
+  cells: readonly HeatCell[];
+  hrefOf: (cell: HeatCell) => string;
+}
+
+/** With more rows than this they stand closer on paper, so that the largest regency fits on its one sheet too. */
+const mostRoomy = 30;
+
+const keyOf = (district: string | null, unitClass: string): string => `${district ?? ''} ${unitClass}`;
+
+export const districtText = ({ district, districtName }: Props['districts'][number]): string =>
+  district === null ? t('noDistrict') : (districtName ?? district);
+
+const Cell = ({ cell, name, href }: { cell: HeatCell; name: string; href: string }) => {
+  const figures = `${number(cell.part)}/${number(cell.whole)}`;
   return (
-    <td class={`heat-${heatStep(cell.represented, cell.expected)}`}>
-      {number(cell.represented)}/{number(cell.expected)}
+    <td class={`heat-${heatStep(cell.part, cell.whole)}`}>
+      <a href={href} aria-label={`${name}: ${figures}`}>
+        {figures}
+      </a>
     </td>
   );
 };
@@ -28,35 +55,42 @@ const Key = () => (
   </p>
 );
 
-export const HeatTable = ({ coverage, label }: { coverage: SessionCoverage; label: string }) => {
-  const key = (district: string | null, unitClass: string): string => `${district ?? ''} ${unitClass}`;
-  const cells = new Map(coverage.cells.map((cell) => [key(cell.district, cell.class), cell]));
-  const caption = t('heat', { district: label.toLowerCase() });
+export const HeatTable = ({ caption, hint, label, districts, classes, cells, hrefOf }: Props) => {
+  const id = useId();
+  const nameOf = useClassName();
+  const found = new Map(cells.map((cell) => [keyOf(cell.district, cell.class), cell]));
   return (
     <div class="stack-tight">
+      <h2 id={id}>{caption}</h2>
+      <p class="small soft no-print">{hint}</p>
       <ScrollRegion label={caption}>
-        <table class="heat">
-          <caption>
-            <span>{caption}</span>
-            <span class="hint small">{t('heatHint')}</span>
-          </caption>
+        <table class={districts.length > mostRoomy ? 'heat heat-many' : 'heat'} aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">{label}</th>
-              {coverage.classes.map((row) => (
-                <th scope="col" key={row.class}>
-                  <ClassWord of={row.class} />
+              {classes.map((unitClass) => (
+                <th scope="col" key={unitClass}>
+                  {nameOf(unitClass)}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {coverage.districts.map((row) => (
+            {districts.map((row) => (
               <tr key={row.district ?? ''}>
-                <th scope="row">{row.district ? (row.districtName ?? row.district) : t('noDistrict')}</th>
-                {coverage.classes.map(({ class: unitClass }) => (
-                  <HeatCell key={unitClass} cell={cells.get(key(row.district, unitClass))} />
-                ))}
+                <th scope="row">{districtText(row)}</th>
+                {classes.map((unitClass) => {
+                  const cell = found.get(keyOf(row.district, unitClass));
+                  if (!cell) {
+                    return (
+                      <td key={unitClass} class="heat-none">
+                        –
+                      </td>
+                    );
+                  }
+                  const name = `${districtText(row)}, ${nameOf(unitClass)}`;
+                  return <Cell key={unitClass} cell={cell} name={name} href={hrefOf(cell)} />;
+                })}
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 /** The missing, the not yet pledged and those online, by name; filtered by class and district. */
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { apiAll, type ItemOf } from '../../shared/api.ts';
 import { number } from '../../shared/format.ts';
 import {
@@ -9,7 +10,6 @@ import {
   EmptyState,
   SelectField,
   StatusTag,
-  type Tone,
   WhenLoaded,
 } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
@@ -17,11 +17,16 @@ import { className, presenceName } from '../../shared/words.ts';
 import { useClassName } from '../frame/class-name.ts';
 import { ClassWord } from '../frame/class-word.tsx';
 import { useMore } from '../frame/use-more.tsx';
+import { districtText } from './heat-table.tsx';
 import { PrintedNames } from './names.tsx';
+import { presenceTone } from './presence-tone.ts';
 import type { SessionCoverage } from './session-figures.tsx';
 import { t } from './texts.ts';
 
 type Unit = ItemOf<'GET /api/sessions/:session/coverage/units'>;
+/** Where the heat table leads to. */
+const headingId = 'menurut-nama';
+
 type Which = 'missing' | 'notYet' | 'online';
 
 const queries = {
@@ -29,14 +34,6 @@ const queries = {
   notYet: { pledge: 'NOT_YET' },
   online: { presence: 'ONLINE' },
 } as const;
-
-const tones: Record<Unit['presence'], Tone> = {
-  IN_PERSON: 'good',
-  ACTING: 'good',
-  DELEGATED: 'info',
-  ONLINE: 'info',
-  MISSING: 'warn',
-};
 
 /** In protocol order, then by name; the API answers by id. */
 const inOrder = (a: Unit, b: Unit): number =>
@@ -72,7 +69,7 @@ const columns = (which: Which): Column<Unit>[] => [
         {
           head: t('representedShort'),
           unlabelled: true,
-          cell: (unit: Unit) => <StatusTag tone={tones[unit.presence]} word={presenceName(unit.presence)} />,
+          cell: (unit: Unit) => <StatusTag tone={presenceTone[unit.presence]} word={presenceName(unit.presence)} />,
         },
       ]
     : []),
@@ -111,6 +108,25 @@ const Rows = ({ units, which }: { units: Unit[]; which: Which }) => {
   );
 };
 
+/** Class and district as the address says them, so that a cell of the heat table leads here; `-` is in no district. */
+const useNarrowed = () => {
+  const { query, path, url, route } = useLocation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const asked = url.endsWith(`#${headingId}`);
+  // The router follows addresses, not their fragments.
+  useEffect(() => {
+    if (!asked) return;
+    heading.current?.scrollIntoView();
+    heading.current?.focus({ preventScroll: true });
+  }, [asked, url]);
+  const [unitClass, district] = [query.kelas ?? '', query.wilayah ?? ''];
+  const put = (changes: { kelas?: string; wilayah?: string }): void => {
+    const wanted = Object.entries({ kelas: unitClass, wilayah: district, ...changes }).filter(([, value]) => value);
+    route(wanted.length ? `${path}?${new URLSearchParams(wanted)}` : path, true);
+  };
+  return { unitClass, district, put, heading };
+};
+
 interface Props {
   coverage: SessionCoverage;
   districtLabel: string;
@@ -119,8 +135,7 @@ interface Props {
 export const UnitList = ({ coverage, districtLabel }: Props) => {
   const [which, setWhich] = useState<Which>('missing');
   const nameOf = useClassName();
-  const [unitClass, setClass] = useState('');
-  const [district, setDistrict] = useState('');
+  const { unitClass, district, put, heading } = useNarrowed();
   const due = coverage.pledge.due > 0;
   const online = coverage.units.online > 0;
   // Asked again only when the figures have moved, not at every look.
@@ -135,14 +150,18 @@ export const UnitList = ({ coverage, districtLabel }: Props) => {
   const units = useMemo(
     () =>
       loaded.data
-        ?.filter((unit) => (!unitClass || unit.class === unitClass) && (!district || unit.district === district))
+        ?.filter(
+          (unit) => (!unitClass || unit.class === unitClass) && (!district || (unit.district ?? '-') === district),
+        )
         .sort(inOrder),
     [loaded.data, unitClass, district],
   );
   const over = coverage.state === 'CLOSED';
   return (
-    <section aria-labelledby="menurut-nama" class="stack">
-      <h2 id="menurut-nama">{titleOf(which, over)}</h2>
+    <section aria-labelledby={headingId} class="stack">
+      <h2 id={headingId} ref={heading} tabIndex={-1}>
+        {titleOf(which, over)}
+      </h2>
       {(due || online) && (
         <div class="no-print">
           <Choices
@@ -167,7 +186,7 @@ export const UnitList = ({ coverage, districtLabel }: Props) => {
           label={t('class')}
           empty={t('all')}
           value={unitClass}
-          onChange={setClass}
+          onChange={(kelas) => put({ kelas })}
           options={coverage.classes.map((row) => ({ value: row.class, label: nameOf(row.class) }))}
         />
         <SelectField
@@ -175,10 +194,8 @@ export const UnitList = ({ coverage, districtLabel }: Props) => {
           label={districtLabel}
           empty={t('all')}
           value={district}
-          onChange={setDistrict}
-          options={coverage.districts.flatMap((row) =>
-            row.district ? [{ value: row.district, label: row.districtName ?? row.district }] : [],
-          )}
+          onChange={(wilayah) => put({ wilayah })}
+          options={coverage.districts.map((row) => ({ value: row.district ?? '-', label: districtText(row) }))}
         />
       </div>
       <WhenLoaded loaded={loaded}>{() => <Rows units={units ?? []} which={which} />}</WhenLoaded>

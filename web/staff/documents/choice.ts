@@ -13,12 +13,41 @@ const isClass = (choice: Choice): choice is UnitClassCode => className.codes.inc
 /** Whom a paper is printed for at all; as functions/documents/recipients.ts has it. */
 export const isPrinted = ({ revoked, walkIn }: Pick<Invited, 'revoked' | 'walkIn'>): boolean => !revoked && !walkIn;
 
-export const chosenOf = (invitations: readonly Invited[], choice: Choice): number => {
-  const fits = ({ kind, class: unitClass }: Invited): boolean => {
-    if (choice === 'units') return kind === 'unit';
-    return choice === 'guests' ? kind === 'guest' : choice === '' || unitClass === choice;
+const fits = ({ kind, class: unitClass }: Pick<Invited, 'kind' | 'class'>, choice: Choice): boolean => {
+  if (choice === 'units') return kind === 'unit';
+  return choice === 'guests' ? kind === 'guest' : choice === '' || unitClass === choice;
+};
+
+export const chosenOf = (invitations: readonly Invited[], choice: Choice): number =>
+  invitations.filter((each) => isPrinted(each) && fits(each, choice)).length;
+
+type Came = Pick<InvitationShown, 'kind' | 'class' | 'checkIn'>;
+
+/** Whoever came, or took part by video: also guests who were entered at the door, and those whose code was revoked since. */
+export const cameFor = (invitations: readonly Came[], choice: Choice): number =>
+  invitations.filter((each) => each.checkIn !== undefined && fits(each, choice)).length;
+
+type Recorded = Came & Pick<InvitationShown, 'pledge'>;
+
+const holderStands = ({ checkIn, pledge }: Recorded): boolean =>
+  (checkIn !== undefined && checkIn.who !== 'delegate') || pledge.signedAt !== undefined;
+const delegateStands = ({ checkIn, pledge }: Recorded): boolean =>
+  checkIn?.who === 'delegate' || pledge.delegateSignedAt !== undefined;
+const witnessed = ({ pledge }: Recorded): boolean =>
+  pledge.symbolicAt !== undefined || pledge.witnessedAt !== undefined;
+
+/**
+ * How many certificates there are, at least and at most: who gave a symbolic or a witness's signature, the head or the delegate, is not
+ * told here. See functions/documents/certificate-rules.ts.
+ */
+export const certificatesFor = (invitations: readonly Recorded[], choice: Choice): { count: number; most: number } => {
+  const chosen = invitations.filter((each) => fits(each, choice));
+  const sum = (of: (each: Recorded) => number): number => chosen.reduce((total, each) => total + of(each), 0);
+  const sure = (each: Recorded): number => Number(holderStands(each)) + Number(delegateStands(each));
+  return {
+    count: sum((each) => Math.max(sure(each), Number(witnessed(each)))),
+    most: sum((each) => (witnessed(each) ? 2 : sure(each))),
   };
-  return invitations.filter((each) => isPrinted(each) && fits(each)).length;
 };
 
 /** The classes that anybody is invited of, in protocol order. */
@@ -37,9 +66,16 @@ export const queryOf = (choice: Choice, part: number): Query => ({
 });
 
 /** `kartu-qr-2024-06-27-sd-bagian-2.pdf` */
-export const fileName = (document: string, day: string, choice: Choice, part: number, parts: number): string =>
+export const fileName = (
+  document: string,
+  day: string,
+  choice: Choice,
+  part: number,
+  parts: number,
+  ending = 'pdf',
+): string =>
   [document, day, choice === 'guests' ? 'tamu' : choice.toLowerCase(), parts > 1 ? `bagian-${part}` : '']
     .filter(Boolean)
     .join('-')
     .replaceAll(/[^a-z\d-]+/g, '-')
-    .concat('.pdf');
+    .concat(`.${ending}`);

@@ -2,7 +2,6 @@
 import './documents.css';
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import { documents } from '../../../functions/documents/parts.ts';
 import { editableStates } from '../../../functions/sessions/session-rules.ts';
 import { number } from '../../shared/format.ts';
 import { ButtonLink, EmptyState, Notice, PageHeader, SelectField, WhenLoaded } from '../../shared/ui/index.ts';
@@ -11,9 +10,9 @@ import { may, useStaff } from '../frame/staff.ts';
 import type { InvitationShown } from '../invitations/invitation.ts';
 import { useInvitations } from '../invitations/use-invitations.ts';
 import { type SessionShown, useSession } from '../sessions/use-session.ts';
-import { type Choice, chosenOf, classesIn } from './choice.ts';
-import { DocumentItem } from './document-item.tsx';
-import { MinutesItem } from './minutes-item.tsx';
+import { type Choice, cameFor, chosenOf, classesIn } from './choice.ts';
+import { PaperItem } from './paper-item.tsx';
+import { organizersPapers, type Paper, readersPapers, readsPapers } from './papers.ts';
 import { t } from './texts.ts';
 
 /** Which parts of a letter are printed as dotted lines. */
@@ -67,9 +66,34 @@ const ForWhom = ({ invitations, choice, onChoose }: ForWhomProps) => {
   );
 };
 
-const Papers = ({ session, invitations }: { session: SessionShown; invitations: readonly InvitationShown[] }) => {
+interface PapersProps {
+  session: SessionShown;
+  invitations: readonly InvitationShown[];
+}
+
+const List = ({
+  title,
+  papers,
+  ...of
+}: {
+  title: string;
+  papers: readonly Paper[];
+  session: SessionShown;
+  choice?: Choice;
+}) => (
+  <section class="stack">
+    <h2>{title}</h2>
+    <ul class="papers">
+      {papers.map((paper) => (
+        <PaperItem key={paper.name} paper={paper} {...of} />
+      ))}
+    </ul>
+  </section>
+);
+
+const OrganizersPapers = ({ session, invitations }: PapersProps) => {
   const [choice, setChoice] = useState<Choice>('');
-  if (chosenOf(invitations, '') === 0) {
+  if (chosenOf(invitations, '') === 0 && cameFor(invitations, '') === 0) {
     return (
       <EmptyState title={t('emptyTitle')}>
         <p>{t('emptyText')}</p>
@@ -77,42 +101,42 @@ const Papers = ({ session, invitations }: { session: SessionShown; invitations: 
       </EmptyState>
     );
   }
-  const recipients = chosenOf(invitations, choice);
+  const { before, after } = organizersPapers({ session, invitations, choice });
   return (
     <div class="stack-wide">
       <MissingLetter session={session} />
       <ForWhom invitations={invitations} choice={choice} onChoose={setChoice} />
-      <ul class="papers">
-        {documents.map((document) => (
-          // Another choice is another file: what was said of the one before is forgotten.
-          <DocumentItem
-            key={`${document} ${choice}`}
-            session={session}
-            document={document}
-            choice={choice}
-            recipients={recipients}
-          />
-        ))}
-        <MinutesItem session={session} />
-      </ul>
+      <List title={t('before')} papers={before} session={session} choice={choice} />
+      <List title={t('after')} papers={after} session={session} choice={choice} />
       <p class="soft small">{t('languageNote')}</p>
     </div>
   );
 };
 
+const OfOrganizer = ({ session }: { session: SessionShown }) => (
+  <WhenLoaded loaded={useInvitations(session.id)}>
+    {(all) => <OrganizersPapers session={session} invitations={all} />}
+  </WhenLoaded>
+);
+
+const OfReader = ({ session }: { session: SessionShown }) => (
+  <div class="stack-wide">
+    <List title={t('after')} papers={readersPapers(session, useStaff())} session={session} />
+    <p class="soft small">{t('languageNote')}</p>
+  </div>
+);
+
 export const DocumentsPage = () => {
   const id = useRoute().params.session ?? '';
-  const organizer = may.organize(useStaff());
+  const staff = useStaff();
   const session = useSession(id);
-  const invitations = useInvitations(id);
+  const organizer = may.organize(staff);
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} up={{ href: `/staf/kegiatan/${id}`, label: t('back') }} />
-      {organizer ? (
+      {organizer || readsPapers(staff) ? (
         <WhenLoaded loaded={session}>
-          {(plan) => (
-            <WhenLoaded loaded={invitations}>{(all) => <Papers session={plan} invitations={all} />}</WhenLoaded>
-          )}
+          {(plan) => (organizer ? <OfOrganizer session={plan} /> : <OfReader session={plan} />)}
         </WhenLoaded>
       ) : (
         <Notice tone="info">

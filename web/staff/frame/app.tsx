@@ -4,30 +4,44 @@ import type { ComponentChildren } from 'preact';
 import { LocationProvider, useLocation } from 'preact-iso';
 import { api } from '../../shared/api.ts';
 import { type Staff, signIn, signOut } from '../../shared/sign-in.ts';
-import { Button, EmptyState, Frame, Loading, PageHeader, ProblemNotice } from '../../shared/ui/index.ts';
+import { Button, EmptyState, Frame, Loading, ProblemNotice } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { SettingsForm } from '../roster/settings-form.tsx';
 import { Pages } from './pages.tsx';
 import { SignInPage } from './sign-in-page.tsx';
-import { may, RegencyProvider, StaffProvider } from './staff.ts';
+import { isAbove, may, RegencyProvider, StaffProvider } from './staff.ts';
 import { roleName, t } from './texts.ts';
 
 const menu = (staff: Staff): [href: string, label: string][] => {
-  if (staff.role === 'province') return [['/staf/cakupan', t('coverage')]];
-  const items: [string, string][] = [['/staf/kegiatan', t('sessions')]];
-  if (staff.role !== 'operator') items.push(['/staf/unit', t('units')]);
-  items.push(['/staf/cakupan', t('coverage')]);
-  if (staff.role !== 'operator') items.push(['/staf/naskah', t('texts')]);
+  if (isAbove(staff)) return [['/staf/cakupan', t('coverage')]];
+  const sessions: [string, string] = ['/staf/kegiatan', t('sessions')];
+  const coverage: [string, string] = ['/staf/cakupan', t('coverage')];
+  // What a head of region asks first: who was not there.
+  const items = staff.role === 'regent' ? [coverage, sessions] : [sessions, coverage];
+  if (staff.role !== 'operator') {
+    items.push(['/staf/tindak-lanjut', t('followUps')]);
+    items.push(['/staf/unit', t('units')]);
+    items.push(['/staf/naskah', t('texts')]);
+  }
   if (may.organize(staff)) items.push(['/staf/pengaturan', t('settings')]);
-  return staff.role === 'regent' ? items.reverse() : items;
+  return items;
 };
+
+/** Pages that hang under another one's word in the menu. */
+const under: Record<string, readonly string[]> = {
+  '/staf/cakupan': ['/staf/provinsi'],
+  '/staf/tindak-lanjut': ['/staf/nihil'],
+};
+
+const isCurrent = (href: string, path: string): boolean =>
+  [href, ...(under[href] ?? [])].some((from) => path === from || path.startsWith(`${from}/`));
 
 const Menu = ({ staff }: { staff: Staff }) => {
   const { path } = useLocation();
   return (
     <>
       {menu(staff).map(([href, label]) => (
-        <a key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+        <a key={href} href={href} aria-current={isCurrent(href, path) ? 'page' : undefined}>
           {label}
         </a>
       ))}
@@ -40,7 +54,7 @@ const Account = ({ staff }: { staff: Staff }) => (
     <span class="small account">
       <span class="strong">{staff.name}</span>
       <span class="soft">
-        {roleName(staff.role)} · {staff.region}
+        {staff.role === 'nation' ? roleName(staff.role) : `${roleName(staff.role)} · ${staff.region}`}
       </span>
     </span>
     <Button look="quiet" icon={<LogOut class="icon" aria-hidden="true" />} onClick={() => void signOut()}>
@@ -71,7 +85,7 @@ const WithRegency = ({ staff, children }: { staff: Staff; children: ComponentChi
 const SignedIn = ({ staff }: { staff: Staff }) => (
   <StaffProvider value={staff}>
     <Frame home="/staf/" nav={<Menu staff={staff} />} aside={<Account staff={staff} />}>
-      {staff.role === 'province' ? (
+      {isAbove(staff) ? (
         <Pages />
       ) : (
         <WithRegency staff={staff}>
@@ -98,12 +112,3 @@ export const App = () => {
     </Frame>
   );
 };
-
-export const NotFound = () => (
-  <>
-    <PageHeader title={t('notFound')} lead={t('notFoundText')} />
-    <a class="button first" href="/staf/">
-      {t('home')}
-    </a>
-  </>
-);

@@ -3,8 +3,8 @@
 import { useEffect } from 'preact/hooks';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { Loading } from '../../shared/ui/index.ts';
-import { NotFound } from './app.tsx';
-import { useStaff } from './staff.ts';
+import { NotFound } from './not-found.tsx';
+import { isAbove, useStaff } from './staff.ts';
 
 const SessionsPage = lazy(() => import('../sessions/sessions-page.tsx').then((module) => module.SessionsPage));
 const NewSessionPage = lazy(() => import('../sessions/form-page.tsx').then((module) => module.NewSessionPage));
@@ -17,6 +17,7 @@ const MessagesPage = lazy(() =>
   import('../invitations/messages/messages-page.tsx').then((module) => module.MessagesPage),
 );
 const DocumentsPage = lazy(() => import('../documents/documents-page.tsx').then((module) => module.DocumentsPage));
+const ReportPage = lazy(() => import('../activity-report/report-page.tsx').then((module) => module.ReportPage));
 const PledgePage = lazy(() => import('../pledge/pledge-page.tsx').then((module) => module.PledgePage));
 const SealPage = lazy(() => import('../seal/seal-page.tsx').then((module) => module.SealPage));
 const TextsPage = lazy(() => import('../texts/texts-page.tsx').then((module) => module.TextsPage));
@@ -34,7 +35,20 @@ const VenueScreenPage = lazy(() => import('../venue/screen-page.tsx').then((modu
 const VenuePrintPage = lazy(() => import('../venue/print-page.tsx').then((module) => module.VenuePrintPage));
 const SigningTablePage = lazy(() => import('../signing/table-page.tsx').then((module) => module.SigningTablePage));
 const SigningOrderPage = lazy(() => import('../signing/order-page.tsx').then((module) => module.SigningOrderPage));
+const LiveBoardPage = lazy(() => import('../coverage/live-board-page.tsx').then((module) => module.LiveBoardPage));
 const CoveragePage = lazy(() => import('../coverage/coverage-page.tsx').then((module) => module.CoveragePage));
+const CoverageUnitsPage = lazy(() => import('../coverage/units-page.tsx').then((module) => module.CoverageUnitsPage));
+const CoverageUnitPage = lazy(() => import('../coverage/unit-page.tsx').then((module) => module.CoverageUnitPage));
+const FollowUpsPage = lazy(() => import('../follow-ups/follow-ups-page.tsx').then((module) => module.FollowUpsPage));
+const NewFollowUpPage = lazy(() => import('../follow-ups/new-page.tsx').then((module) => module.NewFollowUpPage));
+const RemindersPage = lazy(() => import('../follow-ups/reminders-page.tsx').then((module) => module.RemindersPage));
+const NilStatementsPage = lazy(() =>
+  import('../nil-statements/nil-statements-page.tsx').then((module) => module.NilStatementsPage),
+);
+const NewNilStatementPage = lazy(() =>
+  import('../nil-statements/new-page.tsx').then((module) => module.NewNilStatementPage),
+);
+const ProvincePage = lazy(() => import('../coverage/province-page.tsx').then((module) => module.ProvincePage));
 const UnitsPage = lazy(() => import('../roster/units-page.tsx').then((module) => module.UnitsPage));
 const ImportsPage = lazy(() => import('../roster/import/imports-page.tsx').then((module) => module.ImportsPage));
 const ImportPage = lazy(() => import('../roster/import/import-page.tsx').then((module) => module.ImportPage));
@@ -51,7 +65,7 @@ const Home = () => {
   const { role } = useStaff();
   const { route } = useLocation();
   useEffect(() => {
-    route(role === 'regent' || role === 'province' ? '/staf/cakupan' : '/staf/kegiatan', true);
+    route(role === 'regent' || isAbove({ role }) ? '/staf/cakupan' : '/staf/kegiatan', true);
   }, [role, route]);
   return <Loading />;
 };
@@ -77,6 +91,7 @@ export const Pages = () => (
     <Route path="/staf/kegiatan/:session/undangan" component={InvitationsPage} />
     <Route path="/staf/kegiatan/:session/undangan/pesan" component={MessagesPage} />
     <Route path="/staf/kegiatan/:session/cetak" component={DocumentsPage} />
+    <Route path="/staf/kegiatan/:session/laporan" component={ReportPage} />
     <Route path="/staf/kegiatan/:session/ikrar" component={PledgePage} />
     <Route path="/staf/kegiatan/:session/meja" component={SigningTablePage} />
     <Route path="/staf/kegiatan/:session/urutan" component={SigningOrderPage} />
@@ -87,8 +102,19 @@ export const Pages = () => (
     <Route path="/staf/kegiatan/:session/perbedaan" component={ConflictsPage} />
     <Route path="/staf/kegiatan/:session/susulan" component={BackEntryPage} />
     <Route path="/staf/kegiatan/:session/cakupan" component={SessionCoveragePage} />
+    <Route path="/staf/kegiatan/:session/langsung" component={LiveBoardPage} />
     <Route path="/staf/cakupan" component={CoveragePage} />
+    <Route path="/staf/cakupan/daftar" component={CoverageUnitsPage} />
+    <Route path="/staf/cakupan/unit/:unit" component={CoverageUnitPage} />
     <Route path="/staf/cakupan/:regency" component={CoveragePage} />
+    <Route path="/staf/cakupan/:regency/daftar" component={CoverageUnitsPage} />
+    <Route path="/staf/cakupan/:regency/unit/:unit" component={CoverageUnitPage} />
+    <Route path="/staf/tindak-lanjut" component={FollowUpsPage} />
+    <Route path="/staf/tindak-lanjut/baru" component={NewFollowUpPage} />
+    <Route path="/staf/tindak-lanjut/pengingat" component={RemindersPage} />
+    <Route path="/staf/nihil" component={NilStatementsPage} />
+    <Route path="/staf/nihil/baru" component={NewNilStatementPage} />
+    <Route path="/staf/provinsi/:province" component={ProvincePage} />
     <Route path="/staf/unit" component={UnitsPage} />
     <Route path="/staf/unit/impor" component={ImportsPage} />
     <Route path="/staf/unit/impor/:import" component={ImportPage} />

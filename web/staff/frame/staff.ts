@@ -33,3 +33,6 @@ export const may = {
   organize: (staff: Staff): boolean => staff.role === 'organizer',
   operate: (staff: Staff): boolean => staff.role === 'organizer' || staff.role === 'operator',
 };
+
+/** Looks at regencies from above: a province's supervisor, or the nation's. Neither has a regency's settings. */
+export const isAbove = ({ role }: Pick<Staff, 'role'>): boolean => role === 'province' || role === 'nation';

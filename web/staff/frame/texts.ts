@@ -19,6 +19,7 @@ export const t = dictionary({
   sessions: ['Kegiatan', 'Sessions'],
   units: ['Unit', 'Units'],
   coverage: ['Cakupan', 'Coverage'],
+  followUps: ['Tindak lanjut', 'Follow-ups'],
   texts: ['Naskah', 'Texts'],
   settings: ['Pengaturan', 'Settings'],
   notFound: ['Halaman tidak ditemukan', 'Page not found'],
@@ -36,6 +37,7 @@ const roles: Record<Role, Pair> = {
   operator: ['Petugas', 'Door staff'],
   regent: ['Pimpinan daerah', 'Head of region'],
   province: ['Pengawas provinsi', 'Provincial supervisor'],
+  nation: ['Pengawas nasional', 'National supervisor'],
   auditor: ['Pengawas', 'Auditor'],
 };
 export const roleName = (role: Role): string => pick(roles[role]);

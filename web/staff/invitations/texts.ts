@@ -3,7 +3,7 @@ import { dictionary } from '../../shared/i18n.ts';
 export const t = dictionary({
   title: ['Undangan', 'Invitations'],
   backSession: ['Ke halaman kegiatan', 'To the session'],
-  documents: ['Cetak surat dan kartu', 'Print letters and cards'],
+  documents: ['Cetak dan unduh', 'Print and download'],
   messages: ['Kirim pesan', 'Send messages'],
   emptyTitle: ['Belum ada undangan', 'There are no invitations yet'],
   emptyText: [

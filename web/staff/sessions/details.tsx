@@ -68,6 +68,10 @@ export const Details = ({ session, legalTitles }: Props) => {
           { term: t('map'), value: venue.map && <MapLink address={venue.map} /> },
           { term: t('capacity'), value: venue.capacity === undefined ? undefined : number(venue.capacity) },
           { term: t('waves'), value: session.waves.length ? <Waves session={session} /> : undefined },
+          {
+            term: t('makesUpFor'),
+            value: session.makesUpFor && <a href={`/staf/kegiatan/${session.makesUpFor}`}>{t('firstSession')}</a>,
+          },
           { term: t('kind'), value: kindName(session.kind) },
           { term: t('phase'), value: session.phase && phaseName(session.phase) },
           { term: t('letterNumber'), value: session.letter?.number },

@@ -13,6 +13,7 @@ import { may, useStaff } from '../frame/staff.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { CopyButton } from './copy-dialog.tsx';
 import { Details } from './details.tsx';
+import { MakeUpButton } from './make-up-dialog.tsx';
 import { MoveButton } from './moves.tsx';
 import { SealLine } from './seal-line.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -46,7 +47,8 @@ const linksOf = (session: SessionShown, staff: Staff): Link[] => {
   return [
     [`${at}/undangan`, t('invitations')],
     ...when(organizer, [`${at}/undangan/pesan`, t('messages')]),
-    ...when(organizer, [`${at}/cetak`, t('sheet')]),
+    ...when(organizer, [`${at}/cetak`, t('papers')]),
+    ...when(organizer || (session.frozen && !may.operate(staff)), [`${at}/laporan`, t('report')]),
     ...when(reads, [`${at}/pintu`, t('doors')]),
     ...when(may.operate(staff), [`${at}/layar`, t('venueScreen')]),
     ...when(organizer, [`${at}/layar/cetak`, t('venuePrint')]),
@@ -54,6 +56,8 @@ const linksOf = (session: SessionShown, staff: Staff): Link[] => {
     ...when(session.frozen, [`${at}/segel`, t('seal')]),
     ...when(session.frozen && reads, [`${at}/perbedaan`, t('conflicts')]),
     ...when(session.frozen && may.operate(staff), [`${at}/susulan`, t('backEntry')]),
+    // While it is open the board has a button of its own above.
+    ...when(session.state === 'CLOSED', [`${at}/langsung`, t('arrivals')]),
     ...when(session.frozen, [`${at}/cakupan`, t('coverageLink')]),
   ];
 };
@@ -105,6 +109,7 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
             {t('close')}
           </Button>
         )}
+        {organizer && session.state === 'CLOSED' && <MakeUpButton session={session} />}
       </PageHeader>
       <div class="stack-wide">
         {organizer && editable && (
@@ -113,7 +118,13 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
           </WhenLoaded>
         )}
         {session.state === 'CLOSED' && <SealLine session={session.id} />}
-        {session.frozen ? <LiveFigures session={session}>{links}</LiveFigures> : links}
+        {session.frozen ? (
+          <LiveFigures session={session} onMoved={moved}>
+            {links}
+          </LiveFigures>
+        ) : (
+          links
+        )}
         <Details session={session} legalTitles={around.data?.legalTitles ?? new Map()} />
         {organizer && (
           <div class="row no-print">

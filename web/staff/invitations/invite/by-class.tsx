@@ -28,7 +28,9 @@ export const ByClass = ({ session, units, invited, onInvited }: InviteProps) => 
   const counts = useMemo(() => countByClass(units), [units]);
   const districts = useMemo(() => districtsOf(units), [units]);
   const classes = className.codes.filter((code) => counts.has(code));
-  const [chosen, setChosen] = useState<readonly string[]>(() => session.classes.filter((code) => counts.has(code)));
+  // Its classes are those of the units that are called again; proposing them here would invite everybody.
+  const proposed = session.makesUpFor === undefined ? session.classes : [];
+  const [chosen, setChosen] = useState<readonly string[]>(() => proposed.filter((code) => counts.has(code)));
   const [within, setWithin] = useState<readonly string[]>([]);
   const [wave, setWave] = useState('');
   const [fault, setFault] = useState(false);

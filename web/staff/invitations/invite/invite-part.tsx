@@ -54,6 +54,11 @@ export const InvitePart = (props: Props) => {
               <p>{t('amendment')}</p>
             </Notice>
           )}
+          {session.makesUpFor !== undefined && (
+            <Notice tone="info">
+              <p>{t('makeUp')}</p>
+            </Notice>
+          )}
           <Choices
             id="cara-undang"
             label={t('how')}

@@ -6,6 +6,10 @@ export const t = dictionary({
     'Kegiatan sedang berlangsung: undangan baru dicatat sebagai susulan dan tidak mengubah penyebut cakupan.',
     'The session is open: new invitations are recorded as amendments and do not move the denominator.',
   ],
+  makeUp: [
+    'Kegiatan susulan: unit yang belum hadir atau belum ikrar sudah diundang. Yang diundang di sini menjadi tambahan.',
+    'A make-up session: the units that were missing or have not pledged are invited already. Whoever is invited here comes on top.',
+  ],
   how: ['Siapa yang diundang?', 'Who is invited?'],
   byClass: ['Menurut kelas', 'By class'],
   byUnit: ['Unit satu per satu', 'Single units'],

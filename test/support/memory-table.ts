@@ -1,0 +1,37 @@
+/** A table in memory for the stores of coverage and totals: of conditions it knows theirs. */
+import type { Condition, Item, Key, Table } from '../../functions/platform/table.ts';
+
+/** Items by partition and sort key; several tables over one see each other's writes. */
+export type MemoryItems = Map<string, Map<string, Item>>;
+
+const holds = (there: Item | undefined, condition: Condition | undefined): boolean => {
+  if (condition?.expression === 'revision = :before') return there?.revision === condition.values?.[':before'];
+  return there === undefined || condition === undefined || condition.expression.includes(' OR ');
+};
+
+/** Every call waits for its turn, told the partition. */
+export const makeMemoryTable = (items: MemoryItems, turn: (pk: string) => Promise<void> = async () => {}): Table => {
+  const partition = (pk: string): Map<string, Item> => {
+    const there = items.get(pk) ?? new Map<string, Item>();
+    items.set(pk, there);
+    return there;
+  };
+  const table: Pick<Table, 'get' | 'put' | 'queryAll'> = {
+    get: async ({ pk, sk }) => {
+      await turn(pk);
+      return partition(pk).get(sk);
+    },
+    put: async (item: Key & Item, condition) => {
+      await turn(item.pk);
+      const written = holds(partition(item.pk).get(item.sk), condition);
+      if (written) partition(item.pk).set(item.sk, item);
+      return written;
+    },
+    queryAll: async ({ pk, prefix }) => {
+      await turn(pk);
+      const found = [...partition(pk)].filter(([sk]) => sk.startsWith(prefix));
+      return found.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+    },
+  };
+  return table as Table;
+};
