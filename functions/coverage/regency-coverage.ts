@@ -36,7 +36,7 @@ export const regencyRecords = async (
   code: string,
   period: Period,
 ) => {
-  const [regency, records] = await Promise.all([regencyNamed(regencies, code), coverage.all(code)]);
+  const [records, regency] = await Promise.all([coverage.all(code), regencyNamed(regencies, code)]);
   return { regency, records: recordsIn(records, period, regency.zone) };
 };
 

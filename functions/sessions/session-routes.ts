@@ -146,12 +146,10 @@ export const sessionRoutes = (deps: Deps): Route[] => {
 
   /** The final figures and the seal stand when the closing is answered; every other move may be counted a moment later. */
   const finish = async (session: string, requestId: string): Promise<void> => {
-    try {
-      await recompute(session);
-    } finally {
-      // Closed is closed. What is not sealed now (the key is gone, somebody else is at it) is sealed by the change that is told next.
-      await seal(session).catch((error: unknown) => log.fault('SEAL_FAILED', requestId, error));
-    }
+    // Closed is closed. What is not sealed now (the key is gone, somebody else is at it) is sealed by the change that is told next.
+    await seal(session).catch((error: unknown) => log.fault('SEAL_FAILED', requestId, error));
+    // Afterwards, since the figures tell the seal that they stand under.
+    await recompute(session);
   };
 
   return [

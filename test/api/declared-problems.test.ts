@@ -222,10 +222,14 @@ const askAll = async (places: Places, caller?: (name: Name) => As | null | undef
   }
 };
 
-const failing = new Proxy({}, { get: () => () => Promise.reject(new EngineUnavailable('gone')) });
+/** Every call of every store fails like this. */
+const failingWith = (error: Error): Deps['stores'] => {
+  const failing = new Proxy({}, { get: () => () => Promise.reject(error) });
+  return new Proxy({}, { get: () => failing }) as Deps['stores'];
+};
 const broken: [string, Partial<Deps>][] = [
-  ['ENGINE_UNAVAILABLE', { stores: new Proxy({}, { get: () => failing }) as Deps['stores'] }],
-  ['INTERNAL', { stores: {} as Deps['stores'] }],
+  ['ENGINE_UNAVAILABLE', { stores: failingWith(new EngineUnavailable('gone')) }],
+  ['INTERNAL', { stores: failingWith(new TypeError('a fault of ours')) }],
   ['SEAL_KEY_UNAVAILABLE', { sealer: withoutSealKey }],
   ['SIGN_IN_UNAVAILABLE', { verifyAccessToken: () => Promise.reject(new Problem('SIGN_IN_UNAVAILABLE')) }],
 ];
@@ -466,6 +470,7 @@ describe('every problem that is answered is declared for its route', () => {
     const s = await startScenario(api, { units: [{ name: 'Dinas A' }], until: 'open' });
     const unit = s.id('Dinas A');
     await ask(api, 'createFollowUps', { body: { ...followUp, units: [unit] }, key: 'declared-follow-up' });
+    await ask(api, 'createFollowUps', { body: { ...followUp, classes: ['SMA'] }, key: 'declared-for-nobody' });
     await ask(api, 'createNilStatement', { body: nilStatement, key: 'declared-statement' });
     const places = {
       ...placesOf(own, s.session),

@@ -1,5 +1,6 @@
 /** Sessions over the API: drafting, editing, the moves of the states, and what bad input is told. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeSessionId } from '../../functions/platform/ids.ts';
 import { moves } from '../../functions/sessions/session-rules.ts';
 import { SessionState } from '../../functions/sessions/session-schema.ts';
 import { as, startTestApi, type TestApi } from '../support/api.ts';
@@ -59,11 +60,11 @@ describe('creating', () => {
   });
 
   test('a problem is a problem document, with its sentence in the asked language', async () => {
-    const path = '/api/sessions/aaaaaaaaaa';
-    const english = await api.call(as('organizer', '00'), 'GET', path, undefined, { 'accept-language': 'en-GB' });
+    const path = `/api/sessions/${makeSessionId('16.04', 'nobody made it')}`;
+    const english = await api.call(organizer, 'GET', path, undefined, { 'accept-language': 'en-GB' });
     expect(english.headers.get('content-type')).toBe('application/problem+json');
     expect(english.body).toMatchObject({ status: 404, code: 'SESSION_UNKNOWN', title: 'This session was not found.' });
-    const indonesian = await api.call(as('organizer', '00'), 'GET', path);
+    const indonesian = await api.call(organizer, 'GET', path);
     expect(indonesian.body.title).toBe('Kegiatan ini tidak ditemukan.');
     expect(english.headers.get('cache-control')).toBe('no-store');
   });

@@ -34,9 +34,10 @@ const size = async (names: Set<string>): Promise<number> => {
 
 describe.each([
   ['attendee', 40],
-  ['check', 40],
+  ['check', 41],
   ['door', 60],
-  ['reader', 30],
+  // Nearly half of it is the sentences of all problems, which grow with the product.
+  ['reader', 32],
 ])('the %s page', (entry, budget) => {
   test(`loads at most ${budget} kB of script and 15 kB of style, compressed`, async () => {
     const { scripts, styles } = await firstLoad(entry);
