@@ -43,7 +43,7 @@ export interface SealPorts {
 export type SealSession = (session: string) => Promise<StoredHead[] | undefined>;
 
 /** Parts on their way to the engine at a time: of each five items. */
-const width = 3;
+const width = 5;
 /** Whoever finds somebody else sealing looks again this often, about as long as the largest seal takes. */
 const looks = 40;
 const lookMs = 200;
