@@ -1,5 +1,7 @@
 /** Two recomputations of totals at once, step by step in every order: the last of them to end leaves what both have written. */
 import { expect, test } from 'vitest';
+import { aRecord, aState, keepRecord } from '../../test/support/coverage-records.ts';
+import { chance, everyInterleaving, interleave, type Work } from '../../test/support/interleave.ts';
 import { type MemoryItems, makeMemoryTable } from '../../test/support/memory-table.ts';
 import { makeSessionId } from '../platform/ids.ts';
 import type { Regency } from '../regencies/regency-schema.ts';
@@ -11,94 +13,11 @@ import { makeTotalsStore, type TotalsStore } from './totals-store.ts';
 /** The clock stands still: what ends right does so without its help. */
 const now = () => new Date('2024-06-27T02:00:00.000Z');
 
-type Work = (turn: () => Promise<void>) => Promise<void>;
-
-/** Runs works at once, at each step the one that `choose` names among those that still have steps. */
-const interleave = async (works: readonly Work[], choose: (among: number) => number): Promise<void> => {
-  const waiting = new Map<number, () => void>();
-  let arrived = () => {};
-  const running = works.map(async (work, index) => {
-    const turn = () =>
-      new Promise<void>((resolve) => {
-        waiting.set(index, resolve);
-        arrived();
-      });
-    await turn();
-    await work(turn);
+const record = (regency: string, name: string): CoverageRecord =>
+  aRecord('2024-06-27T01:00:00.000Z', [aState('aaaaaaaa', { presence: 'IN_PERSON', pledge: 'SIGNED' })], {
+    session: makeSessionId(regency, name),
+    asOf: now().toISOString(),
   });
-  let live = works.length;
-  const ended = running.map((one) =>
-    one.finally(() => {
-      live -= 1;
-      arrived();
-    }),
-  );
-  while (live > 0) {
-    if (waiting.size < live) {
-      await new Promise<void>((resolve) => {
-        arrived = resolve;
-        if (waiting.size >= live) resolve();
-      });
-      continue;
-    }
-    const order = [...waiting.keys()].sort();
-    const next = order[choose(order.length)] as number;
-    const go = waiting.get(next);
-    waiting.delete(next);
-    go?.();
-    // Until that one stands at its next step, or is done.
-    await new Promise<void>((resolve) => {
-      arrived = resolve;
-    });
-  }
-  await Promise.all(ended);
-};
-
-/** Every sequence of choices, each run anew; answers how many there were. */
-const everyInterleaving = async (run: (choose: (among: number) => number) => Promise<void>): Promise<number> => {
-  let count = 0;
-  let path: { chosen: number; among: number }[] = [];
-  for (;;) {
-    let step = 0;
-    await run((among) => {
-      const known = path[step] ?? { chosen: 0, among };
-      path[step] = known;
-      step += 1;
-      return known.chosen;
-    });
-    count += 1;
-    path = path.slice(0, step);
-    while (path.length && (path.at(-1)?.chosen ?? 0) + 1 >= (path.at(-1)?.among ?? 0)) path.pop();
-    const last = path.at(-1);
-    if (!last) return count;
-    last.chosen += 1;
-  }
-};
-
-const record = (regency: string, name: string): CoverageRecord => ({
-  session: makeSessionId(regency, name),
-  kind: 'RAKOR',
-  title: name,
-  state: 'CLOSED',
-  startsAt: '2024-06-27T01:00:00.000Z',
-  asOf: now().toISOString(),
-  frozenAt: '2024-06-27T00:30:00.000Z',
-  checkedIn: 1,
-  guests: 0,
-  byDelegateOnly: 0,
-  symbolic: 0,
-  added: 0,
-  revoked: 0,
-  late: 0,
-  openConflicts: 0,
-  grouped: 0,
-  phase: null,
-  closedAt: null,
-  seal: null,
-  arrivals: { from: null, perMinute: [], lately: [] },
-  cells: [],
-  units: [{ unit: 'aaaaaaaa', class: 'OPD', district: null, presence: 'IN_PERSON', pledge: 'SIGNED' }],
-});
 
 const freely = async () => {};
 
@@ -117,7 +36,9 @@ const project =
     const table = makeMemoryTable(items, (pk) => (meet.includes(pk) ? turn() : freely()));
     const coverage: CoverageStore = makeCoverageStore(table);
     const totals: TotalsStore = makeTotalsStore(table);
-    await coverage.put(record(regency, name));
+    // One step: how records of one session meet is recompute-at-once.test.ts's.
+    if (meet.includes(`R#${regency}`)) await turn();
+    await keepRecord(makeCoverageStore(makeMemoryTable(items)), record(regency, name));
     await makeRecomputeTotals({ regencies, coverage, totals, now })([regency]);
   };
 
@@ -153,15 +74,6 @@ test('done again, the totals are the same but for when they were made', async ()
   expect([await totals.ofProvince('16'), await totals.ofNation()]).toEqual([before, above]);
 });
 
-/** Choices that look like chance, the same in every run. */
-const chance = (seed: number) => {
-  let state = seed;
-  return (among: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * among);
-  };
-};
-
 test('four at once, of which nobody waits for all others, in 1,000 orders of their steps', {
   timeout: 120_000,
 }, async () => {
@@ -189,7 +101,7 @@ test('a whole province at once: nobody is refused for ever, and nobody makes its
   const ports = { regencies, coverage: makeCoverageStore(table), totals: makeTotalsStore(table), now };
   await Promise.all(
     codes.map(async (regency) => {
-      await ports.coverage.put(record(regency, regency));
+      await keepRecord(ports.coverage, record(regency, regency));
       await makeRecomputeTotals(ports)([regency]);
     }),
   );
@@ -203,7 +115,7 @@ test('regencies of one province, asked for together, make the province once', as
   const calls: string[] = [];
   const table = makeMemoryTable(items, async (pk) => void calls.push(pk));
   const coverage = makeCoverageStore(table);
-  for (const code of ['16.03', '16.04', '18.01']) await coverage.put(record(code, code));
+  for (const code of ['16.03', '16.04', '18.01']) await keepRecord(coverage, record(code, code));
   calls.length = 0;
   const ports = { regencies, coverage, totals: makeTotalsStore(table), now };
   await makeRecomputeTotals(ports)(['16.03', '16.04', '18.01', '16.03']);
@@ -215,7 +127,7 @@ test('regencies of one province, asked for together, make the province once', as
 test('a regency that fails is told, after the others and the province are done', async () => {
   const items: MemoryItems = new Map();
   const coverage = makeCoverageStore(makeMemoryTable(items, freely));
-  await coverage.put(record('16.04', 'one'));
+  await keepRecord(coverage, record('16.04', 'one'));
   const totals = makeTotalsStore(makeMemoryTable(items, freely));
   const failing = {
     all: (code: string) => (code === '16.03' ? Promise.reject(new Error('the engine is gone')) : coverage.all(code)),
@@ -231,7 +143,7 @@ test('a row that cannot be read is left out until its regency’s next totals, a
   const coverage = makeCoverageStore(table);
   const totals = makeTotalsStore(table);
   const recompute = makeRecomputeTotals({ regencies, coverage, totals, now });
-  for (const code of ['16.03', '16.04']) await coverage.put(record(code, code));
+  for (const code of ['16.03', '16.04']) await keepRecord(coverage, record(code, code));
   await recompute(['16.03']);
   const row = items.get('P#16')?.get('R#16.03');
   if (row) row.years = { soon: row.all };
@@ -253,7 +165,7 @@ test.each([
   const items: MemoryItems = new Map();
   const table = makeMemoryTable(items, freely);
   const [coverage, totals] = [makeCoverageStore(table), makeTotalsStore(table)];
-  await coverage.put({ ...record('16.04', 'mistyped'), startsAt });
+  await keepRecord(coverage, { ...record('16.04', 'mistyped'), startsAt });
   await makeRecomputeTotals({ regencies, coverage, totals, now })(['16.04']);
   expect((await totals.ofNation())[0]).toMatchObject({ all: { sessions: 1 } });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { aCheckIn, anInvitation, aSession } from '../../test/support/fixtures.ts';
+import { aCheckIn, anInvitation, aSession, sessionId } from '../../test/support/fixtures.ts';
+import { type MemoryItems, makeMemoryTable } from '../../test/support/memory-table.ts';
+import type { Table } from '../platform/table.ts';
 import type { StoredHead } from '../seals/seal-rules.ts';
 import type { Session } from '../sessions/session-schema.ts';
+import { makeCoverageStore } from './coverage-store.ts';
 import { isSealOutdated, makeRecompute } from './recompute.ts';
 
 const hash = 'f'.repeat(64);
@@ -11,12 +14,15 @@ const open = (changes: Partial<Session> = {}) =>
 const headOf = (number: number) => ({ head: { number, root: hash } }) as StoredHead;
 
 /** A computing over one invitation; what it stores, in the order of storing. */
-const computing = (session: Session | undefined, now: string, failing: 'put' | 'putDay' | 'none' = 'none') => {
+const computing = (session: Session | undefined, now: string, failing?: 'COV#' | 'DAY#') => {
   const stored: string[] = [];
-  const store = (name: 'put' | 'putDay', what: string) => {
-    if (failing === name) throw new Error('the engine is gone');
-    stored.push(what);
-    return Promise.resolve();
+  const items: MemoryItems = new Map();
+  const table = makeMemoryTable(items);
+  const put: Table['put'] = async (item, condition) => {
+    if (item.sk.startsWith(failing ?? 'nothing')) throw new Error('the engine is gone');
+    const { seal } = item as { seal?: { number: number } };
+    stored.push(`${item.sk} as of ${item.asOf}${seal ? ` under seal ${seal.number}` : ''}`);
+    return table.put(item, condition);
   };
   const invitation = anInvitation('Dinas A', { checkIn: aCheckIn() });
   const recompute = makeRecompute({
@@ -27,14 +33,11 @@ const computing = (session: Session | undefined, now: string, failing: 'put' | '
     },
     conflicts: { all: () => Promise.resolve([]) },
     checkIns: { headCounts: () => Promise.resolve([]) },
-    coverage: {
-      put: ({ asOf, seal }) => store('put', `record of ${asOf}${seal ? ` under seal ${seal.number}` : ''}`),
-      putDay: ({ asOf, units }, day) => store('putDay', `${units.length} units on ${day} as of ${asOf}`),
-    },
+    coverage: makeCoverageStore({ ...table, put }),
     seals: { heads: () => Promise.resolve([headOf(1), headOf(2)]) },
     now: () => new Date(now),
   });
-  return { stored, run: () => recompute('mqeaaaaaaa') };
+  return { stored, run: () => recompute(sessionId) };
 };
 
 describe('recomputing', () => {
@@ -48,20 +51,20 @@ describe('recomputing', () => {
   ] as const)('in %s at %s the state of the day is that of %s, kept before the record', async (zone, now, day) => {
     const { stored, run } = computing(open({ zone }), now);
     await run();
-    expect(stored).toEqual([`1 units on ${day} as of ${now}`, `record of ${now}`]);
+    expect(stored).toEqual([`DAY#${sessionId}#${day} as of ${now}`, `COV#${sessionId} as of ${now}`]);
   });
 
   test('before the session opens there is no state of a day: the figures are a forecast', async () => {
     const { stored, run } = computing(aSession({ state: 'PUBLISHED' }), '2024-06-27T01:00:00.000Z');
     await run();
-    expect(stored).toEqual(['record of 2024-06-27T01:00:00.000Z']);
+    expect(stored).toEqual([`COV#${sessionId} as of 2024-06-27T01:00:00.000Z`]);
   });
 
   test('a closed session’s record names its last seal; one that still runs has none', async () => {
     const at = '2024-06-28T01:00:00.000Z';
     const { stored, run } = computing(open({ state: 'CLOSED' }), at);
     expect((await run())?.seal).toEqual({ number: 2, root: hash });
-    expect(stored).toContain(`record of ${at} under seal 2`);
+    expect(stored).toContain(`COV#${sessionId} as of ${at} under seal 2`);
     expect((await computing(open(), at).run())?.seal).toBeNull();
   });
 
@@ -75,7 +78,7 @@ describe('recomputing', () => {
   });
 
   test('where the day cannot be kept no record is written that would hide it', async () => {
-    const { stored, run } = computing(open(), '2024-06-27T01:00:00.000Z', 'putDay');
+    const { stored, run } = computing(open(), '2024-06-27T01:00:00.000Z', 'DAY#');
     await expect(run()).rejects.toThrow('the engine is gone');
     expect(stored).toEqual([]);
   });

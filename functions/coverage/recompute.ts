@@ -18,7 +18,7 @@ export interface RecomputePorts {
   invitations: Pick<InvitationStore, 'all' | 'frozenRoster'>;
   conflicts: Pick<ConflictStore, 'all'>;
   checkIns: Pick<CheckInStore, 'headCounts'>;
-  coverage: Pick<CoverageStore, 'put' | 'putDay'>;
+  coverage: Pick<CoverageStore, 'replace'>;
   seals: Pick<SealStore, 'heads'>;
   now: () => Date;
 }
@@ -39,10 +39,12 @@ export const isSealOutdated = (
   heads: readonly StoredHead[] | undefined,
 ): boolean => heads !== undefined && heads.at(-1)?.head.number !== record?.seal?.number;
 
-/** Reads strongly, so that it sees every write acknowledged before it began. Undefined when there is no such session. */
-export const makeRecompute =
-  (ports: RecomputePorts): Recompute =>
-  async (id) => {
+/**
+ * Reads strongly, so that it sees every write acknowledged before it began, and keeps what it computed unless another has kept what they
+ * read later. Undefined when there is no such session.
+ */
+export const makeRecompute = (ports: RecomputePorts): Recompute => {
+  const compute = async (id: string) => {
     const asOf = ports.now().toISOString();
     const session = await ports.sessions.get(id, { consistent: true });
     if (!session) return undefined;
@@ -52,8 +54,7 @@ export const makeRecompute =
     const headCounts = await ports.checkIns.headCounts(id);
     const seal = lastSeal(session.state === 'CLOSED' ? await ports.seals.heads(id) : []);
     const record = computeCoverage(session, invitations, frozen, asOf, { conflicts, headCounts, seal });
-    // The day first: where the record stands, the state of its day does too, wherever a process dies. Before opening nothing is a record.
-    if (record.frozenAt !== null) await ports.coverage.putDay(record, dayIn(session.zone, asOf));
-    await ports.coverage.put(record);
-    return record;
+    return { record, day: record.frozenAt === null ? null : dayIn(session.zone, asOf) };
   };
+  return (id) => ports.coverage.replace(id, () => compute(id));
+};

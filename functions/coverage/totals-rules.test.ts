@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { aRecord } from '../../test/support/coverage-records.ts';
 import type { Zone } from '../platform/base-schema.ts';
 import { makeSessionId } from '../platform/ids.ts';
 import { dayIn } from '../platform/time.ts';
-import { cellsOf, type UnitState } from './cell-rules.ts';
+import type { UnitState } from './cell-rules.ts';
 import type { CoverageRecord } from './coverage-record.ts';
 import type { Period } from './coverage-schema.ts';
 import { recordsIn } from './period-rules.ts';
@@ -11,35 +12,6 @@ import { regencyCoverage } from './regency-coverage-rules.ts';
 import { nationCoverage, provinceCoverage } from './show-totals-rules.ts';
 import { figuresIn, noFigures, provinceTotals, regencyTotals, sumFigures } from './totals-rules.ts';
 import type { RegencyTotals } from './totals-schema.ts';
-
-const aRecord = (changes: Partial<CoverageRecord> = {}): CoverageRecord => {
-  const units = changes.units ?? [];
-  return {
-    session: makeSessionId('16.04', 'totals'),
-    kind: 'RAKOR',
-    title: 'Rapat koordinasi',
-    state: 'CLOSED',
-    startsAt: '2024-06-27T01:00:00.000Z',
-    asOf: '2024-06-27T06:00:00.000Z',
-    frozenAt: '2024-06-27T00:30:00.000Z',
-    checkedIn: 0,
-    guests: 0,
-    byDelegateOnly: 0,
-    symbolic: 0,
-    added: 0,
-    revoked: 0,
-    late: 0,
-    openConflicts: 0,
-    grouped: 0,
-    phase: null,
-    closedAt: null,
-    seal: null,
-    arrivals: { from: null, perMinute: [], lately: [] },
-    cells: cellsOf(units),
-    units,
-    ...changes,
-  };
-};
 
 const zones = ['WIB', 'WITA', 'WIT'] as const;
 const anyUnits = fc
@@ -65,10 +37,8 @@ const anyRecords = fc
   .array(fc.tuple(anyUnits, anyStart, fc.boolean(), fc.nat({ max: 3 })), { maxLength: 6 })
   .map((all) =>
     all.map(([units, at, frozen, openConflicts], index) =>
-      aRecord({
+      aRecord(new Date(at).toISOString(), units, {
         session: makeSessionId('16.04', `totals-${index}`),
-        units,
-        startsAt: new Date(at).toISOString(),
         frozenAt: frozen ? '2024-01-01T00:00:00.000Z' : null,
         openConflicts,
       }),
@@ -127,14 +97,14 @@ describe('totals of a regency', () => {
   });
 
   test('a morning of January counts for its own year, though in UTC it is still December', () => {
-    const records = [aRecord({ startsAt: '2023-12-31T23:00:00.000Z' })];
+    const records = [aRecord('2023-12-31T23:00:00.000Z', [])];
     expect(Object.keys(regencyTotals({ code: '16.04', zone: 'WIB' }, records, 'now').years)).toEqual(['2024']);
   });
 
   test('a plan is not a session held, and the last one is the latest that was', () => {
     const records = [
-      aRecord({ startsAt: '2024-03-01T01:00:00.000Z', state: 'OPEN' }),
-      aRecord({ session: makeSessionId('16.04', 'plan'), startsAt: '2024-09-01T01:00:00.000Z', frozenAt: null }),
+      aRecord('2024-03-01T01:00:00.000Z', [], { state: 'OPEN' }),
+      aRecord('2024-09-01T01:00:00.000Z', [], { frozenAt: null }),
     ];
     expect(regencyTotals({ code: '16.04', zone: 'WIB' }, records, 'now')).toMatchObject({
       lastSessionAt: '2024-03-01T01:00:00.000Z',

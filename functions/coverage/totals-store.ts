@@ -1,10 +1,7 @@
-/**
- * Stored totals. Each is made from other items by whoever has just written one of them, several at a time and in any order. So what is
- * written is conditional on nobody else having written since before it was made. Clocks, which are not quite the same everywhere, do not
- * decide.
- */
+/** Stored totals of regencies and provinces, decided by their revisions. */
 import type * as z from 'zod';
 import { nationPartition, provincePartition, provinceTotalsKey, regencyTotalsKey } from '../platform/keys.ts';
+import { putOver, replaceItem } from '../platform/revisions.ts';
 import type { Item, Key, Table } from '../platform/table.ts';
 import { ProvinceTotals, RegencyTotals } from './totals-schema.ts';
 
@@ -28,31 +25,12 @@ const readable = <T>(schema: z.ZodType<T>, items: readonly Item[]): T[] =>
   });
 
 export const makeTotalsStore = (table: Table): TotalsStore => {
-  const revisionOf = async (key: Key): Promise<number> =>
-    Number((await table.get(key, { consistent: true }))?.revision ?? 0);
-  const putOver = (key: Key, before: number, item: Item): Promise<boolean> =>
-    table.put(
-      { ...key, ...item, revision: before + 1 },
-      before === 0
-        ? { expression: 'attribute_not_exists(pk)' }
-        : { expression: 'revision = :before', values: { ':before': before } },
-    );
-  /**
-   * Whoever writes has read the revision before what they make it from. So the writer of the next revision but one began after this did,
-   * and has seen all that stood then: their totals are as good as ours. That also leaves no third round.
-   */
-  const replace = async <T extends Item>(
-    key: Key,
-    schema: z.ZodType<T>,
-    make: () => Promise<T | undefined>,
-  ): Promise<void> => {
-    const first = await revisionOf(key);
-    for (let before = first; before < first + 2; before = await revisionOf(key)) {
+  const replace = <T extends Item>(key: Key, schema: z.ZodType<T>, make: () => Promise<T | undefined>): Promise<void> =>
+    replaceItem(table, key, async (before) => {
       const made = await make();
       // Read as whoever asks will read it: what they could not is not kept.
-      if (!made || (await putOver(key, before, schema.parse(made)))) return;
-    }
-  };
+      return !made || putOver(table, { ...key, ...schema.parse(made) }, before);
+    });
   return {
     replaceRegency: (code, make) => replace(regencyTotalsKey(code), RegencyTotals, make),
     replaceProvince: (code, make) => replace(provinceTotalsKey(code), ProvinceTotals, make),

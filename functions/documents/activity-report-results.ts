@@ -8,6 +8,9 @@ import { clockOf, figure, percent, phaseWords, pledgeWords } from './paper-words
 import { lineHeight, mm } from './pdf.ts';
 import { type Column, drawTable, type TableRow } from './table.ts';
 
+/** Names may bear titles behind commas: nothing else than a word keeps them apart. */
+const witnessesOf = (witnesses: readonly { name: string }[]): string => witnesses.map(({ name }) => name).join(' dan ');
+
 /** What is on record of the pledge: its readings, and the figures of the signatures. */
 const pledgeSentences = ({ material }: ReportWriting): string[] => {
   const { session, readings, invitations, coverage } = material;
@@ -16,15 +19,13 @@ const pledgeSentences = ({ material }: ReportWriting): string[] => {
   const { due, signed, notYet, byDelegateOnly, symbolic } = coverage.pledge;
   const read = readingsWithPresent(readings, invitations, session).map(
     ({ reading: { reader, startedAt, witnesses }, present }) => {
-      const before = witnesses.length > 0 ? ` disaksikan ${witnesses.map(({ name }) => name).join(', ')}` : '';
+      const before = witnesses.length > 0 ? ` disaksikan ${witnessesOf(witnesses)}` : '';
       return `“${pledge.title}” dibacakan oleh ${reader.name}, ${reader.office}, pukul ${clockOf(zone, startedAt)}${before}; ${figure(present)} undangan sudah tercatat hadir ketika pembacaan dimulai.`;
     },
   );
-  const figures = `${pledgeWords.SIGNED}: ${figure(signed)} dari ${figure(due)} pejabat yang wajib (${percent(signed, due)}); ${pledgeWords.NOT_YET.toLowerCase()}: ${figure(notYet)}.`;
-  const apart = [
-    ...(byDelegateOnly > 0 ? [`${figure(byDelegateOnly)} di antaranya baru ditandatangani wakilnya.`] : []),
-    ...(symbolic > 0 ? [`${figure(symbolic)} tanda tangan simbolis tidak dihitung.`] : []),
-  ];
+  const byDelegate = byDelegateOnly > 0 ? ` (${figure(byDelegateOnly)} di antaranya baru ditandatangani wakilnya)` : '';
+  const figures = `${pledgeWords.SIGNED}: ${figure(signed)} dari ${figure(due)} pejabat yang wajib (${percent(signed, due)}); ${pledgeWords.NOT_YET.toLowerCase()}: ${figure(notYet)}${byDelegate}.`;
+  const apart = symbolic > 0 ? [`Tanda tangan simbolis, tidak dihitung: ${figure(symbolic)}.`] : [];
   return due === 0 ? read : [...read, [figures, ...apart].join(' ')];
 };
 

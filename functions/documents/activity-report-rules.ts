@@ -28,7 +28,9 @@ const mostNames = 5;
 
 /** `Dinas Sosial, Kecamatan Lahat, dan 22 lainnya` */
 export const unitsNamed = (followUps: readonly FollowUp[], regency: string): string => {
-  const names = followUps.map(({ unitName }) => unitName ?? regency);
+  const names = followUps
+    .map(({ unitName }) => unitName ?? regency)
+    .sort((a, b) => a.localeCompare(b, 'id', { numeric: true }));
   if (names.length <= mostNames + 1) return names.join(', ');
   return `${names.slice(0, mostNames).join(', ')}, dan ${names.length - mostNames} lainnya`;
 };

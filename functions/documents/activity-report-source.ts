@@ -29,6 +29,7 @@ export const makeActivityReportSource = ({ stores, followUpsOf }: ActivityReport
       followUpsOf(about.session),
       stores.units.all(about.session.regency),
     ]);
-    return { ...about, report, photos, followUps, signerNip: signerNip(signerOf({ ...about, report }), units) };
+    const nip = signerNip(signerOf({ ...about, report }), units, about.regency.name);
+    return { ...about, report, photos, followUps, signerNip: nip };
   };
 };

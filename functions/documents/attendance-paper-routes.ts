@@ -63,7 +63,7 @@ export const attendancePaperRoutes = (deps: Pick<Deps, 'stores' | 'tokenKeys' | 
   const facts = async (session: string, at: Date): Promise<RecapMaterial> => {
     const found = await factsOf(session, at);
     const units = await stores.units.all(found.session.regency);
-    return { ...found, signerNip: signerNip(found.session.letter?.signer, units) };
+    return { ...found, signerNip: signerNip(found.session.letter?.signer, units, found.regency.name) };
   };
   const recap = async (session: string, at: Date): Promise<RecapMaterial> => {
     const found = await facts(session, at);

@@ -52,7 +52,7 @@ export const makeAttendanceSource = (stores: Ports) => {
       only: onlyOf(query, regency),
       part,
       parts: Math.ceil(all.length / rowsInPart),
-      signerNip: signerNip(session.letter?.signer, units),
+      signerNip: signerNip(session.letter?.signer, units, regency.name),
       head,
       at,
     };

@@ -62,11 +62,12 @@ const sectionTitles: Record<AttendanceSection, (group: string) => string> = {
 };
 const headingOf = ({ section, group }: AttendanceRow): string => sectionTitles[section](group);
 
-/** What stands in place of a signature: `hadir 08.41 WIB · Pintu Utama · kode`. */
+/** What stands in place of a signature, on two lines: `hadir 08.41 WIB`, and below `Pintu Utama · kode`. */
 const evidenceOf = ({ presence, time, door, evidence, note }: AttendanceRow): string => {
   if (time === '') return '';
   const how = presence === 'ONLINE' ? 'daring' : 'hadir';
-  return [`${presence === 'GROUP' ? '' : `${how} `}${time}`, door, evidence, note].filter(Boolean).join(' · ');
+  const when = presence === 'GROUP' ? time : `${how} ${time}`;
+  return [when, [door, evidence, note].filter(Boolean).join(' · ')].filter(Boolean).join('\n');
 };
 
 const numberOf = ({ number }: AttendanceRow): string => (number === undefined ? '' : `${number}. `);

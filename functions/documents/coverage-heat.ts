@@ -93,7 +93,7 @@ const drawRow = (pdf: Pdf, { name, cells, total }: HeatRow, { y, height }: Place
   const all = [...cells, total];
   for (const [index, cell] of all.entries()) {
     const x = sheet.x + nameWidth + index * width;
-    if (cell) pdf.box(x, y, width, height, greyOf(cell.expected - cell.represented, cell.expected));
+    if (cell) pdf.box(x, y, width, height, greyOf(cell.represented, cell.expected));
   }
   pdf.tag('P', () => {
     pdf.text(oneLine(pdf, name, nameWidth - 2, style), { x: sheet.x + 1, y: textY, width: nameWidth, ...style });

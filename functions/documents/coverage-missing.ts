@@ -52,6 +52,8 @@ export const cutLines = (lines: readonly Line[], room: number): Line[] => {
 
 const style: Style = { size: 6.4 };
 const columns = 4;
+/** A short list takes wider ones: names stay whole, and no column stays empty beside them. */
+const fewestColumns = 3;
 const gap = mm(3);
 
 interface Room {
@@ -79,8 +81,9 @@ export const linesThatFit = (
 export const drawMissing = (pdf: Pdf, units: readonly Invitation[], { y, bottom, labels }: Room): void => {
   const perColumn = Math.floor((bottom - y) / lineHeight(style));
   if (perColumn < 2) return;
-  const width = (sheet.width - (columns - 1) * gap) / columns;
   const lines = linesThatFit(units, perColumn, labels);
+  const taken = Math.max(fewestColumns, Math.ceil(lines.length / perColumn));
+  const width = (sheet.width - (taken - 1) * gap) / taken;
   pdf.tag('P', () => {
     for (const [index, { text, isHeading }] of lines.entries()) {
       const at = {

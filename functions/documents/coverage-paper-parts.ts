@@ -1,4 +1,5 @@
 /** What the coverage papers of a session and of a regency have in common: one sheet, its head, its figures, greys that print without loss. */
+import { type HeatStep, heatStepOf, heatSteps } from '../coverage/heat-rules.ts';
 import { drawQr } from './draw-qr.ts';
 import { mm, type Pdf, type Placed, paper, type Style, soft } from './pdf.ts';
 
@@ -8,30 +9,24 @@ export const sheet = { x: mm(15), width: paper.width - mm(30), top: mm(12), bott
 export const fine: Style = { size: 7, color: soft };
 const ruleColour = '#8a8a8a';
 
-/** By the share of those who are missing; the lightest is white, and the darkest bears black letters at 7 : 1. */
-const greys: readonly [upTo: number, colour: string][] = [
-  [0, '#ffffff'],
-  [0.1, '#f0f0f0'],
-  [0.25, '#dedede'],
-  [0.5, '#c9c9c9'],
-  [0.75, '#b3b3b3'],
-  [1, '#9c9c9c'],
-];
+/** The more are missing, the darker; the darkest still bears black letters at 7 : 1. */
+const greys: Record<HeatStep, string> = { 0: '#9c9c9c', 1: '#b3b3b3', 2: '#cdcdcd', 3: '#e6e6e6', 4: '#ffffff' };
 
-export const greyOf = (missing: number, whole: number): string =>
-  whole === 0 ? '#ffffff' : (greys.find(([upTo]) => missing / whole <= upTo)?.[1] ?? '#9c9c9c');
+export const greyOf = (represented: number, expected: number): string => greys[heatStepOf(represented, expected)];
+
+/** In the words of the page's own legend. */
+const stepWords: Record<HeatStep, string> = { 0: 'belum ada', 1: 'di bawah 50%', 2: '50–79%', 3: '80–99%', 4: 'semua' };
 
 /** What the greys mean, in boxes beside each other; answers the y below. */
 export const drawLegend = (pdf: Pdf, y: number): number => {
-  const names = ['nihil', 'sampai 10%', 'sampai 25%', 'sampai 50%', 'sampai 75%', 'di atas 75%'];
-  const label = 'Arsiran: bagian yang tidak terwakili.';
+  const label = 'Arsiran: bagian yang terwakili.';
   pdf.tag('P', () => {
     pdf.text(label, { x: sheet.x, y, width: mm(60), ...fine });
-    for (const [index, [, colour]] of greys.entries()) {
-      const x = sheet.x + mm(48) + index * mm(22);
-      pdf.box(x, y + 1, mm(4), mm(2.4), colour);
+    for (const step of heatSteps) {
+      const x = sheet.x + mm(48) + step * mm(26);
+      pdf.box(x, y + 1, mm(4), mm(2.4), greys[step]);
       pdf.frame(x, y + 1, mm(4), mm(2.4), { width: 0.4, color: ruleColour });
-      pdf.text(names[index] ?? '', { x: x + mm(5), y, width: mm(17), ...fine });
+      pdf.text(stepWords[step], { x: x + mm(5), y, width: mm(21), ...fine });
     }
   });
   return y + mm(4);

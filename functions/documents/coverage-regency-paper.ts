@@ -115,7 +115,7 @@ const drawTrend = (pdf: Pdf, top: number, { coverage, zone }: RegencyCoverageMat
       const right = { x: sheet.x + sheet.width - seal, width: seal, align: 'right' } as const;
       pdf.text(sealInRow(session), { ...right, y, ...cellStyle });
     });
-    y += mm(3.9);
+    y += rowHeight;
   }
   const left = sessions.length - mostSessions;
   return left > 0

@@ -11,6 +11,7 @@ import { offsetHours } from '../platform/time.ts';
 import { readingsHeld } from '../pledges/presence-at-reading-rules.ts';
 import { signerOf } from '../pledges/signature-block-rules.ts';
 import { maskNip } from '../roster/nip.ts';
+import { conflictCodes, refusalCodes, shownCodes } from './data-bundle-codes.ts';
 import { type Listed, listSignatures, readingsWithPresent } from './minutes-rules.ts';
 import type { SessionFacts } from './session-facts.ts';
 
@@ -210,8 +211,8 @@ const refusals = ({ denials, session: { zone } }: BundleMaterial): BundleTable =
     ['waktu_perangkat', 'waktu menurut jam perangkat', ({ scannedAt }) => localTime(zone, scannedAt)],
     ['waktu_masuk', 'waktu diterima mesin', ({ receivedAt }) => localTime(zone, receivedAt)],
     ['pintu', 'nama pintu', ({ door }) => door],
-    ['sebab', 'ALREADY: sudah tercatat; selebihnya sebab penolakan', ({ reason }) => reason],
-    ['ditunjukkan', 'apa yang ditunjukkan perangkat sebelum mesin menjawab', ({ shown }) => shown],
+    ['sebab', refusalCodes, ({ reason }) => reason],
+    ['ditunjukkan', `yang ditunjukkan perangkat sebelum mesin menjawab: ${shownCodes}`, ({ shown }) => shown],
   ]);
 
 const readAloud = (material: BundleMaterial): BundleTable => {
@@ -269,7 +270,7 @@ const signatures = ({ invitations, session: { zone } }: BundleMaterial): BundleT
 const disagreements = ({ conflicts, session: { zone } }: BundleMaterial): BundleTable =>
   table('perbedaan.csv', 'Perbedaan catatan antarpintu, dengan kedua ceritanya.', conflicts, [
     ['undangan', 'undangan yang diperselisihkan', ({ invitation }: BundleMaterial['conflicts'][number]) => invitation],
-    ['jenis', 'ADMITTED_TWICE, HOLDER_AND_DELEGATE atau REVOKED_ADMITTED', ({ kind }) => kind],
+    ['jenis', conflictCodes, ({ kind }) => kind],
     ['ditemukan', 'waktu ditemukan', ({ foundAt }) => localTime(zone, foundAt)],
     ['tercatat_waktu', 'catatan yang lebih dahulu: waktunya', ({ recorded }) => localTime(zone, recorded?.at)],
     ['tercatat_pintu', 'pintunya', ({ recorded }) => recorded?.door],

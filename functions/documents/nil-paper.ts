@@ -1,4 +1,4 @@
-/** A nil statement as a letter to be signed (rule 10): composed of what was drafted, and a draft until it is on record as signed. */
+/** A nil statement as a letter to be signed (rule 10): composed of what was drafted; without effect until it is signed. */
 
 import { officeAsHeld, personAsWritten } from '../invitations/addressee.ts';
 import type { NilStatement } from '../nil-statements/nil-statement-schema.ts';
@@ -20,11 +20,9 @@ export interface NilMaterial {
 const body: Style = { size: 11 };
 const blockWidth = mm(84);
 
-/** Nobody must take a draft, or what was taken back, for a statement. */
-const stateLine = ({ state, withdrawn }: NilStatement): string | undefined => {
-  if (state === 'SIGNED') return undefined;
-  return withdrawn ? `DICABUT: ${withdrawn.reason}` : 'DRAF, belum ditandatangani';
-};
+/** Nobody must take for a statement what was taken back. */
+const stateLine = ({ withdrawn }: NilStatement): string | undefined =>
+  withdrawn ? `DICABUT: ${withdrawn.reason}` : undefined;
 
 /** `1 sampai dengan 31 Oktober 2024` would be shorter; both days whole cannot be misread. */
 const periodOf = ({ from, to }: NilStatement): string =>
@@ -32,7 +30,9 @@ const periodOf = ({ from, to }: NilStatement): string =>
 
 const governmentOf = (name: string): string => (/^pemerintah /i.test(name) ? name : `Pemerintah ${name}`);
 
-const signedLine = ({ signed }: NilStatement): string | undefined => {
+/** A draft is the very sheet that is signed: what it lacks is told in small print below, and not across the letter. */
+const signedLine = ({ state, signed }: NilStatement): string | undefined => {
+  if (state === 'DRAFT') return 'Tidak berlaku tanpa tanda tangan.';
   if (!signed) return undefined;
   const how = signed.method === 'CERTIFIED' ? 'dengan tanda tangan elektronik tersertifikasi' : 'dengan tangan';
   const reference = signed.reference === undefined ? '' : ` (rujukan: ${signed.reference})`;

@@ -84,6 +84,10 @@ const headingColour = '#f5f6f8';
 /** Rows that one turn of other work may wait for. */
 const stretch = 25;
 
+/** A heading stays with its first row, the row above the sums with them, and the last row with what follows the table. */
+const staysWithNext = ({ heading }: TableRow, next: TableRow | undefined): boolean =>
+  heading === true || next === undefined || (next.bold === true && !next.heading);
+
 /** Draws the table from the flow's pen downwards; its columns fill the flow's width when their widths do. */
 export const drawTable = async (
   pdf: Pdf,
@@ -129,9 +133,9 @@ export const drawTable = async (
     if (index % stretch === stretch - 1) await pdf.pause();
     const height = next;
     next = heightOf(rows[index + 1]);
-    // A heading stays with its first row, and the last row with what follows the table.
     const left = rows.length - 1 - index;
-    const needed = height + (row.heading || left === 0 ? next : 0) + (row.heading && left === 1 ? keep : 0);
+    const stays = staysWithNext(row, rows[index + 1]);
+    const needed = height + (stays ? next : 0) + (stays && left === 1 ? keep : 0);
     if (!flow.fits(needed)) {
       flow.turn();
       pdf.aside(drawHead);

@@ -5,9 +5,11 @@ import { slicePage } from '../platform/page.ts';
 import { fieldProblem, Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { dayIn } from '../platform/time.ts';
+import { findRegency } from '../regencies/find-regency.ts';
 import type { Regency } from '../regencies/regency-schema.ts';
 import { regions } from '../regions/regions.ts';
-import { HolderSnapshot, type Unit } from '../roster/unit-schema.ts';
+import type { Unit } from '../roster/unit-schema.ts';
+import { HolderSnapshot } from '../roster/unit-schema.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import { createFollowUps, listFollowUpReminders, listFollowUps, moveFollowUp } from './follow-up-endpoints.ts';
 import {
@@ -34,11 +36,6 @@ const greeting = (unit: Unit | undefined, name: string): string =>
     : `Yth. Pimpinan ${name}`;
 
 export const followUpRoutes = ({ stores }: Deps): Route[] => {
-  const regencyOf = async (code: string): Promise<Regency> => {
-    const regency = await stores.regencies.get(code);
-    if (!regency) throw new Problem('REGENCY_UNKNOWN');
-    return regency;
-  };
   const todayIn = ({ zone }: Pick<Regency, 'zone'>, now: Date): string => dayIn(zone, now.toISOString());
 
   /** Who asks: whoever organised the sessions in which it was undertaken, otherwise the regency. */
@@ -52,14 +49,14 @@ export const followUpRoutes = ({ stores }: Deps): Route[] => {
 
   return [
     route(createFollowUps, async ({ params, body }, { now, idempotencyKey, caller }) => {
-      const regency = await regencyOf(params.regency);
+      const regency = await findRegency(stores.regencies, params.regency);
       const by = caller?.subject ?? '';
       const created = await noteFollowUps(stores, regency, body, { key: idempotencyKey, now, by });
       return { status: 201, body: { created } };
     }),
 
     route(listFollowUps, async ({ params, query }, { now }) => {
-      const today = todayIn(await regencyOf(params.regency), now);
+      const today = todayIn(await findRegency(stores.regencies, params.regency), now);
       const { state, limit, cursor, ...asked } = query;
       const all = await stores.followUps.all(params.regency);
       const fitting = all.filter((followUp) => isAsked(followUp, asked));
@@ -71,7 +68,7 @@ export const followUpRoutes = ({ stores }: Deps): Route[] => {
     }),
 
     route(moveFollowUp, async ({ params, body }, { now, caller }) => {
-      const today = todayIn(await regencyOf(params.regency), now);
+      const today = todayIn(await findRegency(stores.regencies, params.regency), now);
       if (body.move === 'done' && body.on > today) throw fieldProblem('INPUT_INVALID', '/body/on', 'in-the-future');
       const by = { at: now.toISOString(), by: caller?.subject ?? '' };
       const moved = await stores.followUps.move(params.regency, params.followUp, body, by);
@@ -83,7 +80,7 @@ export const followUpRoutes = ({ stores }: Deps): Route[] => {
     }),
 
     route(listFollowUpReminders, async ({ params, query }, { now }) => {
-      const regency = await regencyOf(params.regency);
+      const regency = await findRegency(stores.regencies, params.regency);
       const today = todayIn(regency, now);
       const [followUps, sessions] = await Promise.all([
         stores.followUps.all(regency.code),

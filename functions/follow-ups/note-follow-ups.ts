@@ -1,8 +1,8 @@
 /** Noting what units undertook: one follow-up a unit, and one for the regency as a whole where it is asked for. */
-import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import { strangeDistrict, unitsAsked } from '../invitations/invite-rules.ts';
 import { checkNamed } from '../invitations/invite-units.ts';
+import { fingerprintOf } from '../platform/fingerprint.ts';
 import { makeFollowUpId, regencyOfSession } from '../platform/ids.ts';
 import { fieldProblem, Problem } from '../platform/problem.ts';
 import { dayIn } from '../platform/time.ts';
@@ -20,9 +20,6 @@ interface Call {
   /** The member of staff. */
   by: string;
 }
-
-const fingerprintOf = (request: Request): string =>
-  createHash('sha256').update(JSON.stringify(request)).digest('base64url');
 
 /** A session of another regency is as unknown as one that nobody planned. */
 const checkSession = async ({ sessions }: Stores, regency: string, session: string): Promise<void> => {

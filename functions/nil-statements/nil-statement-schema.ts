@@ -38,6 +38,16 @@ export const NilStatementInput = z
   .refine(({ to, dated }) => to <= dated, { path: ['dated'], message: 'dated-before-end' })
   .meta({ id: 'NilStatementInput' });
 
+const SigningMethod = z.enum(['BY_HAND', 'CERTIFIED']);
+const Signed = z.object({
+  on: Day,
+  method: SigningMethod,
+  /** Of the certified signature, or where the paper lies. */
+  reference: z.string().optional(),
+  at: Instant,
+});
+const Withdrawn = z.object({ reason: z.string(), at: Instant });
+
 export const NilStatement = z
   .object({
     ...NilStatementInput.shape,
@@ -48,17 +58,8 @@ export const NilStatement = z
     state: z.enum(['DRAFT', 'SIGNED', 'WITHDRAWN']),
     createdAt: Instant,
     createdBy: z.string(),
-    signed: z
-      .object({
-        on: Day,
-        method: z.enum(['BY_HAND', 'CERTIFIED']),
-        /** Of the certified signature, or where the paper lies. */
-        reference: z.string().optional(),
-        at: Instant,
-        by: z.string(),
-      })
-      .optional(),
-    withdrawn: z.object({ reason: z.string(), at: Instant, by: z.string() }).optional(),
+    signed: Signed.extend({ by: z.string() }).optional(),
+    withdrawn: Withdrawn.extend({ by: z.string() }).optional(),
     version: z.number().int().positive(),
   })
   .meta({ id: 'NilStatement' });
@@ -68,15 +69,8 @@ export type NilStatement = z.infer<typeof NilStatement>;
 export const NilStatementShown = NilStatement.omit({ createdBy: true, signer: true, signed: true, withdrawn: true })
   .extend({
     signer: Signer.omit({ nip: true }).extend({ nipMasked: z.string().optional() }),
-    signed: z
-      .object({
-        on: Day,
-        method: z.enum(['BY_HAND', 'CERTIFIED']),
-        reference: z.string().optional(),
-        at: Instant,
-      })
-      .optional(),
-    withdrawn: z.object({ reason: z.string(), at: Instant }).optional(),
+    signed: Signed.optional(),
+    withdrawn: Withdrawn.optional(),
   })
   .meta({ id: 'NilStatementShown' });
 export type NilStatementShown = z.infer<typeof NilStatementShown>;
@@ -88,7 +82,7 @@ export const NilStatementMove = z
       move: z.literal('sign'),
       version,
       on: Day,
-      method: z.enum(['BY_HAND', 'CERTIFIED']),
+      method: SigningMethod,
       reference: line(200).optional(),
     }),
     z.object({ move: z.literal('withdraw'), version, reason: line(200) }),

@@ -3,14 +3,15 @@
  * of now: new units of an invited class come in, and retired ones stay out. No code, answer, seat or wave of anybody is taken over, and
  * somebody whose single invitation was revoked on the old day is invited again, because the rule that named their class still does.
  */
-import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { invitationsByRules, readRegister } from '../invitations/invite-units.ts';
 import type { RosterRule } from '../invitations/roster-rule.ts';
+import { fingerprintOf } from '../platform/fingerprint.ts';
 import { makeSessionId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import { dayIn } from '../platform/time.ts';
+import { findRegency } from '../regencies/find-regency.ts';
 import { isRetired } from '../roster/tenure.ts';
 import type { Stores } from '../stores.ts';
 import { copyOf, droppedBases } from './copy-rules.ts';
@@ -23,10 +24,9 @@ type Copied = z.output<typeof SessionCopied>;
 
 /** Drafts the copy, or finds the one that this key has drafted. */
 const draft = async (stores: Stores, source: Session, request: Request, key: string): Promise<Session> => {
-  const regency = await stores.regencies.get(source.regency);
-  if (!regency) throw new Problem('REGENCY_UNKNOWN');
+  const regency = await findRegency(stores.regencies, source.regency);
   const id = makeSessionId(regency.code, `copy ${source.id} ${key}`);
-  const fingerprint = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+  const fingerprint = fingerprintOf(request);
   const written = await stores.sessions.create(copyOf(source, request, { id, zone: regency.zone }), fingerprint);
   if (written.result === 'taken') throw new Problem('IDEMPOTENCY_KEY_REUSED');
   return written.session;

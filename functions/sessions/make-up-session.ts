@@ -1,12 +1,12 @@
 /** Drafts a make-up session and invites exactly the units that owe something to the first one. */
-import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { invitationsByRules, readRegister } from '../invitations/invite-units.ts';
 import type { RosterRule } from '../invitations/roster-rule.ts';
+import { fingerprintOf } from '../platform/fingerprint.ts';
 import { digest, makeSessionId, toBase32 } from '../platform/ids.ts';
 import { fieldProblem, Problem } from '../platform/problem.ts';
-import type { Regency } from '../regencies/regency-schema.ts';
+import { findRegency } from '../regencies/find-regency.ts';
 import { regions } from '../regions/regions.ts';
 import type { UnitClassCode } from '../roster/unit-class.ts';
 import type { Stores } from '../stores.ts';
@@ -66,7 +66,7 @@ const ruleOf = async (
   invitations: readonly Invitation[],
   { now }: Call,
 ): Promise<MakeUpRule> => {
-  const fingerprint = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+  const fingerprint = fingerprintOf(request);
   const hash = toBase32(digest(10, 'make-up', source.id));
   const find = async () => (await stores.rosterRules.all(id)).find((rule) => rule.hash === hash);
   let rule = await find();
@@ -93,12 +93,6 @@ const draft = async (stores: Stores, session: Session, { makeUp }: MakeUpRule): 
   return written.session;
 };
 
-const findRegency = async (stores: Stores, code: string): Promise<Regency> => {
-  const regency = await stores.regencies.get(code);
-  if (!regency) throw new Problem('REGENCY_UNKNOWN');
-  return regency;
-};
-
 /**
  * Makes up for a closed session. A repeat completes what broke off until the new session opens, and answers the same: the rule holds
  * whom it asks and how many of them owed what. A unit that the register has no more on the new day, or that is not the regency's any more, is not
@@ -106,7 +100,7 @@ const findRegency = async (stores: Stores, code: string): Promise<Regency> => {
  */
 export const makeUpFor = async (stores: Stores, sourceId: string, request: Request, call: Call): Promise<Made> => {
   const source = await findClosed(stores, sourceId);
-  const { code, zone } = await findRegency(stores, source.regency);
+  const { code, zone } = await findRegency(stores.regencies, source.regency);
   const regionName = regionNameOf(source, request);
   const id = makeSessionId(code, `make-up ${source.id} ${call.key}`);
   const before = await stores.invitations.all(source.id, { consistent: true });

@@ -1,8 +1,8 @@
 /** Sessions: drafting, editing, and the moves of their states. */
-import { createHash } from 'node:crypto';
 import { makeRecompute } from '../coverage/recompute.ts';
 import type { Deps } from '../deps.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
+import { fingerprintOf } from '../platform/fingerprint.ts';
 import { makeSessionId } from '../platform/ids.ts';
 import { slicePage } from '../platform/page.ts';
 import { fieldProblem, Problem } from '../platform/problem.ts';
@@ -10,6 +10,7 @@ import { type Route, route } from '../platform/router.ts';
 import { dayIn } from '../platform/time.ts';
 import { notEligible } from '../pledges/eligibility-rules.ts';
 import { fillIn, isWordingOf, missingVariables, textHash } from '../pledges/pledge-rules.ts';
+import { findRegency } from '../regencies/find-regency.ts';
 import type { Regency } from '../regencies/regency-schema.ts';
 import { regions } from '../regions/regions.ts';
 import { makeSealSession } from '../seals/seal-session.ts';
@@ -69,9 +70,6 @@ const planOf = async (stores: Stores, regency: Regency, input: SessionInput): Pr
   };
 };
 
-const fingerprintOf = (input: SessionInput): string =>
-  createHash('sha256').update(JSON.stringify(input)).digest('base64url');
-
 /** Fixes the denominator: the units whose invitations stand at this moment (rule 5). */
 const freeze = async (stores: Stores, session: string, now: Date): Promise<Session['frozen']> => {
   const standing = (invitation: Invitation) => invitation.kind === 'unit' && invitation.revokedAt === undefined;
@@ -119,12 +117,6 @@ const makeMove = async (stores: Stores, id: string, move: Move, now: Date): Prom
   throw new Problem('SESSION_WRONG_STATE', { state: found.state });
 };
 
-const regencyOf = async (stores: Stores, code: string): Promise<Regency> => {
-  const regency = await stores.regencies.get(code);
-  if (!regency) throw new Problem('REGENCY_UNKNOWN');
-  return regency;
-};
-
 /** What doors said at their last contact that they hold. Of one that was cut off too: what it scanned before is still good. */
 const requireNothingUnsent = async (stores: Stores, session: string): Promise<void> => {
   const doors: { id: string; name: string; unsent: number }[] = [];
@@ -165,7 +157,7 @@ export const sessionRoutes = (deps: Deps): Route[] => {
     })),
 
     route(createSession, async ({ params, body }, { idempotencyKey }) => {
-      const regency = await regencyOf(stores, params.regency);
+      const regency = await findRegency(stores.regencies, params.regency);
       const session: Session = {
         ...(await planOf(stores, regency, body)),
         id: makeSessionId(regency.code, idempotencyKey),
@@ -188,7 +180,7 @@ export const sessionRoutes = (deps: Deps): Route[] => {
     route(editSession, async ({ params, body }) => {
       const { version, ...input } = body;
       const current = await findSession(stores.sessions, params.session);
-      const plan = await planOf(stores, await regencyOf(stores, current.regency), input);
+      const plan = await planOf(stores, await findRegency(stores.regencies, current.regency), input);
       const { id, state, frozen, openedAt, closedAt } = current;
       const edited = await stores.sessions.edit({ ...plan, id, state, frozen, openedAt, closedAt, version }, state);
       if (edited) return { status: 200, body: edited };

@@ -227,7 +227,7 @@ test('a nil statement as a paper, and none where there is none', async () => {
   });
   const at = (id: string) => api.call(as('regent'), 'GET', `${regency}/documents/nil-statements/${id}`);
   expect(await textOf((await at(makeNilStatementId('16.04', 'nil-paper-test'))).bytes)).toMatch(
-    /DRAF.*NIP 19800101 200501 1 001/,
+    /NIP 19800101 200501 1 001 Tidak berlaku tanpa tanda tangan/,
   );
   expect((await at('aaaaaaaa')).body.code).toBe('NIL_STATEMENT_UNKNOWN');
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { namedChanges } from '../../functions/coverage/coverage-schema.ts';
 import { makeSessionId, toBase32 } from '../../functions/platform/ids.ts';
 import { as, startTestApi, type TestApi } from '../support/api.ts';
-import { aRecord, aState } from '../support/coverage-records.ts';
+import { aRecord, aState, keepRecord } from '../support/coverage-records.ts';
 import { type Scenario, startScenario } from '../support/scenario.ts';
 
 let api: TestApi;
@@ -143,7 +143,7 @@ describe('what changed', () => {
       aState(toBase32(Uint8Array.of(0, 0, 0, 0, index)), { presence: 'IN_PERSON' }),
     );
     const session = makeSessionId('16.06', 'many');
-    await api.deps.stores.coverage.put(aRecord(api.clock.now.toISOString(), units, { session, state: 'OPEN' }));
+    await keepRecord(api.deps.stores.coverage, aRecord(api.clock.now.toISOString(), units, { session, state: 'OPEN' }));
     const { represented } = await changes('16.06');
     expect(represented.count).toBe(namedChanges + 5);
     expect(represented.units.map(({ unit }: { unit: string }) => unit)).toEqual(

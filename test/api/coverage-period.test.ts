@@ -1,7 +1,7 @@
 /** A regency's coverage over a period or a phase, through the API; the figures by hand. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { as, startTestApi, type TestApi } from '../support/api.ts';
-import { aRecord, aState } from '../support/coverage-records.ts';
+import { aRecord, aState, keepRecord } from '../support/coverage-records.ts';
 import { contact, cutOff, pairedDoor } from '../support/doors.ts';
 import { lahat } from '../support/fixtures.ts';
 import { registerRegency, type ScenarioPlan, startScenario } from '../support/scenario.ts';
@@ -252,7 +252,7 @@ describe('a regency of 830 units and 50 sessions', () => {
           presence: (index + week) % 4 ? 'IN_PERSON' : 'MISSING',
         }),
       );
-      await api.deps.stores.coverage.put(aRecord(startsAt, units));
+      await keepRecord(api.deps.stores.coverage, aRecord(startsAt, units));
     }
   });
 

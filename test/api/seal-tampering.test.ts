@@ -21,9 +21,9 @@ beforeAll(async () => {
         ...stores,
         coverage: {
           ...stores.coverage,
-          put: async (...args) => {
+          replace: async (...args) => {
             if (isCountingBroken) throw new Error('the figures cannot be kept');
-            return stores.coverage.put(...args);
+            return stores.coverage.replace(...args);
           },
         },
       },

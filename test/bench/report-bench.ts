@@ -10,7 +10,8 @@ import { regencyPartition } from '../../functions/platform/keys.ts';
 import { regions } from '../../functions/regions/regions.ts';
 import { makeStores, type Stores } from '../../functions/stores.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
-import { lahat } from '../support/fixtures.ts';
+import { keepRecord } from '../support/coverage-records.ts';
+import { aRegency, lahat } from '../support/fixtures.ts';
 import { manyRecords } from '../support/many-records.ts';
 import { type MemoryItems, makeMemoryTable } from '../support/memory-table.ts';
 import { documentFigures } from './document-bench.ts';
@@ -95,15 +96,6 @@ const over = async <T>(work: (api: TestApi) => Promise<T>): Promise<T> => {
   }
 };
 
-const settingsOf = (code: string) => ({
-  code,
-  name: regions.nameOf(code) ?? code,
-  zone: 'WIB' as const,
-  labels: { district: 'Kecamatan', village: 'Desa' },
-  letterhead: { lines: ['PEMERINTAH'] },
-  version: 1,
-});
-
 const from = '2023-01-02T01:00:00.000Z';
 
 const keep = async (
@@ -112,8 +104,8 @@ const keep = async (
   units: number,
   sessions: number,
 ) => {
-  await stores.regencies.put(settingsOf(regency));
-  for (const record of manyRecords({ regency, units, sessions, from })) await stores.coverage.put(record);
+  await stores.regencies.put(aRegency(regency));
+  for (const record of manyRecords({ regency, units, sessions, from })) await keepRecord(stores.coverage, record);
 };
 
 const costOfRegency = async (api: TestApi, { units, sessions }: ReportSettings['regency'], rounds: number) => {
@@ -184,7 +176,7 @@ const costOfLive = async (api: TestApi, units: number, rounds: number): Promise<
   const { stores } = api.deps;
   const [record] = manyRecords({ regency: lahat, units, sessions: 1, from });
   if (!record) throw new Error('there is no session');
-  await stores.coverage.put({ ...record, state: 'OPEN' });
+  await keepRecord(stores.coverage, { ...record, state: 'OPEN' });
   const at = api.clock.now.toISOString();
   for (const id of ['aaaaaaaa', 'bbbbbbbb', 'cccccccc']) {
     await stores.doors.create({

@@ -1,22 +1,11 @@
 /** What the store of activity reports promises on every engine: versions, and photos that are named, counted and kept. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ActivityReportInput } from '../../functions/activity-reports/activity-report-schema.ts';
 import { makeActivityReportStore } from '../../functions/activity-reports/activity-report-store.ts';
-import { makeSessionId } from '../../functions/platform/ids.ts';
-import { startTestEngine, type TestEngine } from '../support/engine.ts';
-import { lahat } from '../support/fixtures.ts';
+import { contractEngine, freshSessions } from './contract-engine.ts';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-
-let sessions = 0;
-const freshSession = (): string => {
-  sessions += 1;
-  return makeSessionId(lahat, `report-contract-${sessions}`);
-};
+const engine = contractEngine();
+const freshSession = freshSessions('report-contract');
 const at = '2024-06-28T02:00:00.000Z';
 const later = '2024-06-28T03:00:00.000Z';
 const photoOf = (mark: number): Uint8Array => Uint8Array.of(0xff, 0xd8, mark, 0xff, 0xd9);

@@ -1,16 +1,12 @@
 /** What the stores of follow-ups and nil statements promise, against the embedded engine. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FollowUp } from '../../functions/follow-ups/follow-up-schema.ts';
 import type { NilStatement } from '../../functions/nil-statements/nil-statement-schema.ts';
 import { makeFollowUpId, makeNilStatementId, makeUnitId } from '../../functions/platform/ids.ts';
-import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { lahat } from '../support/fixtures.ts';
+import { contractEngine } from './contract-engine.ts';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
+const engine = contractEngine();
 
 const at = '2024-06-20T02:00:00.000Z';
 const rina = { at, by: 'rina' };

@@ -1,18 +1,14 @@
 /** What the store of answers promises, against the embedded engine: one write on the state that was read, whoever is faster. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Answering, answered, asked, released } from '../../functions/invitations/answer-rules.ts';
 import type { AnswerRequest } from '../../functions/invitations/answer-schema.ts';
 import type { Invitation } from '../../functions/invitations/invitation-schema.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
 import { Problem } from '../../functions/platform/problem.ts';
-import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { aCheckIn, anInvitation, lahat } from '../support/fixtures.ts';
+import { contractEngine } from './contract-engine.ts';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
+const engine = contractEngine();
 
 let sessions = 0;
 const invited = async (): Promise<Invitation> => {

@@ -1,21 +1,10 @@
 /** What the store of check-ins promises, against the embedded engine: each is made once, whoever is faster. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeSessionId } from '../../functions/platform/ids.ts';
-import { startTestEngine, type TestEngine } from '../support/engine.ts';
-import { aCheckIn, anInvitation, lahat, pledgeHash } from '../support/fixtures.ts';
+import { describe, expect, test } from 'vitest';
+import { aCheckIn, anInvitation, pledgeHash } from '../support/fixtures.ts';
+import { contractEngine, freshSessions } from './contract-engine.ts';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-
-let sessions = 0;
-/** A session id that no other test uses. */
-const freshSession = (): string => {
-  sessions += 1;
-  return makeSessionId(lahat, `check-ins-${sessions}`);
-};
+const engine = contractEngine();
+const freshSession = freshSessions('check-ins');
 
 describe('check-ins', () => {
   const invited = async () => {

@@ -1,20 +1,16 @@
-/** What the door's writes and the conflicts promise, against the embedded engine or the one of `HADIR_ENDPOINT`. */
+/** What the door's writes and the conflicts promise, against the embedded engine. */
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { correctedCheckIn, undoneOf } from '../../functions/check-in/change-rules.ts';
 import { denialOf } from '../../functions/check-in/check-in-rules.ts';
 import { conflictOf, replacedBy } from '../../functions/conflicts/conflict-rules.ts';
 import type { CheckIn } from '../../functions/invitations/invitation-schema.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
-import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { aCheckIn, anInvitation, lahat } from '../support/fixtures.ts';
+import { contractEngine } from './contract-engine.ts';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
+const engine = contractEngine();
 
 const now = new Date('2024-06-27T01:00:00.000Z');
 const organizer = { kind: 'staff', subject: 'subject-1', role: 'organizer' } as const;

@@ -1,21 +1,12 @@
 /** What the store of doors, and the invitations that doors ask for, promise on every engine. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Door } from '../../functions/doors/door-schema.ts';
-import { makeDoorId, makeSessionId } from '../../functions/platform/ids.ts';
-import { startTestEngine, type TestEngine } from '../support/engine.ts';
-import { aCheckIn, anInvitation, lahat } from '../support/fixtures.ts';
+import { makeDoorId } from '../../functions/platform/ids.ts';
+import { aCheckIn, anInvitation } from '../support/fixtures.ts';
+import { contractEngine, freshSessions } from './contract-engine.ts';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-
-let sessions = 0;
-const freshSession = (): string => {
-  sessions += 1;
-  return makeSessionId(lahat, `door-contract-${sessions}`);
-};
+const engine = contractEngine();
+const freshSession = freshSessions('door-contract');
 const time = (minutes: number): string => new Date(Date.parse('2024-06-27T00:00:00Z') + minutes * 60_000).toISOString();
 const aDoor = (session = freshSession(), changes: Partial<Door> = {}): Door => ({
   id: makeDoorId(session, 'door-one'),

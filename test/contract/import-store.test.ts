@@ -1,15 +1,11 @@
 /** What the store of imports promises, and the removal of a unit by its version. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ImportHead, PlanRow } from '../../functions/imports/import-record.ts';
 import type { NewImport } from '../../functions/imports/import-store.ts';
-import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { aUnit, lahat } from '../support/fixtures.ts';
+import { contractEngine } from './contract-engine.ts';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
+const engine = contractEngine();
 
 const now = new Date('2024-06-20T02:00:00Z');
 const seconds = now.getTime() / 1000;

@@ -1,22 +1,12 @@
 /** What the stores of inviting, reminding and mailing promise, against the embedded engine. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ruleOf } from '../../functions/invitations/roster-rule.ts';
 import type { Mail } from '../../functions/messages/mail-schema.ts';
-import { makeSessionId } from '../../functions/platform/ids.ts';
-import { startTestEngine, type TestEngine } from '../support/engine.ts';
-import { aCheckIn, anInvitation, lahat } from '../support/fixtures.ts';
+import { aCheckIn, anInvitation } from '../support/fixtures.ts';
+import { contractEngine, freshSessions } from './contract-engine.ts';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-
-let sessions = 0;
-const freshSession = (): string => {
-  sessions += 1;
-  return makeSessionId(lahat, `outbox-contract-${sessions}`);
-};
+const engine = contractEngine();
+const freshSession = freshSessions('outbox-contract');
 const at = '2024-06-21T02:00:00.000Z';
 const now = new Date(at);
 const hoursLater = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);

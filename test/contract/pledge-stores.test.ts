@@ -1,24 +1,14 @@
 /** What the stores of pledges promise, against the embedded engine: texts that lock, readings that move, signatures that are made once. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Invitation, Signature, SignatureKind } from '../../functions/invitations/invitation-schema.ts';
-import { makeSessionId } from '../../functions/platform/ids.ts';
 import { officialTexts } from '../../functions/pledges/official-texts.ts';
 import { makePledgeText } from '../../functions/pledges/pledge-rules.ts';
 import { signatureOf, type Terms } from '../../functions/pledges/signing-rules.ts';
-import { startTestEngine, type TestEngine } from '../support/engine.ts';
-import { aCheckIn, anInvitation, lahat, pledgeHash } from '../support/fixtures.ts';
+import { aCheckIn, anInvitation, pledgeHash } from '../support/fixtures.ts';
+import { contractEngine, freshSessions } from './contract-engine.ts';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-
-let sessions = 0;
-const freshSession = (): string => {
-  sessions += 1;
-  return makeSessionId(lahat, `pledge-contract-${sessions}`);
-};
+const engine = contractEngine();
+const freshSession = freshSessions('pledge-contract');
 const time = (minutes: number): string => new Date(Date.parse('2024-06-27T02:00:00Z') + minutes * 60_000).toISOString();
 
 describe('texts', () => {

@@ -1,23 +1,13 @@
 /** What the store of seals promises, against the embedded engine: one claim, one head of a number, nothing written over. */
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeSessionId } from '../../functions/platform/ids.ts';
+import { describe, expect, test } from 'vitest';
 import { sealLeavesKey } from '../../functions/platform/keys.ts';
 import type { StoredHead } from '../../functions/seals/seal-rules.ts';
-import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { lahat } from '../support/fixtures.ts';
+import { contractEngine, freshSessions } from './contract-engine.ts';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-
-let sessions = 0;
-const freshSession = (): string => {
-  sessions += 1;
-  return makeSessionId(lahat, `seals-${sessions}`);
-};
+const engine = contractEngine();
+const freshSession = freshSessions('seals');
 
 const hash = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
 const identity = (byte: number): string => byte.toString(16).padStart(2, '0').repeat(16);

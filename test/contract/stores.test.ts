@@ -1,40 +1,20 @@
-/** What every store promises, against the embedded engine. `HADIR_ENDPOINT` points the same suite at another one. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeSessionId } from '../../functions/platform/ids.ts';
+/** What every store promises, against the embedded engine. */
+import { describe, expect, test } from 'vitest';
 import { regencyKey, tenantKey } from '../../functions/platform/keys.ts';
 import { holderOn, replaceHolder } from '../../functions/roster/tenure.ts';
 import type { Unit } from '../../functions/roster/unit-schema.ts';
-import { startTestEngine, type TestEngine } from '../support/engine.ts';
-import { aCheckIn, anInvitation, aSession, aUnit, lahat } from '../support/fixtures.ts';
+import { aCheckIn, anInvitation, aRegency, aSession, aUnit, lahat } from '../support/fixtures.ts';
+import { contractEngine, freshSessions } from './contract-engine.ts';
 
-let engine: TestEngine;
-beforeAll(async () => {
-  engine = await startTestEngine();
-});
-afterAll(() => engine.stop());
-
-let sessions = 0;
-/** A session id that no other test uses. */
-const freshSession = (): string => {
-  sessions += 1;
-  return makeSessionId(lahat, `contract-${sessions}`);
-};
+const engine = contractEngine();
+const freshSession = freshSessions('contract');
 
 describe('regencies', () => {
-  const regency = (code: string) => ({
-    code,
-    name: `Daerah ${code}`,
-    zone: 'WIB' as const,
-    labels: { district: 'Kecamatan', village: 'Desa' },
-    letterhead: { lines: ['PEMERINTAH'] },
-    version: 1,
-  });
-
   test('settings are written over the version that was read, and over no other', async () => {
     const { regencies } = engine.stores;
-    expect(await regencies.put(regency('16.04'))).toEqual(regency('16.04'));
-    expect(await regencies.put({ ...regency('16.04'), name: 'somebody who saw nothing there' })).toBeUndefined();
-    const second = { ...regency('16.04'), name: 'Kabupaten Lahat', version: 2 };
+    expect(await regencies.put(aRegency('16.04'))).toEqual(aRegency('16.04'));
+    expect(await regencies.put({ ...aRegency('16.04'), name: 'somebody who saw nothing there' })).toBeUndefined();
+    const second = aRegency('16.04', { name: 'Lahat, renamed', version: 2 });
     expect(await regencies.put(second)).toEqual(second);
     expect(await regencies.put({ ...second, name: 'somebody slower' })).toBeUndefined();
     // The same call sent again, and the same settings from whoever saw an older version, are done already.
@@ -47,19 +27,19 @@ describe('regencies', () => {
 
   test('settings that were kept without a version are the first', async () => {
     const { regencies } = engine.stores;
-    const { version: _, ...old } = regency('16.05');
+    const { version: _, ...old } = aRegency('16.05');
     await engine.table.put({ ...regencyKey('16.05'), ...old });
     await engine.table.put({ ...tenantKey('16.05'), ...old });
     expect((await regencies.get('16.05'))?.version).toBe(1);
-    expect(await regencies.put({ ...regency('16.05'), name: 'another', version: 1 })).toBeUndefined();
-    const second = { ...regency('16.05'), name: 'Kabupaten', version: 2 };
+    expect(await regencies.put({ ...aRegency('16.05'), name: 'another', version: 1 })).toBeUndefined();
+    const second = aRegency('16.05', { name: 'Kabupaten', version: 2 });
     expect(await regencies.put(second)).toEqual(second);
     expect((await regencies.page('16.05', { limit: 10 })).items).toEqual([second]);
   });
 
   test('a province sees itself and its own regencies only', async () => {
     const { regencies } = engine.stores;
-    for (const code of ['18', '18.13', '63.03']) await regencies.put(regency(code));
+    for (const code of ['18', '18.13', '63.03']) await regencies.put(aRegency(code));
     expect((await regencies.page('18', { limit: 10 })).items.map((item) => item.code)).toEqual(['18', '18.13']);
   });
 });

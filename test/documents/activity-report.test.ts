@@ -6,6 +6,7 @@ import { roman, undertakingsOf, unitsNamed } from '../../functions/documents/act
 import type { Invitation } from '../../functions/invitations/invitation-schema.ts';
 import { aCheckIn, anInvitation } from '../support/fixtures.ts';
 import { widePhoto } from '../support/photos.ts';
+import { aSignature } from './minutes-fixtures.ts';
 import { letter } from './paper-fixtures.ts';
 import { keepPages, readPdf } from './read-pdf.ts';
 import { aFollowUp, held470, heldSession, reportMaterial } from './report-fixtures.ts';
@@ -68,6 +69,16 @@ test('every part in the order of the official form', async () => {
   expect(pdf.texts[0]).toMatch(/segel nomor 1, akar 1a2b3c4d 5e6f7089… Halaman 1\/\d/);
   await keepPages('laporan-kegiatan', pdf, [...pdf.texts.keys()]);
   pdf.close();
+});
+
+test('witnesses whose titles stand behind commas are kept apart by a word, and a figure begins no sentence', async () => {
+  const witnesses = ['Hendra, S.H., M.M.', 'Indra, S.T.'].map((name) => ({ name, office: 'Saksi' }));
+  const readings = reportMaterial([]).readings.map((reading) => ({ ...reading, witnesses }));
+  const { whole } = await read([anInvitation('Dinas A', { signedDelegate: aSignature({ method: 'LINK' }) })], {
+    readings,
+  });
+  expect(whole).toContain('disaksikan Hendra, S.H., M.M. dan Indra, S.T.; ');
+  expect(whole).toContain('belum ikrar: 1 (1 di antaranya baru ditandatangani wakilnya).');
 });
 
 test('what nobody wrote and what did not happen is left out, and the parts are numbered as they come', async () => {

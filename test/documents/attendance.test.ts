@@ -153,14 +153,14 @@ test('who came stands there, in whose place, when, by which door and on what evi
   const pdf = await read(source, {});
   const text = pdf.texts.join(' ');
   for (const part of [
-    '1. Dra. Hj. Siti Aminah 19650101 199003 2 001 Plt. Kepala Dinas A Dinas A 1. hadir 08.41 WIB · Pintu Utama · kode',
+    '1. Dra. Hj. Siti Aminah 19650101 199003 2 001 Plt. Kepala Dinas A Dinas A 1. hadir 08.41 WIB Pintu Utama · kode',
     '2. Joko Plh. Sekretaris mewakili Plt. Kepala Dinas B Dinas B 2. hadir',
     'dihadiri Pj/Pjs/Plt/Plh',
-    '4. hadir 08.41 WIB · lembar 3',
+    '4. hadir 08.41 WIB lembar 3',
     // Rule 10: a Sekda shows no number.
     '5. Budi Sekretaris Daerah',
     'Tamu: Forkopimda 6.',
-    'Rombongan (dihitung tanpa nama) 25 orang Korpri 08.41 WIB · Pintu Timur · dihitung',
+    'Rombongan (dihitung tanpa nama) 25 orang Korpri 08.41 WIB Pintu Timur · dihitung',
     'Mengikuti secara daring (tidak dihitung hadir) 1. Budi',
     'Unit terwakili: 5 (hadir sendiri 2, dihadiri Pj/Pjs/Plt/Plh 2, diwakili 1); tamu 1 orang; rombongan 25 orang; daring 1 (tidak dihitung hadir).',
     'belum disegel',

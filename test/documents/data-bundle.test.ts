@@ -2,6 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import { RefusalReason, Shown } from '../../functions/check-in/check-in-schema.ts';
 import { dataBundleOf } from '../../functions/documents/data-bundle.ts';
 import { type BundleMaterial, localTime } from '../../functions/documents/data-bundle-tables.ts';
 import type { Invitation } from '../../functions/invitations/invitation-schema.ts';
@@ -169,6 +170,9 @@ test('every column of every table is explained, and the times say their zone', (
   const session = heldSession({ zone: 'WITA' });
   const { files, rows, text } = open(materialOf(held470(), { session }));
   const readMe = text('BACA-SAYA.md');
+  // A code alone says nothing to whoever has no program.
+  for (const code of [...RefusalReason.options, ...Shown.options, 'ADMITTED_TWICE', 'HOLDER_AND_DELEGATE'])
+    expect(readMe).toMatch(new RegExp(`${code} \\([a-z, -]+\\)`));
   for (const name of Object.keys(files)) if (name !== 'BACA-SAYA.md') expect(readMe).toContain(`## ${name}`);
   for (const name of Object.keys(files).filter((each) => each.endsWith('.csv'))) {
     const section = readMe.split(`## ${name}`)[1]?.split('\n## ')[0] ?? '';

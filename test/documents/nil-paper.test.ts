@@ -49,7 +49,6 @@ test('composed of subject, period, source and note; dated and signed with number
         'INSPEKTORAT',
         'PERNYATAAN NIHIL',
         'Nomor: 700/88/INSPEKTORAT/2024',
-        'DRAF, belum ditandatangani',
         'Yang bertanda tangan di bawah ini, Drs\\. H\\. Sukirman Jaya, M\\.Si\\., Plt\\. Inspektur, menyatakan bahwa pada periode 1 Oktober 2024 sampai dengan 31 Oktober 2024 di lingkungan Pemerintah Kabupaten Lahat tidak ditemukan pelanggaran netralitas ASN pada tahapan kampanye \\(NIHIL\\)\\.',
         'Pernyataan ini didasarkan pada: Inspektorat, register pengaduan tahun 2024\\.',
         'Dua pengaduan diperiksa dan tidak terbukti\\.',
@@ -58,6 +57,7 @@ test('composed of subject, period, source and note; dated and signed with number
         'Drs\\. H\\. Sukirman Jaya, M\\.Si\\.',
         'Pembina Utama Muda',
         'NIP 19800101 200501 1 001',
+        'Tidak berlaku tanpa tanda tangan\\.',
         'Dicetak Sabtu, 2 November 2024, pukul 09\\.00 WIB',
       ].join('.*'),
     ),
@@ -68,7 +68,7 @@ test('once signed it is no draft, and says how it was signed; once withdrawn it 
   const by = { at: '2024-11-03T02:00:00.000Z', by: 'rina' };
   const signed = { on: '2024-11-03', method: 'CERTIFIED' as const, reference: 'BSrE 123', ...by };
   const text = await textOf({ state: 'SIGNED', signed });
-  expect(text).not.toMatch(/DRAF|DICABUT/);
+  expect(text).not.toMatch(/tanpa tanda tangan|DICABUT/);
   expect(text).toContain(
     'Tercatat ditandatangani 3 November 2024 dengan tanda tangan elektronik tersertifikasi (rujukan: BSrE 123).',
   );
@@ -91,7 +91,7 @@ test('a head of region signs without number and rank; one day is a day; a number
   const text = pdf.texts.join(' ');
   expect(text).toMatch(/Nomor: \.{10}/);
   expect(text).toContain('pada tanggal 31 Oktober 2024');
-  expect(text).toMatch(/Pj\. Bupati Lahat, Imam Pasli Dicetak/);
+  expect(text).toMatch(/Pj\. Bupati Lahat, Imam Pasli Tidak berlaku tanpa tanda tangan\. Dicetak/);
   await keepPages('pernyataan-nihil', pdf);
   pdf.close();
 });

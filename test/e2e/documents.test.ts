@@ -91,6 +91,21 @@ const download = async (name: string): Promise<{ file: string; pdf: PdfRead }> =
   return { file: handed.suggestedFilename(), pdf: await readPdf(await readFile(await handed.path())) };
 };
 
+/** The cards in parts: begun, with the first part downloaded and the second on its way until it is let go. */
+const beginCards = async () => {
+  const asked: string[] = [];
+  let letGo = (): void => {};
+  await page.route('**/documents/cards.pdf*', async (route) => {
+    const part = new URL(route.request().url()).searchParams.get('part') ?? '1';
+    asked.push(part);
+    if (part === '2' && asked.length === 2) await new Promise<void>((resolve) => (letGo = resolve));
+    await route.fulfill({ status: 200, contentType: 'application/pdf', body: 'x' }).catch(() => {});
+  });
+  await button('Unduh PDF, 3 bagian: Kartu QR').click();
+  await page.getByText('Membuat bagian 2 dari 3…').waitFor();
+  return { asked, letGo: () => letGo() };
+};
+
 describe('printing', { timeout: 90_000 }, () => {
   test('while nobody is invited there is nothing to print, and the way to the invitations', async () => {
     await page.goto(`${server.origin}/staf/kegiatan/${session}/cetak`);
@@ -203,16 +218,7 @@ describe('printing', { timeout: 90_000 }, () => {
   });
 
   test('a paper in parts can be stopped, and begun anew', async () => {
-    const asked: string[] = [];
-    let letGo = (): void => {};
-    await page.route('**/documents/cards.pdf*', async (route) => {
-      const part = new URL(route.request().url()).searchParams.get('part') ?? '1';
-      asked.push(part);
-      if (part === '2' && asked.length === 2) await new Promise<void>((resolve) => (letGo = resolve));
-      await route.fulfill({ status: 200, contentType: 'application/pdf', body: 'x' }).catch(() => {});
-    });
-    await button('Unduh PDF, 3 bagian: Kartu QR').click();
-    await page.getByText('Membuat bagian 2 dari 3…').waitFor();
+    const { asked, letGo } = await beginCards();
     await button('Hentikan: Kartu QR').click();
     await page.getByText('1 dari 3 bagian sudah diunduh.').waitFor();
     letGo();
@@ -223,16 +229,7 @@ describe('printing', { timeout: 90_000 }, () => {
   });
 
   test('whoever leaves the page stops the job: nothing more is downloaded, and on coming back it goes on once', async () => {
-    const asked: string[] = [];
-    let letGo = (): void => {};
-    await page.route('**/documents/cards.pdf*', async (route) => {
-      const part = new URL(route.request().url()).searchParams.get('part') ?? '1';
-      asked.push(part);
-      if (part === '2' && asked.length === 2) await new Promise<void>((resolve) => (letGo = resolve));
-      await route.fulfill({ status: 200, contentType: 'application/pdf', body: 'x' }).catch(() => {});
-    });
-    await button('Unduh PDF, 3 bagian: Kartu QR').click();
-    await page.getByText('Membuat bagian 2 dari 3…').waitFor();
+    const { asked, letGo } = await beginCards();
     await page.getByRole('link', { name: 'Ke halaman kegiatan' }).click();
     await page.getByRole('heading', { name: 'Halaman kegiatan ini' }).waitFor();
     letGo();

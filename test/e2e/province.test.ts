@@ -1,4 +1,5 @@
 /** A province's supervisor and the nation's in the real browser: regions side by side, on a phone, at a desk, and printed. */
+
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +7,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeRecomputeTotals } from '../../functions/coverage/recompute-totals.ts';
 import { type RunningServer, startServer } from '../../functions/local/server.ts';
-import { regions } from '../../functions/regions/regions.ts';
 import { readPdf } from '../documents/read-pdf.ts';
+import { keepRecord } from '../support/coverage-records.ts';
+import { aRegency } from '../support/fixtures.ts';
 import { type ManyRecords, manyRecords } from '../support/many-records.ts';
 import { signIn } from '../support/sign-in.ts';
 import { desktop, launchBrowser, phone, watched } from './browser.ts';
@@ -20,15 +22,6 @@ let browser: Browser;
 const tokens: Record<string, string> = {};
 const errors: string[][] = [];
 
-const regency = (code: string) => ({
-  code,
-  name: regions.nameOf(code) ?? code,
-  zone: 'WIB' as const,
-  labels: { district: 'Kecamatan', village: 'Desa' },
-  letterhead: { lines: ['PEMERINTAH'] },
-  version: 1,
-});
-
 const held: readonly Omit<ManyRecords, 'from'>[] = [
   { regency: '18.01', units: 60, sessions: 1 },
   { regency: '18.02', units: 40, sessions: 3 },
@@ -39,12 +32,12 @@ const held: readonly Omit<ManyRecords, 'from'>[] = [
 /** Records as the sessions of two years leave them; 18.03 is registered, and has held none. */
 const fill = async ({ stores }: RunningServer): Promise<void> => {
   const totals = makeRecomputeTotals({ ...stores, now: () => new Date('2024-11-01T02:00:00Z') });
-  for (const code of ['18.03', ...held.map((of) => of.regency)]) await stores.regencies.put(regency(code));
+  for (const code of ['18.03', ...held.map((of) => of.regency)]) await stores.regencies.put(aRegency(code));
   for (const of of held) {
     const records = manyRecords({ ...of, from: '2024-06-27T01:00:00.000Z' });
     if (of.regency === '18.02') records.push(...manyRecords({ ...of, sessions: 1, from: '2023-11-02T01:00:00.000Z' }));
     for (const [index, record] of records.entries())
-      await stores.coverage.put({
+      await keepRecord(stores.coverage, {
         ...record,
         ...(of.regency === '18.13' && index === 0 && { state: 'OPEN' as const, openConflicts: 2 }),
       });

@@ -9,7 +9,8 @@ import { makeSessionId, makeUnitId } from '../../functions/platform/ids.ts';
 import { regions } from '../../functions/regions/regions.ts';
 import { readPdf } from '../documents/read-pdf.ts';
 import { largest } from '../golden/regencies.ts';
-import { aRecord, aState } from '../support/coverage-records.ts';
+import { aRecord, aState, keepRecord } from '../support/coverage-records.ts';
+import { aRegency } from '../support/fixtures.ts';
 import { signIn } from '../support/sign-in.ts';
 import { desktop, launchBrowser, watched } from './browser.ts';
 import { openSignedIn } from './console.ts';
@@ -57,15 +58,8 @@ let browser: Browser;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hadir-e2e-regent-print-'));
   server = await startServer({ dataDir: join(folder, 'data'), port: 0, allowSkipPassword: true });
-  await server.stores.regencies.put({
-    code: region,
-    name: largest.name,
-    zone: largest.zone,
-    labels: { district: 'Kecamatan', village: 'Desa' },
-    letterhead: { lines: ['PEMERINTAH'] },
-    version: 1,
-  });
-  for (const record of records) await server.stores.coverage.put(record);
+  await server.stores.regencies.put(aRegency(region, { name: largest.name, zone: largest.zone }));
+  for (const record of records) await keepRecord(server.stores.coverage, record);
   browser = await launchBrowser();
 }, 120_000);
 afterAll(async () => {

@@ -139,6 +139,11 @@ describe('the regent', { timeout: 90_000 }, () => {
     await regent.goto(`${hall.origin}/staf/nihil`);
     await regent.getByRole('heading', { level: 1 }).waitFor();
     expect(await current()).toEqual(['Tindak lanjut']);
+    // The last word of a menu that is longer than the screen is wide.
+    await regent.goto(`${hall.origin}/staf/naskah`);
+    await regent.getByRole('heading', { level: 1 }).waitFor();
+    const here = await regent.locator('nav [aria-current=page]').boundingBox();
+    expect(here && here.x + here.width).toBeLessThanOrEqual(360);
     await regent.goto(`${hall.origin}/staf/tidak-ada`);
     await regent.getByRole('heading', { name: 'Halaman tidak ditemukan' }).waitFor();
     await clean(regent);
@@ -218,6 +223,9 @@ describe('the regent', { timeout: 90_000 }, () => {
     await regent.getByRole('heading', { name: /^SD Negeri \d+$/ }).waitFor();
     expect(await regent.getByRole('row').count()).toBe(3);
     await clean(regent);
+    await regent.getByRole('button', { name: 'Cara menghitung: Cakupan satu unit' }).click();
+    await regent.getByText('mengundang unit ini: 2. Terwakili').waitFor();
+    await regent.getByRole('dialog').getByRole('button', { name: 'Tutup' }).click();
   });
 
   test('reads all of it in English', async () => {
@@ -234,7 +242,7 @@ describe('the regent', { timeout: 90_000 }, () => {
       await clean(regent);
     }
     await regent.getByRole('button', { name: 'How it was counted: Coverage' }).click();
-    await regent.getByRole('dialog').waitFor();
+    await regent.getByRole('dialog').getByText('Nine tenths: the units still needed').waitFor();
     await clean(regent);
     await regent.goto(`${hall.origin}/staf/cakupan`);
     await regent.getByRole('button', { name: 'Share' }).click();

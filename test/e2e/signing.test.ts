@@ -7,64 +7,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Call, listAll } from '../demo/api-client.ts';
 import { readQr } from '../support/read-qr.ts';
 import { desktop, phone } from './browser.ts';
-import { type Console, region, startConsoleOver } from './console.ts';
+import { type Console, startConsoleOver } from './console.ts';
 import { button, expectClean, heading } from './pages.ts';
-
-const heads = {
-  'Sekretariat Daerah': 'Budi Santoso',
-  'Dinas Kesehatan': 'Siti Aminah',
-  'Dinas Sosial': 'Rudi Hartono',
-  'Dinas Perhubungan': 'Wahyu Nugroho',
-  Inspektorat: 'Ratna Dewi',
-  'Dinas Pertanian': 'Agus Salim',
-  'Dinas Perpustakaan': 'Nur Halimah',
-  'Dinas Perikanan': 'Joko Susilo',
-} as const;
-type Unit = keyof typeof heads;
-const present: readonly Unit[] = ['Sekretariat Daerah', 'Dinas Kesehatan', 'Dinas Sosial', 'Dinas Perhubungan'];
-const guest = 'Pj Bupati Lahat';
+import { draw, guest, present, seedSigning } from './signing-hall.ts';
 
 let office: Console;
 let page: Page;
 let organizer: Call;
 let base: string;
-
-const seed = async (call: Call): Promise<string> => {
-  await call('PUT', `/api/regencies/${region}`, {
-    name: 'Kabupaten Lahat',
-    zone: 'WIB',
-    letterhead: { lines: ['PEMERINTAH KABUPATEN LAHAT'] },
-  });
-  for (const [name, holder] of Object.entries(heads)) {
-    const unit = {
-      class: 'OPD',
-      name,
-      office: name === 'Sekretariat Daerah' ? 'Sekretaris Daerah' : `Kepala ${name}`,
-      holder: { name: holder, titlesAfter: 'M.Si.', acting: 'DEFINITIVE' },
-    };
-    await call('POST', `/api/regencies/${region}/units`, unit);
-  }
-  const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
-  const key = (name: string) => ({ 'idempotency-key': `signing-test-${name}` });
-  const variables = { instance: 'Pemerintah Kabupaten Lahat', election: 'Pemilihan', year: '2024' };
-  const plan = {
-    kind: 'RAKOR',
-    title: 'Ikrar netralitas ASN',
-    organizer: 'Inspektorat',
-    venue: { name: 'Hotel Santika', region },
-    startsAt: hours(-1),
-    endsAt: hours(3),
-    legalBases: [],
-    classes: ['OPD'],
-    pledge: { text: 'ikrar-netralitas-2024', version: 1, variables, classes: ['OPD'] },
-  };
-  const session: string = (await call('POST', `/api/regencies/${region}/sessions`, plan, key('session'))).body.id;
-  const address = `/api/sessions/${session}`;
-  await call('POST', `${address}/invitations`, { classes: ['OPD'] }, key('units'));
-  await call('POST', `${address}/invitations`, { guests: [{ office: guest }] }, key('guest'));
-  for (const move of ['publish', 'open']) await call('POST', `${address}/moves/${move}`);
-  return session;
-};
 
 interface Invited {
   id: string;
@@ -100,7 +50,7 @@ const comes = async (name: string, delegate?: Record<string, string>): Promise<v
 };
 
 beforeAll(async () => {
-  office = await startConsoleOver(seed);
+  office = await startConsoleOver(seedSigning);
   ({ page, organizer, base } = office);
   for (const name of present.slice(0, 3)) await comes(name);
   await comes('Dinas Perhubungan', { name: 'Suyatno', office: 'Sekretaris Dinas Perhubungan' });
@@ -133,25 +83,6 @@ const expectCleanEverywhere = async (): Promise<void> => {
     await page.setViewportSize(size as { width: number; height: number });
     await expectClean(page);
   }
-};
-
-/** As a hand does: down, along, up. */
-const draw = async (on = page): Promise<void> => {
-  const pad = on.getByRole('img', { name: /Bidang tanda tangan/ });
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (!box) throw new Error('there is no pad');
-  const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
-  await on.mouse.move(...at(0.2, 0.7));
-  await on.mouse.down();
-  for (const [x, y] of [
-    [0.3, 0.2],
-    [0.4, 0.7],
-    [0.5, 0.3],
-    [0.7, 0.6],
-  ] as const)
-    await on.mouse.move(...at(x, y), { steps: 6 });
-  await on.mouse.up();
 };
 
 const sign = async (name: string, on = page): Promise<void> => {
@@ -246,7 +177,7 @@ describe('signing, at the table, on paper and by link', { timeout: 120_000 }, ()
     await button(page, 'Lewati dulu').click();
 
     await heading(page, /Budi Santoso, M\.Si\./);
-    await draw();
+    await draw(page);
     await page.getByRole('img', { name: 'Bidang tanda tangan, sudah digores' }).waitFor();
     await sign('Budi Santoso, M.Si.');
     await heading(page, 'Tanda tangan tercatat');
@@ -292,7 +223,7 @@ describe('signing, at the table, on paper and by link', { timeout: 120_000 }, ()
     await heading(second, /Agus Salim/);
     await heading(page, /Agus Salim/);
     await consent().check();
-    await draw();
+    await draw(page);
     await office.context.setOffline(true);
     await button(page, 'Tandatangani').click();
     await says('Belum terkirim: jaringan terputus');

@@ -183,32 +183,19 @@ export const totalsOf = ({ figures, sessions }: PeriodCounted): TotalsCounted =>
   return { sessions: sessions.length, expected, covered, inPerson, acting, delegated, due, signed };
 };
 
-export const sumOf = (all: TotalsCounted[]): TotalsCounted => {
-  const sum = { sessions: 0, expected: 0, covered: 0, inPerson: 0, acting: 0, delegated: 0, due: 0, signed: 0 };
-  for (const one of all) {
-    sum.sessions += one.sessions;
-    sum.expected += one.expected;
-    sum.covered += one.covered;
-    sum.inPerson += one.inPerson;
-    sum.acting += one.acting;
-    sum.delegated += one.delegated;
-    sum.due += one.due;
-    sum.signed += one.signed;
-  }
-  return sum;
+/** What stands under each of the names, over all of them. */
+const sumsOf = <Name extends string>(
+  names: readonly Name[],
+  all: readonly Record<Name, number>[],
+): Record<Name, number> => {
+  const sums = Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
+  for (const one of all) for (const name of names) sums[name] += one[name];
+  return sums;
 };
 
+export const sumOf = (all: TotalsCounted[]): TotalsCounted =>
+  sumsOf(['sessions', 'expected', 'covered', 'inPerson', 'acting', 'delegated', 'due', 'signed'], all);
+
 /** The sums of a session's cells, whichever they are. */
-export const sumCells = (cells: CellCounted[]) => {
-  const sum = { expected: 0, inPerson: 0, acting: 0, delegated: 0, online: 0, due: 0, signed: 0 };
-  for (const cell of cells) {
-    sum.expected += cell.expected;
-    sum.inPerson += cell.inPerson;
-    sum.acting += cell.acting;
-    sum.delegated += cell.delegated;
-    sum.online += cell.online;
-    sum.due += cell.due;
-    sum.signed += cell.signed;
-  }
-  return sum;
-};
+export const sumCells = (cells: CellCounted[]) =>
+  sumsOf(['expected', 'inPerson', 'acting', 'delegated', 'online', 'due', 'signed'], cells);

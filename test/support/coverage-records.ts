@@ -1,6 +1,7 @@
 /** Coverage records as the product makes them, for rules that go over several sessions. */
 import { cellsOf, type UnitState } from '../../functions/coverage/cell-rules.ts';
 import type { CoverageRecord } from '../../functions/coverage/coverage-record.ts';
+import type { CoverageStore } from '../../functions/coverage/coverage-store.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
 import { lahat } from './fixtures.ts';
 
@@ -44,3 +45,12 @@ export const aRecord = (
   arrivals: { from: null, perMinute: [], lately: [] },
   ...changes,
 });
+
+/** Keeps a record as if it had just been computed, and as the state of a day where one is told. */
+export const keepRecord = async (
+  coverage: Pick<CoverageStore, 'replace'>,
+  record: CoverageRecord,
+  day: string | null = null,
+): Promise<void> => {
+  await coverage.replace(record.session, async () => ({ record, day }));
+};

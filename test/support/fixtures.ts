@@ -1,12 +1,25 @@
 /** Values that tests start from; each function gives a whole valid one, with what the test is about replaced. */
 import type { CheckIn, Invitation } from '../../functions/invitations/invitation-schema.ts';
 import { makeSessionId, makeUnitId } from '../../functions/platform/ids.ts';
+import type { Regency } from '../../functions/regencies/regency-schema.ts';
+import { regions } from '../../functions/regions/regions.ts';
 import type { Unit } from '../../functions/roster/unit-schema.ts';
 import type { Session } from '../../functions/sessions/session-schema.ts';
 
 export const lahat = '16.04';
 export const sessionId = makeSessionId(lahat, 'fixture-session');
 export const pledgeHash = 'a'.repeat(64);
+
+/** Under its name in the list of regions. */
+export const aRegency = (code = lahat, changes: Partial<Regency> = {}): Regency => ({
+  code,
+  name: regions.nameOf(code) ?? code,
+  zone: 'WIB',
+  labels: { district: 'Kecamatan', village: 'Desa' },
+  letterhead: { lines: ['PEMERINTAH'] },
+  version: 1,
+  ...changes,
+});
 
 export const aUnit = (name: string, changes: Partial<Unit> = {}): Unit => ({
   id: makeUnitId(lahat, name),

@@ -4,9 +4,20 @@ import type { Condition, Item, Key, Table } from '../../functions/platform/table
 /** Items by partition and sort key; several tables over one see each other's writes. */
 export type MemoryItems = Map<string, Map<string, Item>>;
 
+const conditions: Record<string, (there: Item | undefined, values: Item) => boolean> = {
+  'attribute_not_exists(revision)': (there) => there?.revision === undefined,
+  'revision = :before': (there, values) => there?.revision === values[':before'],
+  'attribute_not_exists(revision) OR revision < :revision': (there, values) =>
+    there?.revision === undefined || Number(there.revision) < Number(values[':revision']),
+  'attribute_not_exists(revision) OR revision <= :revision': (there, values) =>
+    there?.revision === undefined || Number(there.revision) <= Number(values[':revision']),
+};
+
 const holds = (there: Item | undefined, condition: Condition | undefined): boolean => {
-  if (condition?.expression === 'revision = :before') return there?.revision === condition.values?.[':before'];
-  return there === undefined || condition === undefined || condition.expression.includes(' OR ');
+  if (!condition) return true;
+  const known = conditions[condition.expression];
+  if (!known) throw new Error(`the table in memory does not know "${condition.expression}"`);
+  return known(there, condition.values ?? {});
 };
 
 /** Every call waits for its turn, told the partition. */

@@ -1,12 +1,10 @@
 /** What whoever holds this link can show to others: the certificate, and the public check of it. */
 import { Download } from 'lucide-preact';
-import { useState } from 'preact/hooks';
 import { api } from '../../shared/api.ts';
-import { downloadBlob } from '../../shared/download.ts';
 import { dictionary } from '../../shared/i18n.ts';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';
 import { ProblemNotice } from '../../shared/ui/states.tsx';
-import { useAction } from '../../shared/use-load.ts';
+import { useDownload } from '../../shared/use-download.ts';
 
 const t = dictionary({
   title: ['Bukti untuk Anda', 'Evidence for you'],
@@ -35,13 +33,9 @@ interface Props {
 }
 
 export const Certificate = ({ token, receipt, closed }: Props) => {
-  const [done, setDone] = useState(false);
-  const download = useAction(async () => {
-    setDone(false);
-    // By the client, not by a link: a link that is tied to this phone opens to its name only, which a link cannot send.
-    downloadBlob(await api('GET /api/c/:token/certificate.pdf', { params: { token }, timeoutMs }), 'sertifikat.pdf');
-    setDone(true);
-  });
+  // By the client, not by a link: a link that is tied to this phone opens to its name only, which a link cannot send.
+  const load = () => api('GET /api/c/:token/certificate.pdf', { params: { token }, timeoutMs });
+  const download = useDownload(load, 'sertifikat.pdf');
   return (
     <section class="panel stack-tight no-print" aria-labelledby="bukti-judul">
       <h2 id="bukti-judul">{t('title')}</h2>
@@ -62,7 +56,7 @@ export const Certificate = ({ token, receipt, closed }: Props) => {
       </div>
       <p class="small soft" role="status">
         {download.busy && t('making')}
-        {!download.busy && done && t('done')}
+        {!download.busy && download.done && t('done')}
       </p>
       {download.problem && <ProblemNotice problem={download.problem} />}
     </section>

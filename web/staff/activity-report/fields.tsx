@@ -88,7 +88,8 @@ const Signer = ({ session, signer, onChange }: SignerProps) => {
     <fieldset class="stack group">
       <legend>{t('signer')}</legend>
       <p class="hint">
-        {t('signerHint')} {office === undefined ? t('signerNone') : t('signerLetter', { office })}
+        {t('signerHint')} {office !== undefined && t('signerLetter', { office })}
+        {office === undefined && signer.office.trim() === '' && t('signerNone')}
       </p>
       {text('office', lacksOffice(signer) ? t('officeMissing') : undefined)}
       <SelectField

@@ -1,14 +1,13 @@
 /** The report of an activity: organisers write it, the regent and auditors read it, everybody of them takes it as a PDF. */
 import './activity-report.css';
 import { FileDown } from 'lucide-preact';
-import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { dayIn } from '../../../functions/platform/time.ts';
 import { api } from '../../shared/api.ts';
-import { downloadBlob } from '../../shared/download.ts';
 import { number } from '../../shared/format.ts';
 import { Button, EmptyState, PageHeader, ProblemNotice, WhenLoaded } from '../../shared/ui/index.ts';
-import { useAction, useLoad } from '../../shared/use-load.ts';
+import { useDownload } from '../../shared/use-download.ts';
+import { useLoad } from '../../shared/use-load.ts';
 import { may, useStaff } from '../frame/staff.ts';
 import { type SessionShown, useSession } from '../sessions/use-session.ts';
 import { type ReportShown, textFields } from './draft.ts';
@@ -20,14 +19,11 @@ import { t } from './texts.ts';
 const timeoutMs = 90_000;
 
 const Download = ({ session }: { session: SessionShown }) => {
-  const [done, setDone] = useState(false);
-  const download = useAction(async () => {
-    setDone(false);
-    const params = { session: session.id };
-    const blob = await api('GET /api/sessions/:session/documents/activity-report.pdf', { params, timeoutMs });
-    downloadBlob(blob, `laporan-kegiatan-${dayIn(session.zone, session.startsAt)}.pdf`);
-    setDone(true);
-  });
+  const params = { session: session.id };
+  const download = useDownload(
+    () => api('GET /api/sessions/:session/documents/activity-report.pdf', { params, timeoutMs }),
+    `laporan-kegiatan-${dayIn(session.zone, session.startsAt)}.pdf`,
+  );
   return (
     <section class="stack-tight no-print">
       <div class="row">
@@ -41,8 +37,8 @@ const Download = ({ session }: { session: SessionShown }) => {
         </Button>
         <span class="small soft" role="status">
           {download.busy && t('making')}
-          {!download.busy && done && t('downloaded')}
-          {!download.busy && !done && t('downloadHint')}
+          {!download.busy && download.done && t('downloaded')}
+          {!download.busy && !download.done && t('downloadHint')}
         </span>
       </div>
       {download.problem && <ProblemNotice problem={download.problem} />}

@@ -60,7 +60,7 @@ export const t = dictionary({
 
   signer: ['Penanda tangan laporan', 'Who signs the report'],
   signerHint: [
-    'Kosongkan jabatan bila sama dengan penanda tangan surat undangan. NIP diambil dari register bila nama dan jabatannya sama; kalau tidak, dicetak sebagai titik-titik.',
+    'Kosongkan jabatan bila sama dengan penanda tangan surat undangan. NIP diambil dari daftar unit bila nama dan jabatannya sama di sana; kalau tidak, dicetak sebagai titik-titik.',
     'Leave the office empty if it is whoever signed the letter. The NIP comes from the register if name and office are the same there; otherwise it is printed as dotted lines.',
   ],
   signerLetter: ['Penanda tangan surat undangan: {office}', 'Who signed the letter: {office}'],

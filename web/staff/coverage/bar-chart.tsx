@@ -27,7 +27,7 @@ interface Props {
   lines: readonly { at: number; word: string }[];
 }
 
-const [height, above, below, left] = [190, 22, 24, 40];
+const [height, above, below, left] = [190, 22, 24, 46];
 const plot = height - above - below;
 const widest = 72;
 /** Narrower than this, words over each other could not be read. */
@@ -42,6 +42,75 @@ const stepOf: Record<string, (at: number, last: number) => number> = {
   End: (_, last) => last,
 };
 
+interface Room {
+  /** From one bar to the next, and how wide each is. */
+  step: number;
+  thick: number;
+  /** Of the whole picture. */
+  width: number;
+  yOf: (value: number) => number;
+}
+
+interface OneBarProps {
+  bar: Bar;
+  index: number;
+  chosen: boolean;
+  room: Room;
+  fill: Record<PartLook, string>;
+}
+
+const OneBar = ({ bar: { parts, top, foot }, index, chosen, room, fill }: OneBarProps) => {
+  const { step, thick, width, yOf } = room;
+  const x = left + index * step + (step - thick) / 2;
+  let sum = 0;
+  return (
+    <g class={`bars-one${chosen ? ' chosen' : ''}`}>
+      {partLooks.map((look) => {
+        const value = parts[look] ?? 0;
+        sum += value;
+        return (
+          value > 0 && (
+            <rect
+              key={look}
+              class={`part part-${look}`}
+              x={x}
+              y={yOf(sum)}
+              width={thick}
+              height={Math.max(1, yOf(sum - value) - yOf(sum))}
+              fill={fill[look]}
+            />
+          )
+        );
+      })}
+      {(step >= roomForTop || chosen) && (
+        <text class="bars-word strong" x={Math.min(width - 20, x + thick / 2)} y={yOf(sum) - 6}>
+          {top}
+        </text>
+      )}
+      {chosen && <rect class="bars-mark" x={x - 1} y={above + plot + 2} width={thick + 2} height="3" />}
+      {step >= roomForFoot && (
+        <text class="bars-word" x={x + thick / 2} y={height - 6}>
+          {foot}
+        </text>
+      )}
+    </g>
+  );
+};
+
+/** Where not every bar has room for its own. */
+const FirstAndLastFoot = ({ bars, width }: { bars: readonly Bar[]; width: number }) => (
+  <>
+    <text class="bars-word start" x={left} y={height - 4}>
+      {bars[0]?.foot}
+    </text>
+    {bars.length > 1 && (
+      <text class="bars-word end" x={width} y={height - 4}>
+        {bars.at(-1)?.foot}
+      </text>
+    )}
+  </>
+);
+
 export const BarChart = ({ label, bars, most, lines }: Props) => {
   const { ref, width } = useWidth<SVGSVGElement>(328);
   const { fill, patterns } = useFills();
@@ -52,8 +121,9 @@ export const BarChart = ({ label, bars, most, lines }: Props) => {
   const at = found < 0 ? last : found;
   const pick = (index: number): void => setChosen(bars[Math.min(last, Math.max(0, index))]?.key);
   const step = Math.min(widest + 24, (width - left) / Math.max(1, bars.length));
-  const bar = Math.max(1, Math.min(widest, step * 0.72));
+  const thick = Math.max(1, Math.min(widest, step * 0.72));
   const yOf = (value: number): number => above + plot - (most ? value / most : 0) * plot;
+  const room: Room = { step, thick, width, yOf };
   const byKey = (event: JSX.TargetedKeyboardEvent<HTMLDivElement>): void => {
     const next = stepOf[event.key]?.(at, last);
     if (next === undefined) return;
@@ -89,55 +159,10 @@ export const BarChart = ({ label, bars, most, lines }: Props) => {
               </text>
             </g>
           ))}
-          {bars.map(({ key, parts, top, foot }, index) => {
-            const x = left + index * step + (step - bar) / 2;
-            let sum = 0;
-            const over = index === at ? ' chosen' : '';
-            return (
-              <g key={key} class={`bars-one${over}`}>
-                {partLooks.map((look) => {
-                  const value = parts[look] ?? 0;
-                  sum += value;
-                  return (
-                    value > 0 && (
-                      <rect
-                        key={look}
-                        class={`part part-${look}`}
-                        x={x}
-                        y={yOf(sum)}
-                        width={bar}
-                        height={Math.max(1, yOf(sum - value) - yOf(sum))}
-                        fill={fill[look]}
-                      />
-                    )
-                  );
-                })}
-                {(step >= roomForTop || index === at) && (
-                  <text class="bars-word strong" x={Math.min(width - 20, x + bar / 2)} y={yOf(sum) - 6}>
-                    {top}
-                  </text>
-                )}
-                {index === at && <rect class="bars-mark" x={x - 1} y={above + plot + 2} width={bar + 2} height="3" />}
-                {step >= roomForFoot && (
-                  <text class="bars-word" x={x + bar / 2} y={height - 6}>
-                    {foot}
-                  </text>
-                )}
-              </g>
-            );
-          })}
-          {step < roomForFoot && bars.length > 0 && (
-            <>
-              <text class="bars-word start" x={left} y={height - 4}>
-                {bars[0]?.foot}
-              </text>
-              {last > 0 && (
-                <text class="bars-word end" x={width} y={height - 4}>
-                  {bars[last]?.foot}
-                </text>
-              )}
-            </>
-          )}
+          {bars.map((bar, index) => (
+            <OneBar key={bar.key} bar={bar} index={index} chosen={index === at} room={room} fill={fill} />
+          ))}
+          {step < roomForFoot && bars.length > 0 && <FirstAndLastFoot bars={bars} width={width} />}
         </svg>
       </div>
       <figcaption class="small">{shown?.say}</figcaption>

@@ -10,10 +10,11 @@ import { t } from './regent-texts.ts';
 interface Fact extends Counted {
   value: string;
   /** Something is to be done about it. */
-  warn?: boolean;
+  warn?: boolean | undefined;
 }
 
-const Row = ({ of, value, warn, href, ...counted }: Fact) => {
+/** A fact and its figure; the way to the list behind it, where there is anything on it. */
+export const GlanceRow = ({ of, value, warn, href }: Pick<Fact, 'of' | 'value' | 'warn' | 'href'>) => {
   const inside = (
     <>
       <span class="grow">
@@ -24,19 +25,21 @@ const Row = ({ of, value, warn, href, ...counted }: Fact) => {
       {href && <ChevronRight class="icon no-print" aria-hidden="true" />}
     </>
   );
-  return (
-    <li>
-      {href ? (
-        <a class="glance-row" href={href}>
-          {inside}
-        </a>
-      ) : (
-        <span class="glance-row">{inside}</span>
-      )}
-      <How of={of} href={href} {...counted} />
-    </li>
+  return href ? (
+    <a class="glance-row" href={href}>
+      {inside}
+    </a>
+  ) : (
+    <span class="glance-row">{inside}</span>
   );
 };
+
+const Row = ({ value, warn, ...counted }: Fact) => (
+  <li>
+    <GlanceRow of={counted.of} value={value} warn={warn} href={counted.href} />
+    <How {...counted} />
+  </li>
+);
 
 const frozenOf = ({ sessions }: RegencyCoverage, { zone }: Place): string => {
   const [only] = sessions;
@@ -77,13 +80,13 @@ const factsOf = (coverage: RegencyCoverage, place: Place): Fact[] => {
     {
       of: t('never'),
       value: number(units.never),
-      href: toUnits(place, { show: 'never' }),
+      href: units.never ? toUnits(place, { show: 'never' }) : undefined,
       sentences: [neverIn(coverage), t('howOnline')],
     },
     {
       of: t('notYet'),
       value: pledge.due ? number(pledge.notYet) : t('noPledge'),
-      href: pledge.due ? toUnits(place, { show: 'notPledged' }) : undefined,
+      href: pledge.notYet ? toUnits(place, { show: 'notPledged' }) : undefined,
       sentences: [notYetIn(coverage), t('howSigned')],
     },
     {

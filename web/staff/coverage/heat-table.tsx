@@ -4,7 +4,7 @@ import type { UnitClassCode } from '../../../functions/roster/unit-class.ts';
 import { number } from '../../shared/format.ts';
 import { ScrollRegion } from '../../shared/ui/index.ts';
 import { useClassName } from '../frame/class-name.ts';
-import { heatStep } from './figures.ts';
+import { heatStepOf, heatSteps } from './figures.ts';
 import { t } from './texts.ts';
 
 export interface HeatCell {
@@ -36,7 +36,7 @@ export const districtText = ({ district, districtName }: Props['districts'][numb
 const Cell = ({ cell, name, href }: { cell: HeatCell; name: string; href: string }) => {
   const figures = `${number(cell.part)}/${number(cell.whole)}`;
   return (
-    <td class={`heat-${heatStep(cell.part, cell.whole)}`}>
+    <td class={`heat-${heatStepOf(cell.part, cell.whole)}`}>
       <a href={href} aria-label={`${name}: ${figures}`}>
         {figures}
       </a>
@@ -47,7 +47,7 @@ const Cell = ({ cell, name, href }: { cell: HeatCell; name: string; href: string
 const Key = () => (
   <p class="heat-key small">
     <span class="soft">{t('heatKey')}:</span>
-    {([0, 1, 2, 3, 4] as const).map((step) => (
+    {heatSteps.map((step) => (
       <span key={step} class={`heat-chip heat-${step}`}>
         {t(`heat${step}`)}
       </span>

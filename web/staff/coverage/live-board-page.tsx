@@ -1,9 +1,10 @@
 /** A session while it runs, for a projector or a phone: large figures that move by themselves. */
-import { ChevronLeft, Maximize2 } from 'lucide-preact';
+import { ChevronLeft } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { clockIn, number, percent } from '../../shared/format.ts';
-import { Button, Loading, Notice, ProblemNotice, useTitle, WhenLoaded } from '../../shared/ui/index.ts';
+import { Loading, Notice, ProblemNotice, useTitle, WhenLoaded } from '../../shared/ui/index.ts';
 import { useBare } from '../frame/bare.ts';
+import { FullScreenButton } from '../frame/full-screen-button.tsx';
 import { useRegency } from '../frame/staff.ts';
 import { StateTag } from '../sessions/state-tag.tsx';
 import { type SessionShown, useSession } from '../sessions/use-session.ts';
@@ -45,7 +46,12 @@ const Figures = ({ live, zone }: Shown) => {
           <span>{t('representedOf', { part: number(represented), whole: number(units.expected) })}</span>
         </p>
         {live.coverage.frozenAt !== null && (
-          <SessionHow coverage={live.coverage} zone={zone} list={`/staf/kegiatan/${live.coverage.session}/cakupan`} />
+          <SessionHow
+            coverage={live.coverage}
+            zone={zone}
+            list={`/staf/kegiatan/${live.coverage.session}/cakupan`}
+            also={state === 'OPEN' ? [t('howPace'), t('howFinish')] : []}
+          />
         )}
       </div>
       <Parts of={units} whole={units.expected} />
@@ -115,15 +121,7 @@ export const LiveBoardPage = () => {
         </a>
         <h1>{loaded.data?.title ?? t('board')}</h1>
         {state && <StateTag state={state} />}
-        {document.fullscreenEnabled && (
-          <Button
-            look="quiet"
-            icon={<Maximize2 class="icon" aria-hidden="true" />}
-            onClick={() => void document.documentElement.requestFullscreen().catch(() => undefined)}
-          >
-            {t('fullScreen')}
-          </Button>
-        )}
+        <FullScreenButton />
       </header>
       <WhenLoaded loaded={loaded}>{(session) => <Board session={session} view={view} />}</WhenLoaded>
     </div>

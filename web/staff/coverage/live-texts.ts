@@ -4,7 +4,6 @@ export const t = dictionary({
   now: ['Sedang berlangsung', 'Open now'],
   board: ['Papan langsung', 'Live board'],
   upSession: ['Ke halaman kegiatan', 'To the session'],
-  fullScreen: ['Layar penuh', 'Full screen'],
   dataAt: ['Data per {time}', 'Data of {time}'],
   moves: ['berubah sendiri', 'moves by itself'],
   cutOff: ['Terputus, mencoba lagi. Terakhir terhubung {ago}.', 'Cut off, trying again. Last connected {ago}.'],
@@ -23,6 +22,14 @@ export const t = dictionary({
   perMinute: ['{n} orang per menit', '{n} people a minute'],
   finish: ['Perkiraan 90% daftar hadir', 'Nine tenths expected in by'],
   noFinish: ['belum dapat diperkirakan', 'cannot be told yet'],
+  howPace: [
+    'Orang per menit: rata-rata yang masuk lewat pintu dalam lima menit terakhir, tamu juga.',
+    'People a minute: the average at the doors over the last five minutes, guests too.',
+  ],
+  howFinish: [
+    'Perkiraan 90%: unit yang masih diperlukan agar 90% daftar undangan yang dibekukan terwakili, dibagi laju unit, yaitu orang per menit dikali bagian unit di antara semua yang sudah datang. Tidak ada perkiraan bila dalam lima menit itu kurang dari tiga orang datang.',
+    'Nine tenths: the units still needed until 90% of the frozen roster is represented, divided by the pace of units: people a minute times the share of units among all who came. No forecast where fewer than three people came in those five minutes.',
+  ],
   reached: ['sudah tercapai', 'reached'],
   arrivals: ['Kedatangan per menit', 'Arrivals per minute'],
   arrivalsBetween: ['{from} sampai {to}', '{from} to {to}'],

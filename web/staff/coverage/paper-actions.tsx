@@ -1,9 +1,7 @@
 /** What one does with a page of figures: print it, take it as a PDF, share it. */
 import { FileDown, Printer } from 'lucide-preact';
-import { useState } from 'preact/hooks';
-import { downloadBlob } from '../../shared/download.ts';
 import { Button, ProblemNotice } from '../../shared/ui/index.ts';
-import { useAction } from '../../shared/use-load.ts';
+import { useDownload } from '../../shared/use-download.ts';
 import { t } from './regent-texts.ts';
 import type { ShareContent } from './share-content.ts';
 import { ShareButton } from './share-dialog.tsx';
@@ -18,12 +16,7 @@ interface Props {
 }
 
 const PdfButton = ({ load, name }: NonNullable<Props['pdf']>) => {
-  const [done, setDone] = useState(false);
-  const download = useAction(async () => {
-    setDone(false);
-    downloadBlob(await load(), name);
-    setDone(true);
-  });
+  const download = useDownload(load, name);
   return (
     <>
       <Button
@@ -36,7 +29,7 @@ const PdfButton = ({ load, name }: NonNullable<Props['pdf']>) => {
       </Button>
       <span class="small soft" role="status">
         {download.busy && t('making')}
-        {!download.busy && done && t('pdfDone')}
+        {!download.busy && download.done && t('pdfDone')}
       </span>
       {download.problem && <ProblemNotice problem={download.problem} />}
     </>

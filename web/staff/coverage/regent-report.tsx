@@ -82,7 +82,12 @@ const Classes = ({ coverage, place }: Shown) => {
     }),
   );
   return (
-    <Explained part="classes-part" of={t('byClass')} sentences={[t('howClasses'), ...sentences]} href={toUnits(place)}>
+    <Explained
+      part="classes-part long-names"
+      of={t('byClass')}
+      sentences={[t('howClasses'), ...sentences]}
+      href={toUnits(place)}
+    >
       <DataTable
         caption={t('byClass')}
         columns={classColumns(place)}

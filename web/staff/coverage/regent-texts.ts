@@ -72,6 +72,10 @@ export const t = dictionary({
     'Sesudah daftar dibekukan, {added} undangan ditambah dan {revoked} dicabut. Penyebut tidak berubah.',
     'After the freeze {added} invitations were added and {revoked} revoked. The denominator did not move.',
   ],
+  howUnit: [
+    'Kegiatan yang sudah dibuka dan mengundang unit ini: {invited}. Terwakili: {represented}, {delegated} di antaranya oleh wakil. Tidak hadir: {missed}; hanya kegiatan yang sudah ditutup yang dihitung.',
+    'Sessions that have opened and had invited this unit: {invited}. Represented: {represented}, {delegated} of them by a delegate. Absent: {missed}; only closed sessions count.',
+  ],
   howNever: [
     '{expected} unit yang diundang − {covered} unit yang pernah terwakili = {never} unit.',
     '{expected} units invited − {covered} represented at least once = {never} units.',

@@ -112,9 +112,9 @@ interface Shown {
   list?: string;
 }
 
-/** How the headline of a session was counted, and what stands beside it. */
-export const SessionHow = ({ coverage, zone, list }: Shown) => (
-  <How of={t('title')} sentences={[...howCounted(coverage, zone), ...howOthers(coverage)]} href={list} />
+/** How the headline of a session was counted, and what stands beside it; `also`: what else the page shows. */
+export const SessionHow = ({ coverage, zone, list, also = [] }: Shown & { also?: readonly string[] }) => (
+  <How of={t('title')} sentences={[...howCounted(coverage, zone), ...howOthers(coverage), ...also]} href={list} />
 );
 
 export const SessionFigures = ({ coverage, zone, list }: Shown) => {

@@ -161,7 +161,7 @@ export const drawCard = (pen: Pen, content: ShareContent): void => {
   const y = write(pen, content.title, top, title);
   write(pen, content.when, y + 6, { size: 34, colour: colour.soft }, { most: 1 });
   setFont(pen, { size: 210, weight: 700, colour: colour.accent });
-  pen.fillText(content.share, margin - 8, 590);
+  pen.fillText(content.share, margin - 8, 572);
   writeFitting(pen, content.sentence, 618, { size: 42, weight: 600 }, margin, inner);
   bar(pen, content, 694);
   partRows(pen, content, 764);

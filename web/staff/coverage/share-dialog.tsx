@@ -75,7 +75,7 @@ const Content = ({ content }: { content: ShareContent }) => {
       )}
       <h3>{t('text')}</h3>
       <pre class="share-text">{text}</pre>
-      <div class="row">
+      <div class="row share-actions">
         <CopyButton text={text} label={t('copy')} done={t('copied')} />
         <Button
           look="second"
@@ -96,13 +96,15 @@ const Content = ({ content }: { content: ShareContent }) => {
             height={cardSize.height}
             alt={t('pictureAlt', { text: `${content.share}, ${content.sentence}` })}
           />
-          <Button
-            look="second"
-            icon={<Download class="icon" aria-hidden="true" />}
-            onClick={() => downloadBlob(made.blob, name)}
-          >
-            {t('download')}
-          </Button>
+          <div class="row share-actions">
+            <Button
+              look="second"
+              icon={<Download class="icon" aria-hidden="true" />}
+              onClick={() => downloadBlob(made.blob, name)}
+            >
+              {t('download')}
+            </Button>
+          </div>
         </>
       )}
     </>

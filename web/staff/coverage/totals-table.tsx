@@ -82,7 +82,7 @@ const columns = ({ of, zone, year }: TableProps): Column<TotalsRow>[] => [
 ];
 
 export const TotalsTable = (props: TableProps) => (
-  <div class="totals">
+  <div class="totals long-names">
     <DataTable
       caption={props.caption}
       captionHidden

@@ -37,11 +37,11 @@ export const t = dictionary({
   everRepresented: ['{part} dari {whole} unit pernah terwakili', '{part} of {whole} units represented at least once'],
   heldBy: [
     '{held} dari {all} kabupaten dan kota sudah mengadakan kegiatan; {registered} terdaftar.',
-    '{held} of {all} regencies and cities have held sessions; {registered} are registered.',
+    '{held} of {all} regencies and cities have held sessions; registered: {registered}.',
   ],
   heldByIn: [
     '{held} dari {all} kabupaten dan kota mengadakan kegiatan pada tahun {year}; {registered} terdaftar.',
-    '{held} of {all} regencies and cities held sessions in {year}; {registered} are registered.',
+    '{held} of {all} regencies and cities held sessions in {year}; registered: {registered}.',
   ],
   emptyTitle: ['Belum ada angka', 'No figures yet'],
   emptyText: [

@@ -1,6 +1,7 @@
 /** Coverage from session to session: a chart, and the same figures as a table. */
 import { number, percent, shortDateIn } from '../../shared/format.ts';
 import { type Column, DataTable, StatusTag } from '../../shared/ui/index.ts';
+import { useMore } from '../frame/use-more.tsx';
 import { type Bar, BarChart } from './bar-chart.tsx';
 
 import { representedOf } from './figures.ts';
@@ -98,11 +99,15 @@ export const Trend = ({ coverage: { sessions }, place }: { coverage: RegencyCove
   );
 };
 
-/** As many as stand on the one sheet of paper, in two tables side by side. */
+/** As many as stand on the one sheet of paper; those that fit into one table have room for their titles, more stand in two. */
 const printed = 16;
+const printedInOne = 8;
+
+/** On the screen at first, so that what follows is not far away. */
+const first = 10;
 
 /** A session as a row of paper: every figure behind its bar. */
-const printedColumns = ({ zone }: Place, anyOnline: boolean): Column<Session>[] => [
+const printedColumns = ({ zone }: Place, anyOnline: boolean, anyOpen: boolean): Column<Session>[] => [
   {
     head: t('session'),
     rowHead: true,
@@ -119,7 +124,11 @@ const printedColumns = ({ zone }: Place, anyOnline: boolean): Column<Session>[] 
   ...(anyOnline
     ? [{ head: words('onlineShort'), numeric: true, cell: ({ units }: Session) => number(units.online) }]
     : []),
-  { head: words('absent'), numeric: true, cell: ({ units }) => number(units.missing) },
+  {
+    head: anyOpen ? words('missing') : words('absent'),
+    numeric: true,
+    cell: ({ units }) => number(units.missing),
+  },
   {
     head: t('coverage'),
     numeric: true,
@@ -131,7 +140,8 @@ const printedColumns = ({ zone }: Place, anyOnline: boolean): Column<Session>[] 
 const PrintedSessions = ({ sessions, place }: { sessions: readonly Session[]; place: Place }) => {
   const shown = sessions.slice(0, printed);
   const anyOnline = shown.some(({ units }) => units.online > 0);
-  const half = shown.length > 3 ? Math.ceil(shown.length / 2) : shown.length;
+  const anyOpen = shown.some(({ state }) => state === 'OPEN');
+  const half = shown.length > printedInOne ? Math.ceil(shown.length / 2) : shown.length;
   return (
     <div class="print-only printed-sessions">
       {[shown.slice(0, half), shown.slice(half)].map(
@@ -141,7 +151,7 @@ const PrintedSessions = ({ sessions, place }: { sessions: readonly Session[]; pl
               key={rows[0].session}
               caption={t('sessions')}
               captionHidden
-              columns={printedColumns(place, anyOnline)}
+              columns={printedColumns(place, anyOnline, anyOpen)}
               rows={rows}
               rowKey={(row) => row.session}
               narrow="fit"
@@ -153,27 +163,31 @@ const PrintedSessions = ({ sessions, place }: { sessions: readonly Session[]; pl
 };
 
 /** The same figures as a table: what the chart shows, for whoever reads or prints them. */
-export const Sessions = ({ coverage: { sessions }, place }: { coverage: RegencyCoverage; place: Place }) => (
-  <section aria-labelledby="kegiatan" class="sessions-part">
-    <h2 id="kegiatan" tabIndex={-1}>
-      {t('sessions')}
-      {sessions.length > printed && (
-        <span class="print-only small"> {t('printedOf', { n: number(printed), all: number(sessions.length) })}</span>
-      )}
-    </h2>
-    <div class="no-print">
-      <DataTable
-        caption={t('sessions')}
-        captionHidden
-        columns={columns(
-          place,
-          sessions.some(({ units }) => units.online > 0),
-          sessions.some(({ state }) => state === 'OPEN'),
+export const Sessions = ({ coverage: { sessions }, place }: { coverage: RegencyCoverage; place: Place }) => {
+  const { shown, button } = useMore(sessions, first);
+  return (
+    <section aria-labelledby="kegiatan" class="sessions-part">
+      <h2 id="kegiatan" tabIndex={-1}>
+        {t('sessions')}
+        {sessions.length > printed && (
+          <span class="print-only small"> {t('printedOf', { n: number(printed), all: number(sessions.length) })}</span>
         )}
-        rows={sessions}
-        rowKey={(row) => row.session}
-      />
-    </div>
-    <PrintedSessions sessions={sessions} place={place} />
-  </section>
-);
+      </h2>
+      <div class="no-print">
+        <DataTable
+          caption={t('sessions')}
+          captionHidden
+          columns={columns(
+            place,
+            sessions.some(({ units }) => units.online > 0),
+            sessions.some(({ state }) => state === 'OPEN'),
+          )}
+          rows={shown}
+          rowKey={(row) => row.session}
+        />
+        {button}
+      </div>
+      <PrintedSessions sessions={sessions} place={place} />
+    </section>
+  );
+};

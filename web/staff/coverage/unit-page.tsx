@@ -8,9 +8,11 @@ import { useLoad } from '../../shared/use-load.ts';
 import { phaseName, pledgeName, presenceName } from '../../shared/words.ts';
 import { ClassWord } from '../frame/class-word.tsx';
 import { useStaff } from '../frame/staff.ts';
+import { How } from './how.tsx';
 import { addressOf, periodText } from './period.ts';
 import { loadPlace, type Place, toUnits } from './place.ts';
 import { presenceTone } from './presence-tone.ts';
+import { PrintedAt } from './printed-at.tsx';
 import { t } from './regent-texts.ts';
 import { Figures } from './session-figures.tsx';
 import { openOf, useLives } from './use-live.ts';
@@ -53,16 +55,27 @@ const columns = ({ zone, above }: Place): Column<Row>[] => [
   },
 ];
 
+const howUnit = ({ invited, represented, delegated, missed }: UnitOverTime): string =>
+  t('howUnit', {
+    invited: number(invited),
+    represented: number(represented),
+    delegated: number(delegated),
+    missed: number(missed),
+  });
+
 const Record = ({ unit, place }: { unit: UnitOverTime; place: Place }) => {
   const { role } = useStaff();
   if (!unit.sessions.length) return <EmptyState title={t('never1')} />;
   return (
     <div class="stack-wide">
       <div class="stack">
-        <p class="headline">
-          <span class="figure">{t('timesOf', { part: number(unit.represented), whole: number(unit.invited) })}</span>
-          <span>{t('timesRepresented').toLowerCase()}</span>
-        </p>
+        <div class="row glance-top">
+          <p class="headline grow">
+            <span class="figure">{t('timesOf', { part: number(unit.represented), whole: number(unit.invited) })}</span>
+            <span>{t('timesRepresented').toLowerCase()}</span>
+          </p>
+          <How of={t('ofUnit')} sentences={[howUnit(unit), t('howOnline')]} />
+        </div>
         {unit.missedInARow > 1 && (
           <p class="long-tag">
             <StatusTag tone="warn" icon="alert" word={t('inARow', { n: number(unit.missedInARow) })} />
@@ -127,6 +140,7 @@ export const CoverageUnitPage = () => {
           label: t('listTitle'),
         }}
       />
+      {data && <PrintedAt zone={data.place.zone} />}
       <WhenLoaded loaded={loaded} lines={6}>
         {(shown) => <Record unit={shown.record} place={shown.place} />}
       </WhenLoaded>

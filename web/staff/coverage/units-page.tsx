@@ -99,7 +99,7 @@ const Rows = ({ units, place, title }: { units: readonly UnitRecord[]; place: Pl
   if (!units.length) return <EmptyState title={t('nobodyHere')} />;
   return (
     <>
-      <div class="no-print">
+      <div class="no-print long-names">
         <DataTable
           caption={t('units', { n: number(units.length) })}
           columns={columns(place)}
@@ -133,7 +133,7 @@ const DistrictSteps = ({
     .sort((a, b) => b.expected - b.covered - (a.expected - a.covered));
   if (rows.length < 2) return null;
   return (
-    <details class="no-print" open={!narrowed.show}>
+    <details class="no-print long-names" open={!narrowed.show}>
       <summary>{t('byDistrict', { district: place.district.toLowerCase() })}</summary>
       <DataTable
         caption={t('byDistrict', { district: place.district.toLowerCase() })}

@@ -1,9 +1,9 @@
 /** Where most units are missing, and the units that stay away or send somebody again and again. */
-import { ChevronRight } from 'lucide-preact';
 import { number, percent } from '../../shared/format.ts';
 import { type Column, DataTable } from '../../shared/ui/index.ts';
 import { ClassWord } from '../frame/class-word.tsx';
 
+import { GlanceRow } from './glance.tsx';
 import { districtText } from './heat-table.tsx';
 import { Explained, How } from './how.tsx';
 import { type Place, type RegencyCoverage, toUnits } from './place.ts';
@@ -85,11 +85,11 @@ export const Repeated = ({ coverage, place }: { coverage: RegencyCoverage; place
       <ul class="glance-list">
         {rows.map(({ word, count, show }) => (
           <li key={show}>
-            <a class="glance-row" href={toUnits(place, { show })}>
-              <span class="grow">{word}</span>
-              <b>{t('units', { n: number(count) })}</b>
-              <ChevronRight class="icon no-print" aria-hidden="true" />
-            </a>
+            <GlanceRow
+              of={word}
+              value={t('units', { n: number(count) })}
+              href={count ? toUnits(place, { show }) : undefined}
+            />
           </li>
         ))}
       </ul>

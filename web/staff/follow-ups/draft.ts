@@ -4,7 +4,7 @@ import type { UnitClassCode } from '../../../functions/roster/unit-class.ts';
 import type { Phase } from '../../../functions/sessions/arrangement-schema.ts';
 import type { Call } from '../../shared/api.ts';
 import type { FormError } from '../../shared/ui/error-summary.tsx';
-import { type UnitShown, unitsMeant } from '../invitations/invite/whom.ts';
+import { type UnitShown, unitSearchId, unitsMeant } from '../invitations/invite/whom.ts';
 import { t } from './texts.ts';
 
 export type Body = NonNullable<Call<'POST /api/regencies/:regency/follow-ups'>['body']>;
@@ -46,7 +46,7 @@ export const checkDraft = (draft: Draft, meant: number): FormError[] => {
     [!draft.kind, 'kind', t('needKind')],
     [!draft.phase, 'phase', t('needPhase')],
     [draft.how === 'class' && meant === 0, 'classes', t('needClass')],
-    [draft.how === 'unit' && meant === 0, 'cari-unit', t('needUnit')],
+    [draft.how === 'unit' && meant === 0, unitSearchId, t('needUnit')],
     [!draft.due, 'due', t('needDue')],
   ];
   return checks.filter(([wrong]) => wrong).map(([, id, text]) => ({ id, text }));

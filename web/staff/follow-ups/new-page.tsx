@@ -1,14 +1,12 @@
 /** Noting what units undertook: what, by when, and whose it is. */
 import { useState } from 'preact/hooks';
-import { api, apiAll, newKey } from '../../shared/api.ts';
-import { formErrors } from '../../shared/field-errors.ts';
+import { api, apiAll } from '../../shared/api.ts';
 import { number, shortDateIn } from '../../shared/format.ts';
 import {
   Button,
   ButtonLink,
   Choices,
   ErrorSummary,
-  type FormError,
   Notice,
   PageHeader,
   ProblemNotice,
@@ -17,9 +15,10 @@ import {
   TextField,
   WhenLoaded,
 } from '../../shared/ui/index.ts';
-import { useAction, useLoad } from '../../shared/use-load.ts';
+import { useLoad } from '../../shared/use-load.ts';
 import { followUpKindName, phaseName } from '../../shared/words.ts';
 import { useRegency } from '../frame/staff.ts';
+import { useDraftForm } from '../frame/use-draft-form.ts';
 import { useUnits } from '../invitations/invite/use-units.ts';
 import type { UnitShown } from '../invitations/invite/whom.ts';
 import { todayIn } from '../roster/days.ts';
@@ -132,52 +131,35 @@ const submitLabel = (draft: Draft, meant: number): string => {
 
 const Form = ({ units }: { units: readonly UnitShown[] }) => {
   const { code } = useRegency();
-  const [draft, setDraft] = useState(emptyDraft);
-  const [found, setFound] = useState<FormError[]>([]);
   const [created, setCreated] = useState<number>();
-  // One key until it is answered: pressed again after a lost answer, it is the same wish.
-  const [key, setKey] = useState(newKey);
-  const send = useAction(async () => {
-    const call = { params: { regency: code }, body: bodyOf(draft), idempotencyKey: key, timeoutMs };
-    const answer = await api('POST /api/regencies/:regency/follow-ups', call);
-    setKey(newKey());
-    setCreated(answer.created);
+  const { draft, change, errors, errorOf, problem, busy, submit } = useDraftForm({
+    empty: emptyDraft,
+    faultsOf: (typed) => checkDraft(typed, countMeant(typed, units)),
+    send: async (typed, idempotencyKey) => {
+      const call = { params: { regency: code }, body: bodyOf(typed), idempotencyKey, timeoutMs };
+      const answer = await api('POST /api/regencies/:regency/follow-ups', call);
+      setCreated(answer.created);
+    },
   });
   if (created !== undefined)
     return (
       <Done
         created={created}
         onAnother={() => {
-          setDraft((before) => ({ ...before, text: '' }));
+          change({ text: '' });
           setCreated(undefined);
         }}
       />
     );
-  const meant = countMeant(draft, units);
-  const fields = send.problem?.errors;
-  const errors = fields?.length ? formErrors(fields) : found;
-  const errorOf = (id: string): string | undefined => errors.find((error) => error.id === id)?.text;
-  const change = (part: Partial<Draft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
-    // Another wish than the one that may have arrived already.
-    if (send.problem) setKey(newKey());
-    send.forget();
-  };
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const wrong = checkDraft(draft, meant);
-    setFound(wrong);
-    if (!wrong.length) void send.run();
-  };
   return (
     <form class="stack form" noValidate onSubmit={submit}>
       <ErrorSummary errors={errors} />
-      {send.problem && !fields?.length && <ProblemNotice problem={send.problem} />}
+      {problem && <ProblemNotice problem={problem} />}
       <WhatFields draft={draft} errorOf={errorOf} onChange={change} />
       <WhomPart draft={draft} units={units} errorOf={errorOf} onChange={change} />
       <WhenFields draft={draft} errorOf={errorOf} onChange={change} />
-      <Button type="submit" busy={send.busy}>
-        {submitLabel(draft, meant)}
+      <Button type="submit" busy={busy}>
+        {submitLabel(draft, countMeant(draft, units))}
       </Button>
     </form>
   );

@@ -18,12 +18,13 @@ const Owed = ({ reminder }: { reminder: Reminder }) => {
   const who = useWho()(reminder);
   const { followUps, message, whatsApp } = reminder;
   const overdue = followUps.filter(({ state }) => state === 'OVERDUE').length;
+  const soon = followUps.length - overdue;
   return (
     <li class="stack-tight">
       <h2>{who}</h2>
       <p class="tags">
-        <StatusTag tone="warn" word={t('owes', { n: number(followUps.length) })} />
         {overdue > 0 && <StatusTag tone="bad" icon="alert" word={t('owesOverdue', { n: number(overdue) })} />}
+        {soon > 0 && <StatusTag tone="warn" word={t('owesSoon', { n: number(soon) })} />}
       </p>
       <details>
         <summary>{t('message')}</summary>

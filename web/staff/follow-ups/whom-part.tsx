@@ -1,14 +1,13 @@
 /** Who undertakes it: whole classes, everywhere or in some districts; single units; or the regency as a whole. */
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { number } from '../../shared/format.ts';
-import { Button, Choices, TextField } from '../../shared/ui/index.ts';
+import { Choices } from '../../shared/ui/index.ts';
 import { className } from '../../shared/words.ts';
 import { useClassName } from '../frame/class-name.ts';
-import { matchesText } from '../frame/search.ts';
 import { useRegency } from '../frame/staff.ts';
-import { useMore } from '../frame/use-more.tsx';
 import { DistrictChoice } from '../invitations/invite/district-choice.tsx';
-import { countByClass, districtsOf, type UnitShown } from '../invitations/invite/whom.ts';
+import { UnitPick } from '../invitations/invite/unit-pick.tsx';
+import { countByClass, districtsOf, type UnitShown, unitSearchId } from '../invitations/invite/whom.ts';
 import type { Draft, How } from './draft.ts';
 import { t } from './texts.ts';
 
@@ -57,62 +56,18 @@ const ByClass = ({ draft, units, errorOf, onChange }: Props) => {
 
 const ByUnit = ({ draft, units, errorOf, onChange }: Props) => {
   const nameOf = useClassName();
-  const [words, setWords] = useState('');
-  const found = useMemo(
-    () =>
-      units.filter(({ name, office, districtName, holder }) =>
-        matchesText(words, name, office, districtName, holder?.name),
-      ),
-    [units, words],
-  );
-  const { shown, button } = useMore(found);
-  const change = (now: string[]): void => {
-    // What the search hides stays chosen.
-    const hidden = draft.units.filter((id) => !shown.some((unit) => unit.id === id));
-    onChange({ units: [...hidden, ...now] });
-  };
   return (
-    <>
-      <TextField
-        id="cari-unit"
-        type="search"
-        label={t('searchUnit')}
-        error={errorOf('cari-unit')}
-        value={words}
-        onInput={setWords}
-      />
-      {found.length ? (
-        <div class="pick-list">
-          <Choices
-            id="units"
-            label={t('unit')}
-            labelHidden
-            chosen={draft.units}
-            onChange={change}
-            choices={shown.map((unit) => ({
-              value: unit.id,
-              label: unit.name,
-              hint: [nameOf(unit.class), unit.districtName].filter(Boolean).join(' · '),
-            }))}
-          />
-          {button}
-        </div>
-      ) : (
-        <p class="soft" role="status">
-          {t('noMatch')}
-        </p>
-      )}
-      {draft.units.length > 0 && (
-        <p class="row">
-          <span class="strong" role="status">
-            {t('chosenUnits', { n: number(draft.units.length) })}
-          </span>
-          <Button look="quiet" onClick={() => onChange({ units: [] })}>
-            {t('clearUnits')}
-          </Button>
-        </p>
-      )}
-    </>
+    <UnitPick
+      id="units"
+      units={units}
+      chosen={draft.units}
+      error={errorOf(unitSearchId)}
+      onChange={(chosen) => onChange({ units: chosen })}
+      choiceOf={(unit) => ({
+        label: unit.name,
+        hint: [nameOf(unit.class), unit.districtName].filter(Boolean).join(' · '),
+      })}
+    />
   );
 };
 

@@ -1,6 +1,7 @@
 /** The console from the outside in: signed in or not, then the regency, then the page of the address. */
 import { LogOut } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso';
 import { api } from '../../shared/api.ts';
 import { type Staff, signIn, signOut } from '../../shared/sign-in.ts';
@@ -38,10 +39,19 @@ const isCurrent = (href: string, path: string): boolean =>
 
 const Menu = ({ staff }: { staff: Staff }) => {
   const { path } = useLocation();
+  const here = menu(staff).find(([href]) => isCurrent(href, path))?.[0];
+  const current = useRef<HTMLAnchorElement>(null);
+  // On a phone the menu is longer than the screen is wide: where one is must be seen.
+  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [here]);
   return (
     <>
       {menu(staff).map(([href, label]) => (
-        <a key={href} href={href} aria-current={isCurrent(href, path) ? 'page' : undefined}>
+        <a
+          key={href}
+          href={href}
+          ref={href === here ? current : null}
+          aria-current={href === here ? 'page' : undefined}
+        >
           {label}
         </a>
       ))}

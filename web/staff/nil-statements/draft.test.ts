@@ -21,8 +21,8 @@ test('everything that is missing or does not fit is told at its field', () => {
     'source',
     'place',
     'dated',
-    'signer-name',
     'signer-office',
+    'signer-name',
   ]);
   expect(ids({})).toEqual([]);
   expect(ids({ from: '2024-07-01' })).toEqual(['to']);

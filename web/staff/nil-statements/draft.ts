@@ -65,8 +65,8 @@ export const checkDraft = ({ from, to, subject, source, place, dated, signer }: 
     [blank(place), 'place', t('needPlace')],
     [!dated, 'dated', t('needDated')],
     [dated !== '' && to !== '' && dated < to, 'dated', t('datedBeforeEnd')],
-    [blank(signer.name), 'signer-name', t('needName')],
     [blank(signer.office), 'signer-office', t('needOffice')],
+    [blank(signer.name), 'signer-name', t('needName')],
     [nip !== '' && !/^\d{18}$/.test(nip), 'signer-nip', t('badNip')],
   ];
   return checks.filter(([wrong]) => wrong).map(([, id, text]) => ({ id, text }));

@@ -1,22 +1,21 @@
 /** Drafting a nil statement: what was not found, over which period, by whom, and who signs. */
-import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { NilStatementShown } from '../../../functions/nil-statements/nil-statement-schema.ts';
 import type { ActingStatus } from '../../../functions/platform/base-schema.ts';
-import { api, newKey } from '../../shared/api.ts';
-import { formErrors } from '../../shared/field-errors.ts';
+import { api } from '../../shared/api.ts';
 import {
   Button,
   ErrorSummary,
-  type FormError,
   PageHeader,
   ProblemNotice,
   SelectField,
   TextArea,
   TextField,
 } from '../../shared/ui/index.ts';
-import { useAction, useLoad } from '../../shared/use-load.ts';
+import { useLoad } from '../../shared/use-load.ts';
 import { actingName } from '../../shared/words.ts';
 import { useRegency } from '../frame/staff.ts';
+import { useDraftForm } from '../frame/use-draft-form.ts';
 import { bodyOf, checkDraft, type Draft, draftLike, emptyDraft } from './draft.ts';
 import { t } from './texts.ts';
 
@@ -94,7 +93,7 @@ const SignerFields = ({ draft: { signer }, errorOf, onChange }: FieldsProps) => 
 };
 
 /** The latest statement, whose wording is usually said again. */
-const FromLast = ({ regency, onTake }: { regency: string; onTake: (take: (draft: Draft) => Draft) => void }) => {
+const FromLast = ({ regency, onTake }: { regency: string; onTake: (last: NilStatementShown) => void }) => {
   const { data } = useLoad(regency, (signal) =>
     api('GET /api/regencies/:regency/nil-statements', { params: { regency }, query: { limit: 1 }, signal }),
   );
@@ -102,7 +101,7 @@ const FromLast = ({ regency, onTake }: { regency: string; onTake: (take: (draft:
   if (!last) return null;
   return (
     <div>
-      <Button look="second" onClick={() => onTake((draft) => draftLike(draft, last))}>
+      <Button look="second" onClick={() => onTake(last)}>
         {t('fromLast')}
       </Button>
       <p class="small soft">{t('fromLastHint')}</p>
@@ -113,39 +112,25 @@ const FromLast = ({ regency, onTake }: { regency: string; onTake: (take: (draft:
 const Form = () => {
   const { code } = useRegency();
   const { route } = useLocation();
-  const [draft, setDraft] = useState(emptyDraft);
-  const [found, setFound] = useState<FormError[]>([]);
-  // One key until it is answered: pressed again after a lost answer, it is the same wish.
-  const [key, setKey] = useState(newKey);
-  const send = useAction(async () => {
-    const call = { params: { regency: code }, body: bodyOf(draft), idempotencyKey: key };
-    await api('POST /api/regencies/:regency/nil-statements', call);
-    route('/staf/nihil');
+  const { draft, change, errors, errorOf, problem, busy, submit } = useDraftForm({
+    empty: emptyDraft,
+    faultsOf: checkDraft,
+    send: async (typed, idempotencyKey) => {
+      const call = { params: { regency: code }, body: bodyOf(typed), idempotencyKey };
+      await api('POST /api/regencies/:regency/nil-statements', call);
+      route('/staf/nihil');
+    },
   });
-  const fields = send.problem?.errors;
-  const errors = fields?.length ? formErrors(fields) : found;
-  const change = (part: Partial<Draft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
-    // Another wish than the one that may have arrived already.
-    if (send.problem) setKey(newKey());
-    send.forget();
-  };
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const wrong = checkDraft(draft);
-    setFound(wrong);
-    if (!wrong.length) void send.run();
-  };
-  const common = { draft, onChange: change, errorOf: (id: string) => errors.find((error) => error.id === id)?.text };
+  const common = { draft, onChange: change, errorOf };
   return (
     <form class="stack form" noValidate onSubmit={submit}>
       <ErrorSummary errors={errors} />
-      {send.problem && !fields?.length && <ProblemNotice problem={send.problem} />}
-      <FromLast regency={code} onTake={setDraft} />
+      {problem && <ProblemNotice problem={problem} />}
+      <FromLast regency={code} onTake={(last) => change(draftLike(draft, last))} />
       <StatementFields {...common} />
       <SignerFields {...common} />
       <p class="small soft">{t('notOurs')}</p>
-      <Button type="submit" busy={send.busy}>
+      <Button type="submit" busy={busy}>
         {t('draftIt')}
       </Button>
     </form>

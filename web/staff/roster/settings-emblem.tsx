@@ -37,6 +37,7 @@ export const SettingsEmblem = ({ regency }: { regency: string }) => {
   const [said, setSaid] = useState<Said>();
   const keep = useAction(async (file: File) => {
     setSaid(undefined);
+    remove.forget();
     const picture = await scaledEmblem(file);
     if (!picture) {
       setSaid('emblemNoPicture');
@@ -48,6 +49,7 @@ export const SettingsEmblem = ({ regency }: { regency: string }) => {
   });
   const remove = useAction(async () => {
     setSaid(undefined);
+    keep.forget();
     await api('DELETE /api/regencies/:regency/emblem', { params: { regency } });
     setSaid('emblemRemoved');
     loaded.reload();

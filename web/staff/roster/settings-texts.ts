@@ -36,7 +36,10 @@ export const t = dictionary({
   emblemSending: ['Lambang sedang diunggah…', 'The emblem is being uploaded…'],
   emblemKept: ['Lambang tersimpan.', 'The emblem is kept.'],
   emblemRemoved: ['Lambang dihapus dari kop.', 'The emblem is taken out of the letterhead.'],
-  emblemNoPicture: ['Berkas ini tidak dapat dibaca sebagai gambar.', 'This file cannot be read as a picture.'],
+  emblemNoPicture: [
+    'Berkas ini tidak dapat dibaca sebagai gambar. Pilih berkas PNG atau JPEG.',
+    'This file cannot be read as a picture. Choose a PNG or JPEG file.',
+  ],
   save: ['Simpan pengaturan', 'Save settings'],
   saved: ['Pengaturan tersimpan.', 'Settings saved.'],
   readAnew: ['Muat ulang pengaturan', 'Reload the settings'],

@@ -1,13 +1,11 @@
 /** What can be taken away of a seal: the minutes, the evidence without names, and with them for those who may have it. */
 import { Download } from 'lucide-preact';
-import { useState } from 'preact/hooks';
 import { dayIn } from '../../../functions/platform/time.ts';
 import { bundlePartName, bundlePartsOf } from '../../../functions/seals/bundle-parts.ts';
 import { api } from '../../shared/api.ts';
-import { downloadBlob } from '../../shared/download.ts';
 import type { Staff } from '../../shared/sign-in.ts';
 import { Button, ProblemNotice } from '../../shared/ui/index.ts';
-import { useAction } from '../../shared/use-load.ts';
+import { useDownload } from '../../shared/use-download.ts';
 import { useStaff } from '../frame/staff.ts';
 import type { SessionShown } from '../sessions/use-session.ts';
 import { t } from './texts.ts';
@@ -23,12 +21,7 @@ interface FileProps {
 }
 
 const FileItem = ({ title, text, name, get }: FileProps) => {
-  const [done, setDone] = useState(false);
-  const download = useAction(async () => {
-    setDone(false);
-    downloadBlob(await get(), name);
-    setDone(true);
-  });
+  const download = useDownload(get, name);
   return (
     <li>
       <div class="grow">
@@ -36,7 +29,7 @@ const FileItem = ({ title, text, name, get }: FileProps) => {
         <span class="small soft block">{text}</span>
         <span class="small block" role="status">
           {download.busy && t('making')}
-          {!download.busy && done && t('done')}
+          {!download.busy && download.done && t('done')}
         </span>
         {download.problem && <ProblemNotice problem={download.problem} />}
       </div>

@@ -6,8 +6,8 @@ import { type Answer, api } from '../../shared/api.ts';
 import { instantFromLocal, number } from '../../shared/format.ts';
 import { Button, ButtonLink, Dialog, Notice, ProblemNotice, SelectField, TextField } from '../../shared/ui/index.ts';
 import { useAction, useLoad } from '../../shared/use-load.ts';
+import { makeWishKeys } from '../../shared/wish-keys.ts';
 import { phaseName } from '../../shared/words.ts';
-import { makeCopyKeys } from './copy-key.ts';
 import { t } from './texts.ts';
 import type { SessionShown } from './use-session.ts';
 
@@ -17,7 +17,7 @@ type Copied = Answer<'POST /api/sessions/:session/copies'>;
 const timeoutMs = 60_000;
 
 /** Of the whole page and not of a dialog: whoever closes one after a timeout and opens it again wishes the same. */
-const keys = makeCopyKeys();
+const keys = makeWishKeys();
 
 const useCopy = (session: SessionShown) => {
   const [startsAt, setStart] = useState('');

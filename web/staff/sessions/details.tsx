@@ -14,23 +14,27 @@ const openerText = ({ opener }: SessionShown): string | undefined => {
   return t('onBehalf', { who, principal: officeHeld(opener.delegateOf.office, opener.delegateOf.acting) });
 };
 
-const Agenda = ({ session }: { session: SessionShown }) => (
-  <ol class="agenda">
-    {session.agenda.map((item, index) => (
-      <li key={`${index}-${item.title}`}>
-        {item.startsAt && <span class="nowrap soft">{clockIn(session.zone, item.startsAt)}</span>}
-        <div>
-          {item.title}
-          {item.speakers.map((speaker) => (
-            <span class="small soft block" key={`${speaker.name ?? ''}${speaker.office}`}>
-              {[speaker.name, speaker.office, speaker.institution].filter(Boolean).join(', ')}
-            </span>
-          ))}
-        </div>
-      </li>
-    ))}
-  </ol>
-);
+const Agenda = ({ session }: { session: SessionShown }) => {
+  // An item without a time stays in the column of the titles.
+  const timed = session.agenda.some(({ startsAt }) => startsAt !== undefined);
+  return (
+    <ol class="agenda">
+      {session.agenda.map((item, index) => (
+        <li key={`${index}-${item.title}`}>
+          {timed && <span class="nowrap soft">{item.startsAt && clockIn(session.zone, item.startsAt)}</span>}
+          <div>
+            {item.title}
+            {item.speakers.map((speaker) => (
+              <span class="small soft block" key={`${speaker.name ?? ''}${speaker.office}`}>
+                {[speaker.name, speaker.office, speaker.institution].filter(Boolean).join(', ')}
+              </span>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+};
 
 const MapLink = ({ address }: { address: string }) => (
   <a href={address} target="_blank" rel="noopener noreferrer">

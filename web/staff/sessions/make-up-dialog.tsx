@@ -17,7 +17,7 @@ import {
   WhenLoaded,
 } from '../../shared/ui/index.ts';
 import { useAction, useLoad } from '../../shared/use-load.ts';
-import { makeCopyKeys } from './copy-key.ts';
+import { makeWishKeys } from '../../shared/wish-keys.ts';
 import { type Owing, owingOf } from './make-up-owing.ts';
 import { t } from './make-up-texts.ts';
 import type { SessionShown } from './use-session.ts';
@@ -29,7 +29,7 @@ type Whom = 'EITHER' | 'MISSING' | 'NOT_PLEDGED';
 const timeoutMs = 60_000;
 
 /** Of the whole page and not of a dialog: whoever closes one after a timeout and opens it again wishes the same. */
-const keys = makeCopyKeys();
+const keys = makeWishKeys();
 
 const pathOf = ({ session }: Made): string => `/staf/kegiatan/${session.id}`;
 

@@ -21,16 +21,19 @@ import { TaskList } from './task-list.tsx';
 import { t } from './texts.ts';
 import { type SessionShown, useSession } from './use-session.ts';
 
-/** Whether anybody is invited and any door is paired, and the titles of the laws: small things beside the session itself. */
-const useAround = (session: string, organizer: boolean) =>
-  useLoad(session, async (signal) => {
-    const [invitations, laws, doors] = await Promise.all([
+/** Whether anybody is invited, how many units, whether any door is paired, and the titles of the laws: small things beside the session itself. */
+const useAround = ({ id: session, state }: SessionShown, organizer: boolean) =>
+  useLoad(`${session} ${state}`, async (signal) => {
+    const toPrepare = organizer && editableStates.includes(state);
+    const [invitations, laws, doors, coverage] = await Promise.all([
       api('GET /api/sessions/:session/invitations', { params: { session }, query: { limit: 1 }, signal }),
       api('GET /api/legal-bases', { query: { limit: 200 }, signal }),
       organizer ? apiAll('GET /api/sessions/:session/doors', { params: { session }, query: {}, signal }) : [],
+      toPrepare ? api('GET /api/sessions/:session/coverage', { params: { session }, signal }) : undefined,
     ]);
     return {
       invited: invitations.items.length > 0,
+      units: coverage?.units.expected ?? 0,
       paired: doors.some(({ state }) => state === 'PAIRED'),
       legalTitles: new Map(laws.items.map((law) => [law.id, law.title])),
     };
@@ -84,7 +87,7 @@ const Links = ({ session }: { session: SessionShown }) => {
 const Content = ({ session, reload }: { session: SessionShown; reload: () => void }) => {
   const staff = useStaff();
   const organizer = may.organize(staff);
-  const around = useAround(session.id, organizer);
+  const around = useAround(session, organizer);
   const [closing, setClosing] = useState(false);
   const moved = useCallback(() => {
     reload();
@@ -114,7 +117,9 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
       <div class="stack-wide">
         {organizer && editable && (
           <WhenLoaded loaded={around}>
-            {({ invited, paired }) => <TaskList session={session} invited={invited} paired={paired} onMoved={moved} />}
+            {({ invited, units, paired }) => (
+              <TaskList session={session} invited={invited} units={units} paired={paired} onMoved={moved} />
+            )}
           </WhenLoaded>
         )}
         {session.state === 'CLOSED' && <SealLine session={session.id} />}

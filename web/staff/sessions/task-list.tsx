@@ -1,5 +1,6 @@
 /** What is left before the day: plan, invite, pair the doors, publish, open, and what comes afterwards; one line each with its state and its action. */
 import type { ComponentChildren } from 'preact';
+import { number } from '../../shared/format.ts';
 import { StatusTag } from '../../shared/ui/index.ts';
 import { MoveButton } from './moves.tsx';
 import { t } from './texts.ts';
@@ -34,12 +35,14 @@ interface Props {
   session: SessionShown;
   /** Whether anybody is invited yet. */
   invited: boolean;
+  /** Guests are not among them. */
+  units: number;
   /** Whether a device is paired as a door. */
   paired: boolean;
   onMoved: () => void;
 }
 
-export const TaskList = ({ session, invited, paired, onMoved }: Props) => {
+export const TaskList = ({ session, invited, units, paired, onMoved }: Props) => {
   const at = `/staf/kegiatan/${session.id}`;
   const published = session.state === 'PUBLISHED';
   return (
@@ -49,7 +52,11 @@ export const TaskList = ({ session, invited, paired, onMoved }: Props) => {
         <Task title={t('taskPlan')} hint={t('taskPlanHint')} state="done">
           <a href={`${at}/ubah`}>{t('edit')}</a>
         </Task>
-        <Task title={t('taskInvite')} hint={t('taskInviteHint')} state={invited ? 'done' : 'toDo'}>
+        <Task
+          title={t('taskInvite')}
+          hint={units > 0 ? t('unitsInvited', { n: number(units) }) : t('taskInviteHint')}
+          state={invited ? 'done' : 'toDo'}
+        >
           <a href={`${at}/undangan`}>{invited ? t('seeInvitations') : t('invite')}</a>
         </Task>
         <Task title={t('taskDoors')} hint={t('taskDoorsHint')} state={paired ? 'done' : 'toDo'}>

@@ -107,6 +107,7 @@ export const t = dictionary({
     'Setiap jabatan mendapat tautan dan kode QR sendiri.',
     'Each office gets a link and a QR code of its own.',
   ],
+  unitsInvited: ['{n} unit sudah diundang.', 'Units invited: {n}.'],
   invite: ['Undang', 'Invite'],
   seeInvitations: ['Lihat undangan', 'See the invitations'],
   taskDoors: ['Pasang pintu', 'Pair the doors'],

@@ -1,7 +1,8 @@
 /** What only the operator touches before handing the tablet over: what the next signatures are, and the way out. */
-import { ListOrdered, Maximize2, X } from 'lucide-preact';
+import { ListOrdered, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { Button, ButtonLink, Choices, Dialog } from '../../shared/ui/index.ts';
+import { FullScreenButton } from '../frame/full-screen-button.tsx';
 import type { SessionShown } from '../sessions/use-session.ts';
 import { t } from './texts.ts';
 import type { As } from './turn.ts';
@@ -47,15 +48,7 @@ export const OperatorDialog = ({ session, table, onClose }: Props) => {
         <ButtonLink look="quiet" icon={<ListOrdered class="icon" aria-hidden="true" />} href={`${address}/urutan`}>
           {t('order')}
         </ButtonLink>
-        {document.fullscreenEnabled && (
-          <Button
-            look="quiet"
-            icon={<Maximize2 class="icon" aria-hidden="true" />}
-            onClick={() => void document.documentElement.requestFullscreen().catch(() => undefined)}
-          >
-            {t('fullScreen')}
-          </Button>
-        )}
+        <FullScreenButton />
         <ButtonLink look="quiet" icon={<X class="icon" aria-hidden="true" />} href={`${address}/ikrar`}>
           {t('leave')}
         </ButtonLink>

@@ -102,7 +102,6 @@ export const t = dictionary({
   mode_witness_hint: ['Saksi pembacaan dan penandatanganan.', 'Witnesses of the reading and the signing.'],
   use: ['Pakai', 'Use this'],
   order: ['Atur urutan', 'Arrange the order'],
-  fullScreen: ['Layar penuh', 'Full screen'],
   leave: ['Tutup meja ini', 'Close this table'],
   symbolicPick: ['Siapa yang menandatangani secara simbolis?', 'Who signs symbolically?'],
   witnessPick: ['Siapa yang menandatangani sebagai saksi?', 'Who signs as a witness?'],

@@ -2,15 +2,16 @@
  * The screen at the entrance: one large code that changes every 30 seconds. It holds the codes of the next minutes, so that an
  * outage does not stop it, and says so when it has none left.
  */
-import { Maximize2, Printer, WifiOff, X } from 'lucide-preact';
+import { Printer, WifiOff, X } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { api } from '../../shared/api.ts';
 import { preciseClockIn } from '../../shared/format.ts';
-import { Button, ButtonLink, Meter, Notice, useTitle, WhenLoaded } from '../../shared/ui/index.ts';
+import { ButtonLink, Meter, Notice, useTitle, WhenLoaded } from '../../shared/ui/index.ts';
 import { useLoad } from '../../shared/use-load.ts';
 import { keepAwake } from '../../shared/wake-lock.ts';
 import { useBare } from '../frame/bare.ts';
+import { FullScreenButton } from '../frame/full-screen-button.tsx';
 import { may, useStaff } from '../frame/staff.ts';
 import type { SessionShown } from '../sessions/use-session.ts';
 import { type Held, heldUntil, holdCodes, showingAt } from './codes.ts';
@@ -131,18 +132,9 @@ const Back = ({ session }: { session: string }) => (
 
 const Controls = ({ session }: { session: SessionShown }) => {
   const staff = useStaff();
-  const canFill = document.fullscreenEnabled;
   return (
     <div class="row actions venue-controls">
-      {canFill && (
-        <Button
-          look="second"
-          icon={<Maximize2 class="icon" aria-hidden="true" />}
-          onClick={() => void document.documentElement.requestFullscreen().catch(() => undefined)}
-        >
-          {t('fullScreen')}
-        </Button>
-      )}
+      <FullScreenButton look="second" />
       {may.organize(staff) && (
         <ButtonLink
           look="quiet"

@@ -3,7 +3,6 @@ import { dictionary } from '../../shared/i18n.ts';
 export const t = dictionary({
   screen: ['Layar pintu masuk', 'Screen at the entrance'],
   back: ['Kembali ke kegiatan', 'Back to the session'],
-  fullScreen: ['Layar penuh', 'Full screen'],
   toPrint: ['Versi cetak', 'Printed version'],
   qrAlt: ['Kode QR pintu masuk', 'QR code at the entrance'],
   next: ['Berganti dalam {n} detik', 'Changes in {n} seconds'],

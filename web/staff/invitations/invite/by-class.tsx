@@ -68,7 +68,7 @@ export const ByClass = ({ session, units, invited, onInvited }: InviteProps) => 
         />
       </div>
       <Button look="quiet" onClick={() => setChosen(full ? [] : classes)}>
-        {t(full ? 'noClass' : 'everyClass')}
+        {t(full ? 'clearChoice' : 'everyClass')}
       </Button>
       {districts.length > 0 && (
         <DistrictChoice

@@ -23,7 +23,7 @@ export const t = dictionary({
   unitsInClass: ['{n} unit', 'Units: {n}'],
   asGuests: ['{n} unit, diundang sebagai tamu', 'Units: {n}, invited as guests'],
   everyClass: ['Pilih semua kelas', 'Choose all classes'],
-  noClass: ['Kosongkan pilihan', 'Clear the choice'],
+  clearChoice: ['Kosongkan pilihan', 'Clear the choice'],
   chooseClass: ['Pilih sedikitnya satu kelas.', 'Choose at least one class.'],
   noUnits: ['Daftar unit masih kosong', 'The register has no units yet'],
   noUnitsText: [

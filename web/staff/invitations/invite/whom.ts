@@ -13,6 +13,9 @@ export interface Whom {
   districts: readonly string[];
 }
 
+/** The field where single units are searched: whoever has chosen none is sent there. */
+export const unitSearchId = 'cari-unit';
+
 /** As the API understands it: those classes, in those districts where any is named. Without a class it is nobody. */
 export const unitsMeant = <Unit extends Placed>(units: readonly Unit[], { classes, districts }: Whom): Unit[] =>
   units.filter(

@@ -1,14 +1,14 @@
-/** The key under which a copy is asked for: the same wish again makes no second draft, also after its dialog was closed. */
-import { newKey } from '../../shared/api.ts';
+/** The keys under which new things are asked for: the same wish again, after an answer that was lost, makes no second one. */
+import { newKey } from './api.ts';
 
-export interface CopyKeys {
-  /** Of this wish; another time, title or phase is another wish. */
+export interface WishKeys {
+  /** Of this wish; one that differs in anything is another. */
   of: (wish: object) => string;
   /** The wish was answered: wishing the same again is meant. */
   answered: (wish: object) => void;
 }
 
-export const makeCopyKeys = (make: () => string = newKey): CopyKeys => {
+export const makeWishKeys = (make: () => string = newKey): WishKeys => {
   const open = new Map<string, string>();
   const nameOf = (wish: object): string => JSON.stringify(wish);
   return {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { makeCopyKeys } from './copy-key.ts';
+import { makeWishKeys } from './wish-keys.ts';
 
 test('a wish keeps its key until it was answered; another wish has another', () => {
-  const keys = makeCopyKeys();
+  const keys = makeWishKeys();
   const wish = { session: 's', startsAt: '2024-09-05T09:30:00+07:00' };
   const other = { ...wish, startsAt: '2024-09-06T09:30:00+07:00' };
   const first = keys.of(wish);
