@@ -4,6 +4,7 @@
  */
 import type { Hono } from 'hono';
 import { activityReportRoutes } from './activity-reports/activity-report-routes.ts';
+import { attendeeAppRoutes } from './attendee-app.ts';
 import { conflictRoutes } from './conflicts/conflict-routes.ts';
 import { coverageRoutes } from './coverage/coverage-routes.ts';
 import { liveRoutes } from './coverage/live-routes.ts';
@@ -24,6 +25,7 @@ import { messageRoutes } from './messages/message-routes.ts';
 import { nilStatementRoutes } from './nil-statements/nil-statement-routes.ts';
 import { docsPage, docsStyle } from './platform/docs-page.ts';
 import { openApiDocument } from './platform/openapi.ts';
+import { problemCodes } from './platform/problem-codes.ts';
 import { makeRouter, type Route } from './platform/router.ts';
 import { systemRoutes } from './platform/system-routes.ts';
 import { regencyRoutes } from './regencies/regency-routes.ts';
@@ -57,9 +59,10 @@ export const createApp = (deps: Deps, documents: (deps: Deps) => Route[] = () =>
       ...activityReportRoutes(deps),
       ...doorRoutes(deps, doors),
       ...hotRoutes(deps, doors),
+      ...attendeeAppRoutes(deps),
       ...documents(deps),
     ],
-    { ...deps, verifyDoor: doors.verify },
+    { ...deps, verifyDoor: doors.verify, problems: problemCodes },
   );
   const document = () => openApiDocument(Object.values(endpoints), deps.origin);
   app.get('/api/openapi.json', (c) => c.json(document()));

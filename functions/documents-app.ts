@@ -5,6 +5,7 @@ import * as documents from './documents/document-endpoints.ts';
 import { documentRoutes } from './documents/document-routes.ts';
 import type { Endpoint } from './platform/endpoint.ts';
 import { Problem } from './platform/problem.ts';
+import { problemCodes } from './platform/problem-codes.ts';
 import { makeRouter } from './platform/router.ts';
 
 /** Which paths this app serves; API Gateway routes by them. */
@@ -15,4 +16,5 @@ const verifyDoor = async (): Promise<never> => {
   throw new Problem('NOT_ALLOWED');
 };
 
-export const createDocumentsApp = (deps: Deps): Hono => makeRouter(documentRoutes(deps), { ...deps, verifyDoor });
+export const createDocumentsApp = (deps: Deps): Hono =>
+  makeRouter(documentRoutes(deps), { ...deps, verifyDoor, problems: problemCodes });

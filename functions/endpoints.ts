@@ -4,6 +4,7 @@ import * as checkIn from './check-in/check-in-endpoints.ts';
 import * as conflicts from './conflicts/conflict-endpoints.ts';
 import * as coverage from './coverage/coverage-endpoints.ts';
 import * as documents from './documents/document-endpoints.ts';
+import * as devices from './doors/device-endpoints.ts';
 import * as doors from './doors/door-endpoints.ts';
 import * as followUps from './follow-ups/follow-up-endpoints.ts';
 import * as imports from './imports/import-endpoints.ts';
@@ -19,6 +20,7 @@ import * as regencies from './regencies/regency-endpoints.ts';
 import * as units from './roster/unit-endpoints.ts';
 import * as seals from './seals/seal-endpoints.ts';
 import * as sessions from './sessions/session-endpoints.ts';
+import * as venueCodes from './venue/venue-code-endpoints.ts';
 import * as venue from './venue/venue-endpoints.ts';
 
 export const endpoints = {
@@ -33,7 +35,9 @@ export const endpoints = {
   ...messages,
   ...documents,
   ...checkIn,
+  ...devices,
   ...doors,
+  ...venueCodes,
   ...venue,
   ...conflicts,
   ...pledges,

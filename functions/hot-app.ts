@@ -1,41 +1,36 @@
-/** The hot path: attendees and doors. Its own small bundle: no roster import, no region data. */
+/** The hot path: who admits people. The doors' devices, and the venue's own code. Its own small bundle: a cold door answers soon. */
 import type { Hono } from 'hono';
 import * as checkIn from './check-in/check-in-endpoints.ts';
 import { checkInRoutes } from './check-in/check-in-routes.ts';
-import type { Deps } from './deps.ts';
+import type { HotDeps } from './deps.ts';
+import * as devices from './doors/device-endpoints.ts';
 import { deviceRoutes } from './doors/device-routes.ts';
-import { contactDoor, getDoorList, pairDoor, putLetter } from './doors/door-endpoints.ts';
 import { type DoorVerification, makeDoorVerification } from './doors/verify-door.ts';
-import * as attendee from './invitations/attendee-endpoints.ts';
-import { attendeeRoutes } from './invitations/attendee-routes.ts';
 import type { Endpoint } from './platform/endpoint.ts';
+import { anyRequest } from './platform/problem-codes/any-request.ts';
+import { inTheHall } from './platform/problem-codes/in-the-hall.ts';
+import { invitation } from './platform/problem-codes/invitation.ts';
 import { makeRouter, type Route } from './platform/router.ts';
-import * as pledges from './pledges/pledge-endpoints.ts';
-import { pledgeRoutes } from './pledges/pledge-routes.ts';
 import * as venue from './venue/venue-endpoints.ts';
 import { venueRoutes } from './venue/venue-routes.ts';
 
 /** Which paths the hot path serves; API Gateway routes by them. */
 export const hotEndpoints: readonly Endpoint[] = [
-  ...Object.values(attendee),
   ...Object.values(checkIn),
-  pairDoor,
-  contactDoor,
-  getDoorList,
-  putLetter,
+  ...Object.values(devices),
   ...Object.values(venue),
-  ...Object.values(pledges),
 ];
 
-export const hotRoutes = (deps: Deps, doors: Pick<DoorVerification, 'forget'>): Route[] => [
-  ...attendeeRoutes(deps),
+/** What they may answer beside what they do. */
+export const hotProblems = { ...anyRequest, ...invitation, ...inTheHall };
+
+export const hotRoutes = (deps: HotDeps, doors: Pick<DoorVerification, 'forget'>): Route[] => [
   ...checkInRoutes(deps),
   ...deviceRoutes(deps, doors),
   ...venueRoutes(deps),
-  ...pledgeRoutes(deps),
 ];
 
-export const createHotApp = (deps: Deps): Hono => {
+export const createHotApp = (deps: HotDeps): Hono => {
   const doors = makeDoorVerification(deps, deps.now);
-  return makeRouter(hotRoutes(deps, doors), { ...deps, verifyDoor: doors.verify });
+  return makeRouter(hotRoutes(deps, doors), { ...deps, verifyDoor: doors.verify, problems: hotProblems });
 };

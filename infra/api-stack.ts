@@ -1,55 +1,37 @@
-/** The API: one HTTP API in front of a Lambda for each kind of work, and the projector behind the table's stream. */
-
+/** The API: one HTTP API in front of the doors, the attendees and the staff; the papers add their routes themselves. */
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Aws, CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { documentEndpoints } from '../functions/documents-app.ts';
+import { attendeeEndpoints } from '../functions/attendee-app.ts';
 import { hotEndpoints } from '../functions/hot-app.ts';
 import type { Endpoint } from '../functions/platform/endpoint.ts';
-import { addMailer } from './mailer.ts';
+import { codeEnvironment, type SignIn, sealEnvironment, signInEnvironment, tableEnvironment } from './environment.ts';
+import { codeKeyCalls, removals, sealKeyCalls, sealPartitions, tableCalls, tableWrites } from './grants.ts';
+import { acknowledge } from './nag.ts';
 import { NodeHandler } from './node-handler.ts';
-import { originOf, type Stage } from './stages.ts';
-import { followStream } from './table-stream.ts';
+import type { Stage } from './stages/stage.ts';
 
 export interface ApiStackProps extends StackProps {
   stage: Stage;
-  table: TableV2;
-  tokenKeys: Secret;
+  table: ITableV2;
+  tokenKeys: ISecret;
   /** The key that seals are signed with. */
-  sealKey: Key;
-  issuer: string;
-  clientId: string;
+  sealKey: IKey;
+  signIn: SignIn;
 }
 
-/** The calls on the table that each function makes, and so all that it is granted; test/infra counts them. */
-export const tableCalls = {
-  // In a batch, the other offices of somebody who holds several.
-  hot: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
-  staff: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
-  projector: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-  mailer: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
-  documents: ['dynamodb:GetItem', 'dynamodb:Query'],
-} as const;
-
-/** Where seals lie. Who seals nothing may write nothing there, however wide its grants on the table are. */
-export const sealPartitions = 'SEAL#*';
-
-/** The calls on the sealing key of the functions that seal; nobody else has any. */
-export const sealKeyCalls = ['kms:GetPublicKey', 'kms:Sign'] as const;
-
-/** What the staff function may remove, and from which partitions: units that an import made, when it is undone. */
-export const removals = { calls: ['dynamodb:DeleteItem'], partitions: 'R#*' } as const;
-
-const tableWrites = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
-
 /** `/api/c/:token/qr.svg` as API Gateway writes it. */
-const gatewayPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
+export const gatewayPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
+
+/** Why no route has an authorizer of API Gateway's. */
+export const appAuthorizes =
+  'The app itself checks every request: a staff token by the pool’s keys, a door’s credential, or an attendee’s code, which is their capability; an authorizer knows only the first, and what is open to anybody is open by intention.';
 
 /** Never a path, an address or a header: an attendee's path is their capability (UU PDP 27/2022: minimise). */
 const accessLog = {
@@ -63,29 +45,59 @@ const accessLog = {
 };
 
 export class ApiStack extends Stack {
+  /** Doors, and the venue's code. */
+  readonly hot: NodeHandler;
+  /** Attendees, readers and signing. */
+  readonly attendee: NodeHandler;
+  readonly staff: NodeHandler;
+  readonly httpApi: HttpApi;
+  readonly httpStage: HttpStage;
+  readonly accessLogs: LogGroup;
   /** The API's own host; people reach it through CloudFront, under the product's address. */
   readonly domain: string;
 
-  constructor(scope: Construct, id: string, { stage, ...props }: ApiStackProps) {
-    super(scope, id, { ...props, description: 'Hadir: API and projector' });
-    const { table, tokenKeys, sealKey } = props;
+  constructor(scope: Construct, id: string, { stage, table, tokenKeys, sealKey, signIn, ...props }: ApiStackProps) {
+    super(scope, id, { ...props, description: 'Hadir: API' });
     const environment = {
-      HADIR_TABLE: table.tableName,
-      HADIR_ORIGIN: originOf(stage),
-      HADIR_ISSUER: props.issuer,
-      HADIR_CLIENT_ID: props.clientId,
-      HADIR_TOKEN_KEYS_SECRET: tokenKeys.secretArn,
+      ...tableEnvironment(table),
+      ...codeEnvironment(stage, tokenKeys),
+      ...signInEnvironment(stage, signIn),
     };
-    const { formerSealKeys } = stage;
-    const sealing = {
-      HADIR_SEAL_KEY: sealKey.keyArn,
-      ...(formerSealKeys.length > 0 && { HADIR_FORMER_SEAL_KEYS: formerSealKeys.join(',') }),
-    };
+    this.hot = this.addHot(stage, environment);
+    this.attendee = this.addAttendee(stage, environment);
+    this.staff = this.addStaff(stage, {
+      ...environment,
+      ...sealEnvironment(stage, sealKey),
+      HADIR_LIVE_HOLD_SECONDS: String(stage.liveHoldSeconds),
+      // Its stream tells the mailer; this one only says that mails are sent.
+      ...(stage.mailFrom !== undefined && { HADIR_MAIL_FROM: stage.mailFrom }),
+    });
+    const { hot, attendee, staff } = this;
 
-    const hot = new NodeHandler(this, 'Hot', {
+    hot.allow(tableCalls.hot, table.tableArn);
+    attendee.allow(tableCalls.attendee, table.tableArn);
+    for (const handler of [hot, attendee]) handler.forbidPartitions(tableWrites, table.tableArn, sealPartitions);
+    staff.allow(tableCalls.staff, table.tableArn);
+    // Invitations, check-ins and signatures lie in other partitions: nobody may remove those.
+    staff.allowPartitions(removals.calls, table.tableArn, removals.partitions);
+    staff.allow(sealKeyCalls, sealKey.keyArn);
+    for (const handler of [hot, attendee, staff]) handler.allow(codeKeyCalls, tokenKeys.secretArn);
+
+    this.httpApi = this.addHttpApi(stage);
+    this.accessLogs = new LogGroup(this, 'AccessLogs', {
+      retention: stage.logDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.httpStage = this.addHttpStage(stage);
+    this.domain = `${this.httpApi.apiId}.execute-api.${stage.region}.${Aws.URL_SUFFIX}`;
+    new CfnOutput(this, 'ApiDomain', { value: this.domain });
+  }
+
+  private addHot(stage: Stage, environment: Record<string, string>): NodeHandler {
+    return new NodeHandler(this, 'Hot', {
       stage,
       entry: 'hot',
-      description: 'Attendees, doors and signing',
+      description: 'Doors, and the code of the venue',
       memoryMb: {
         is: 512,
         because:
@@ -96,9 +108,31 @@ export class ApiStack extends Stack {
         because:
           'Above one call to a store that is gone (4 attempts of 5 seconds): the door gets our 503. A cold or a refused check-in makes two or three calls in a row; if a later one hangs, the line may be cut here, and the scan is sent again with its nonce.',
       },
+      instances: stage.hotInstances,
       environment,
     });
-    const staff = new NodeHandler(this, 'Staff', {
+  }
+
+  private addAttendee(stage: Stage, environment: Record<string, string>): NodeHandler {
+    return new NodeHandler(this, 'Attendee', {
+      stage,
+      entry: 'attendee',
+      description: 'Attendees, readers and signing',
+      memoryMb: {
+        is: 512,
+        because: 'As for the doors: a page is a few reads and an HMAC, and nothing but its QR is computed.',
+      },
+      timeoutSeconds: {
+        is: 25,
+        because: 'As for the doors: above one call to a store that is gone, so that the page gets our 503.',
+      },
+      instances: stage.attendeeInstances,
+      environment,
+    });
+  }
+
+  private addStaff(stage: Stage, environment: Record<string, string>): NodeHandler {
+    return new NodeHandler(this, 'Staff', {
       stage,
       entry: 'staff',
       description: 'Staff console, reports and API documentation',
@@ -109,112 +143,39 @@ export class ApiStack extends Stack {
       },
       timeoutSeconds: { is: 29, because: 'API Gateway answers for us after 30 seconds.' },
       instances: stage.staffInstances,
-      environment: { ...environment, ...sealing, HADIR_LIVE_HOLD_SECONDS: String(stage.liveHoldSeconds) },
-    });
-    const projector = new NodeHandler(this, 'Projector', {
-      stage,
-      entry: 'projector',
-      description:
-        'Recomputes the coverage of the sessions that changed and the totals above it, and seals the closed ones',
-      memoryMb: {
-        is: 1769,
-        because:
-          'With it comes one whole CPU. Sealing 22,000 invitations (88,000 records) took 7.3 s of one and 310 MB above the 100 that it starts with; four sessions are taken at a time.',
-      },
-      timeoutSeconds: {
-        is: 120,
-        because:
-          'Four of the largest sessions in one batch: figures and seal of each take some 12 s, one after the other on one CPU; and 8 s are waited where the API is sealing the same session.',
-      },
-      environment: { HADIR_TABLE: table.tableName, ...sealing },
-    });
-
-    const documents = new NodeHandler(this, 'Documents', {
-      stage,
-      entry: 'documents',
-      description: 'Letters, annexes, cards and badges as PDF',
-      memoryMb: {
-        is: 1769,
-        because: 'With it comes one whole CPU: 500 letters took 5 s of one and 160 MB, and have 29 s to end in.',
-      },
-      timeoutSeconds: { is: 29, because: 'API Gateway answers for us after 30 seconds.' },
       environment,
     });
-
-    hot.allow(tableCalls.hot, table.tableArn);
-    staff.allow(tableCalls.staff, table.tableArn);
-    // Invitations, check-ins and signatures lie in other partitions: nobody may remove those.
-    staff.allowPartitions(removals.calls, table.tableArn, removals.partitions);
-    projector.allow(tableCalls.projector, table.tableArn);
-    documents.allow(tableCalls.documents, table.tableArn);
-    for (const handler of [hot, staff, documents])
-      handler.allow(['secretsmanager:GetSecretValue'], tokenKeys.secretArn);
-
-    for (const handler of [staff, projector]) handler.allow(sealKeyCalls, sealKey.keyArn);
-    hot.forbidPartitions(tableWrites, table.tableArn, sealPartitions);
-
-    followStream(this, {
-      handler: projector,
-      table,
-      mapping: 'Stream',
-      failures: 'ProjectorFailures',
-      // Invitations, conflicts, head counts, denials, readings, sessions. The others (units, doors, letters, and the coverage and seals
-      // that the projector itself writes) do not wake it: a door's contact every half minute must not.
-      about: [
-        ['S#', ['I#', 'C#', 'HC#', 'D#', 'PR#']],
-        ['R#', ['S#']],
-      ],
-      // Two seconds of check-ins at a door become one computation; "live" figures are as old as that at most.
-      window: Duration.seconds(2),
-      batchSize: 1000,
-      patience: { attempts: 10 },
-    });
-    const { mailFrom } = stage;
-    if (mailFrom !== undefined) {
-      const { HADIR_TABLE, HADIR_ORIGIN, HADIR_TOKEN_KEYS_SECRET } = environment;
-      const known = { HADIR_TABLE, HADIR_ORIGIN, HADIR_TOKEN_KEYS_SECRET };
-      addMailer(this, {
-        stage,
-        table,
-        tokenKeys,
-        mailFrom,
-        tableCalls: tableCalls.mailer,
-        sealPartitions,
-        environment: known,
-      });
-      staff.addEnvironment('HADIR_MAIL_FROM', mailFrom);
-    }
-    this.domain = this.addHttpApi(stage, { hot, staff, documents });
-    new CfnOutput(this, 'ApiDomain', { value: this.domain });
   }
 
-  private addHttpApi(
-    stage: Stage,
-    { hot, staff, documents }: Record<'hot' | 'staff' | 'documents', NodeHandler>,
-  ): string {
+  private addHttpApi(stage: Stage): HttpApi {
     const api = new HttpApi(this, 'Http', { apiName: `hadir-${stage.name}`, createDefaultStage: false });
     // One permission a function, for this API; not one for each of its routes.
     const to = (name: string, handler: NodeHandler) =>
       new HttpLambdaIntegration(name, handler, { scopePermissionToRoute: false });
-    const route = (endpoints: readonly Endpoint[], integration: HttpLambdaIntegration) => {
+    const lead = (endpoints: readonly Endpoint[], integration: HttpLambdaIntegration): void => {
       for (const { method, path } of endpoints)
         api.addRoutes({ path: gatewayPath(path), methods: [HttpMethod[method]], integration });
     };
-    route(hotEndpoints, to('Hot', hot));
-    route(documentEndpoints, to('Documents', documents));
-    api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration: to('Staff', staff) });
+    acknowledge(api, { APIG4: appAuthorizes });
+    lead(hotEndpoints, to('Hot', this.hot));
+    lead(attendeeEndpoints, to('Attendee', this.attendee));
+    api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration: to('Staff', this.staff) });
+    return api;
+  }
 
-    const logs = new LogGroup(this, 'AccessLogs', { retention: stage.logDays, removalPolicy: RemovalPolicy.DESTROY });
-    new HttpStage(this, 'Stage', {
-      httpApi: api,
+  private addHttpStage(stage: Stage): HttpStage {
+    return new HttpStage(this, 'Stage', {
+      httpApi: this.httpApi,
       stageName: '$default',
       autoDeploy: true,
+      // No metrics by route: six for each of some 60 routes at 0.30 US dollars a month each are 100, more than all the rest together. The
+      // access log has the route, and CloudWatch Logs Insights counts by it.
+      detailedMetricsEnabled: false,
       throttle: { rateLimit: stage.requestsPerSecond, burstLimit: stage.burst },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(logs),
+        destination: new LogGroupLogDestination(this.accessLogs),
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
-    return `${api.apiId}.execute-api.${stage.region}.${Aws.URL_SUFFIX}`;
   }
 }

@@ -1,61 +1,52 @@
-/** What must never be lost: the table, the secret that every printed code depends on, and the keys that seals are signed with. */
-
-import { AttributeType, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+/** What must never be lost: the table. */
+import { AttributeType, type ITableV2, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { SealKeys } from './seal-keys.ts';
-import { idOf, type Stage } from './stages.ts';
-
-/** The functions that seal, by their constructs' names. */
-export const sealers = ['Staff', 'Projector'] as const;
+import type { Stage } from './stages/stage.ts';
 
 export interface DataStackProps extends StackProps {
   stage: Stage;
 }
 
 export class DataStack extends Stack {
-  readonly table: TableV2;
-  readonly tokenKeys: Secret;
-  readonly sealKeys: SealKeys;
+  /** The table that the functions use. */
+  readonly table: ITableV2;
 
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
-    super(scope, id, { ...props, terminationProtection: stage.name === 'prod', description: 'Hadir: table and keys' });
+    super(scope, id, { ...props, terminationProtection: stage.name === 'prod', description: 'Hadir: the table' });
 
-    this.table = new TableV2(this, 'Table', {
+    const { warmThroughput: warm } = stage;
+    const table = new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       // Keys are all that the projector needs; names and NIPs do not travel through the stream, its filters or its queue.
       dynamoStream: StreamViewType.KEYS_ONLY,
-      // AWS's own key rather than DynamoDB's: its use shows in CloudTrail, and it costs nothing while a table of ours would
-      // pay for every request to a key of its own.
+      // The key that AWS keeps in our account rather than DynamoDB's own: its use shows in CloudTrail. It costs nothing by the month, and a use
+      // (three cents for 10,000) is rare, as DynamoDB remembers the table's key for minutes.
       encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       timeToLiveAttribute: 'ttl',
+      ...(warm && { warmThroughput: { readUnitsPerSecond: warm.reads, writeUnitsPerSecond: warm.writes } }),
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    // CDK's own types do not hold under exactOptionalPropertyTypes.
+    this.table = this.restored(stage) ?? (table as ITableV2);
+    // Other stacks name them; when a restored table takes its place, they still do while this stack is being deployed.
+    for (const value of [table.tableName, table.tableArn, table.tableStreamArn]) this.exportValue(value);
 
-    // A new random key under id 1. Rotation adds a key and moves `current`; see functions/lambda/token-key-secret.ts.
-    this.tokenKeys = new Secret(this, 'TokenKeys', {
-      description: 'HMAC keys of the invitation codes, by key id. Losing one makes its printed codes worthless.',
-      generateSecretString: {
-        secretStringTemplate: JSON.stringify({ current: 1 }),
-        generateStringKey: '1',
-        // 43 letters and digits are 32 bytes in base64url.
-        passwordLength: 43,
-        excludePunctuation: true,
-      },
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-
-    // By the beginnings of their names: the roles themselves are made later, in a stack that needs the key's ARN.
-    const signers = sealers.map((name) => `${idOf(stage, 'api')}-${name}Role`);
-    this.sealKeys = new SealKeys(this, 'Seal', { stage, signers });
-    // The API's stack names one of them; after a rotation it still uses the former one while this stack is being deployed.
-    for (const { keyArn } of this.sealKeys.all) this.exportValue(keyArn);
-
+    // What others go by: the functions' grants, and an operator who restores, exports or erases. There is no bucket for exports of the whole
+    // table: it would hold every name and NIP a second time, for which the erasing of a regency (UU PDP 27/2022) would have to reach as well,
+    // in a form that no engine of ours reads. The last 35 days are kept beside the table; longer, `npm run admin -- export` writes a file of
+    // one regency or of all, wherever its owner wants it, which both engines take back with its seals valid.
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
-    new CfnOutput(this, 'TokenKeysSecret', { value: this.tokenKeys.secretArn });
+    new CfnOutput(this, 'TableArn', { value: this.table.tableArn });
+  }
+
+  /** The table that an operator restored beside ours, when the stage names one; ours stays as it is. */
+  private restored({ restoredTable }: Stage): ITableV2 | undefined {
+    if (restoredTable === undefined) return undefined;
+    const { name, streamArn } = restoredTable;
+    return TableV2.fromTableAttributes(this, 'RestoredTable', { tableName: name, tableStreamArn: streamArn });
   }
 }

@@ -17,23 +17,26 @@ import {
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Role } from '../functions/platform/caller.ts';
+import type { SignIn } from './environment.ts';
+import { acknowledge } from './nag.ts';
 import { NodeHandler } from './node-handler.ts';
-import { originOf, type Stage } from './stages.ts';
+import { leavesOut, originOf, type Stage } from './stages/stage.ts';
 
 export interface IdentityStackProps extends StackProps {
   stage: Stage;
 }
 
 export class IdentityStack extends Stack {
-  readonly issuer: string;
-  readonly clientId: string;
+  readonly signIn: SignIn;
   /** The hosts that the pages talk to while signing in; their content security policy must name them. */
   readonly signInOrigins: readonly string[];
+  readonly preToken: NodeHandler;
 
   constructor(scope: Construct, id: string, { stage, ...props }: IdentityStackProps) {
     super(scope, id, { ...props, terminationProtection: stage.name === 'prod', description: 'Hadir: staff accounts' });
 
-    const pool = this.addPool(stage);
+    this.preToken = this.addPreToken(stage);
+    const pool = this.addPool(this.preToken);
     for (const role of Role.options) pool.addGroup(`Group-${role}`, { groupName: role });
     const client = this.addClient(pool, originOf(stage));
     pool.addDomain('SignIn', {
@@ -41,23 +44,35 @@ export class IdentityStack extends Stack {
       // The newer pages speak Indonesian (`lang=id`), the classic ones do not.
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
-    new CfnManagedLoginBranding(this, 'SignInStyle', {
-      userPoolId: pool.userPoolId,
-      clientId: client.userPoolClientId,
-      useCognitoProvidedValues: true,
-    });
+    if (!leavesOut(stage, 'sign-in-style')) {
+      new CfnManagedLoginBranding(this, 'SignInStyle', {
+        userPoolId: pool.userPoolId,
+        clientId: client.userPoolClientId,
+        useCognitoProvidedValues: true,
+      });
+    }
 
     const pools = `https://cognito-idp.${stage.region}.amazonaws.com`;
-    this.issuer = `${pools}/${pool.userPoolId}`;
-    this.clientId = client.userPoolClientId;
+    const issuer = `${pools}/${pool.userPoolId}`;
+    this.signIn = { issuer, clientId: client.userPoolClientId, poolId: pool.userPoolId };
     this.signInOrigins = [pools, `https://${stage.signInPrefix}.auth.${stage.region}.amazoncognito.com`];
 
     new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });
-    new CfnOutput(this, 'Issuer', { value: this.issuer });
-    new CfnOutput(this, 'ClientId', { value: this.clientId });
+    new CfnOutput(this, 'Issuer', { value: issuer });
+    new CfnOutput(this, 'ClientId', { value: client.userPoolClientId });
   }
 
-  private addPool(stage: Stage): UserPool {
+  private addPreToken(stage: Stage): NodeHandler {
+    return new NodeHandler(this, 'PreToken', {
+      stage,
+      entry: 'pre-token',
+      description: 'Puts role and region into the tokens of staff',
+      memoryMb: { is: 256, because: 'It maps one small object; more than the least makes its cold start short.' },
+      timeoutSeconds: { is: 5, because: 'Cognito waits no longer than 5 seconds for a trigger.' },
+    });
+  }
+
+  private addPool(preToken: NodeHandler): UserPool {
     const pool = new UserPool(this, 'Staff', {
       selfSignUpEnabled: false,
       signInAliases: { username: true, email: true },
@@ -82,12 +97,8 @@ export class IdentityStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const preToken = new NodeHandler(this, 'PreToken', {
-      stage,
-      entry: 'pre-token',
-      description: 'Puts role and region into the tokens of staff',
-      memoryMb: { is: 256, because: 'It maps one small object; more than the least makes its cold start short.' },
-      timeoutSeconds: { is: 5, because: 'Cognito waits no longer than 5 seconds for a trigger.' },
+    acknowledge(pool, {
+      COG8: 'Plus costs for every account and learns from where people sign in. Everybody has a second factor, nobody signs up by themselves, and Cognito locks out by itself who guesses.',
     });
     pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, preToken, LambdaVersion.V2_0);
     return pool;

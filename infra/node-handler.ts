@@ -2,14 +2,15 @@
  * A Lambda with the defaults that every one of ours has: Node.js 24 on arm64, one minified ESM file with its SDK inside (what
  * the tests run is what is deployed), its own log group with an end, and a role that may write there and nothing else.
  */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { AssetHashType, BundlingOutput, DockerImage, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { Stage } from './stages.ts';
+import type { Stage } from './stages/stage.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -31,7 +32,27 @@ export interface NodeHandlerProps {
   environment?: Record<string, string>;
 }
 
-export class NodeHandler extends NodejsFunction {
+/** The entry's bundle as an asset, by its content. Where a synthesis bundles nothing (tests of templates), nothing is run. */
+const bundled = (entry: string): Code =>
+  Code.fromAsset(root(''), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      outputType: BundlingOutput.NOT_ARCHIVED,
+      // Names the entry for CDK, which takes two assets of one folder and one command for the same.
+      command: [entry],
+      // Never run: CDK asks for an image also where the machine bundles by itself.
+      image: DockerImage.fromRegistry('none'),
+      local: {
+        tryBundle: (outdir) => {
+          const cli = ['--import', 'tsx', root('infra/bundle/bundle-cli.ts'), entry, join(outdir, 'index.mjs')];
+          execFileSync(process.execPath, cli, { cwd: root(''), stdio: ['ignore', 'inherit', 'inherit'] });
+          return true;
+        },
+      },
+    },
+  });
+
+export class NodeHandler extends LambdaFunction {
   constructor(scope: Construct, id: string, props: NodeHandlerProps) {
     const { stage, entry, description, memoryMb, timeoutSeconds, instances, environment = {} } = props;
     const logGroup = new LogGroup(scope, `${id}Logs`, {
@@ -42,9 +63,8 @@ export class NodeHandler extends NodejsFunction {
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     super(scope, id, {
-      entry: root(`functions/lambda/${entry}.ts`),
-      projectRoot: root(''),
-      depsLockFilePath: root('package-lock.json'),
+      code: bundled(entry),
+      handler: 'index.handler',
       description,
       role,
       logGroup,
@@ -54,19 +74,6 @@ export class NodeHandler extends NodejsFunction {
       memorySize: memoryMb.is,
       timeout: Duration.seconds(timeoutSeconds.is),
       ...(instances === undefined ? {} : { reservedConcurrentExecutions: instances }),
-      // The SDK finds the runtime's keep-alive setting by itself; nothing is written into the environment.
-      awsSdkConnectionReuse: false,
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        mainFields: ['module', 'main'],
-        minify: true,
-        forceDockerBundling: false,
-        // All of it, the AWS SDK too: the runtime's own copy changes without us.
-        externalModules: [],
-        // Some CommonJS packages ask for Node's modules by `require`, which ESM does not have.
-        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-      },
     });
   }
 

@@ -6,7 +6,7 @@ import { AccountRootPrincipal, Effect, PolicyDocument, PolicyStatement } from 'a
 import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Aws, CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import type { Stage } from './stages.ts';
+import type { Stage } from './stages/stage.ts';
 
 /** Everything that a key needs in its life, except its use: nobody signs by hand. */
 const administration = [

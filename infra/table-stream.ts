@@ -1,15 +1,17 @@
 /** A Lambda behind the table's stream: woken by the keys that it cares about, with a queue for what it could not take. */
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { CfnOutput, Duration } from 'aws-cdk-lib/core';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { addFailureQueue } from './failure-queue.ts';
+import { acknowledge, streamsFinding } from './nag.ts';
 import type { NodeHandler } from './node-handler.ts';
 
 export interface Following {
   handler: NodeHandler;
-  table: TableV2;
+  table: ITableV2;
   /** The construct's names: of the mapping, and of the queue. */
   mapping: string;
   failures: string;
@@ -21,22 +23,28 @@ export interface Following {
   patience: { attempts: number } | { age: Duration };
 }
 
+/** What came of it: how its delay and its failures are watched. */
+export interface Followed {
+  failures: Queue;
+}
+
 const beginsWith = (prefixes: readonly string[]) => ({
   S: prefixes.flatMap((prefix) => FilterRule.beginsWith(prefix)),
 });
 
-export const followStream = (scope: Construct, following: Following): void => {
+export const followStream = (scope: Construct, following: Following): Followed => {
   const { handler, table, about, patience, failures: name } = following;
   const stream = table.tableStreamArn;
   if (stream === undefined) throw new Error(`${name}: the table has no stream to follow.`);
-  const failures = new Queue(scope, name, {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  });
+  const failures = addFailureQueue(scope, name);
   handler.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], stream);
   // Lambda lists a table's streams before it takes one; the narrowest resource of that call is all streams of the table.
   handler.allow(['dynamodb:ListStreams'], `${table.tableArn}/stream/*`);
+  if (handler.role)
+    acknowledge(handler.role, {
+      [`IAM5[${streamsFinding}]`]:
+        'Lambda lists a table’s streams before it takes one, and that call has no narrower resource; it reads the one.',
+    });
   new EventSourceMapping(scope, following.mapping, {
     target: handler,
     eventSourceArn: stream,
@@ -53,5 +61,5 @@ export const followStream = (scope: Construct, following: Following): void => {
     ...('attempts' in patience ? { retryAttempts: patience.attempts } : { maxRecordAge: patience.age }),
     onFailure: new SqsDlq(failures),
   });
-  new CfnOutput(scope, `${name}Url`, { value: failures.queueUrl });
+  return { failures };
 };

@@ -20,24 +20,30 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
-import { Annotations, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import {
+  Annotations,
+  CfnOutput,
+  Duration,
+  ReferenceStrength,
+  RemovalPolicy,
+  Stack,
+  type StackProps,
+} from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { originOf, type Stage } from './stages.ts';
+import { acknowledge } from './nag.ts';
+import { publishPages } from './publish-pages.ts';
+import { originOf, type Stage } from './stages/stage.ts';
 
 export interface WebStackProps extends StackProps {
   stage: Stage;
   apiDomain: string;
   signInOrigins: readonly string[];
+  /** The ARN of the edge's rule, of another region; undefined: there is none. */
+  webAcl: string | undefined;
   /** The folder of the built pages; undefined when they have not been built. */
   pages: string | undefined;
 }
-
-/** Files whose names change with their content. */
-const hashed = ['assets/*', 'pintu/aset/*'];
-const manifestFile = 'door.webmanifest';
 
 /** The policy of functions/local/pages.ts, and the hosts that staff sign in at. */
 const contentSecurityPolicy = (signInOrigins: readonly string[]): string =>
@@ -74,6 +80,9 @@ export class WebStack extends Stack {
     const distribution = new Distribution(this, 'Address', {
       comment: `Hadir ${stage.name}`,
       domainNames: [stage.domain],
+      // Read from the other stack's outputs when this one is deployed: strongly, it would travel by two functions of CDK's and a parameter,
+      // with logs without an end and wider grants than ours.
+      ...(props.webAcl !== undefined && { webAclId: Stack.consumeReference(props.webAcl, ReferenceStrength.WEAK) }),
       certificate: Certificate.fromCertificateArn(this, 'Certificate', stage.certificateArn),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -97,6 +106,16 @@ export class WebStack extends Stack {
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         },
       },
+    });
+    acknowledge(bucket, {
+      S1: 'It holds nothing but the built pages, which anybody may read, and only CloudFront and a deployment reach it.',
+    });
+    acknowledge(distribution, {
+      CFR1: 'Officials of Indonesia are invited while they travel, and who has a code is who is meant, wherever they are.',
+      CFR3: 'A log of the edge would hold the paths of attendees, which are their codes, with their addresses; the API logs the route without the path.',
+      ...(props.webAcl === undefined && {
+        CFR2: 'An option of the stage, `requestsPerAddress`, since it costs; the API is throttled in any case.',
+      }),
     });
     this.publish(stage, bucket, props.pages);
 
@@ -132,40 +151,14 @@ export class WebStack extends Stack {
     });
   }
 
-  /** Assets first, as the pages refer to them; older assets stay for pages that are open somewhere. */
   private publish(stage: Stage, bucket: IBucket, pages: string | undefined): void {
-    if (pages === undefined) {
-      Annotations.of(this).addWarningV2(
-        'hadir:pages-not-built',
-        'web/dist holds no built pages, so this synthesis leaves them out. Run `npm run build` before deploying.',
-      );
+    if (pages !== undefined) {
+      publishPages(this, stage, bucket, pages);
       return;
     }
-    const logGroup = new LogGroup(this, 'PublishLogs', {
-      retention: stage.logDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    const shared = { destinationBucket: bucket, sources: [Source.asset(pages)], prune: false, logGroup };
-    const assets = new BucketDeployment(this, 'PublishAssets', {
-      ...shared,
-      exclude: ['*'],
-      include: hashed,
-      cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
-    });
-    // Before the service worker that lists it; its type is said, since the publisher guesses it by a table without this ending.
-    const manifest = new BucketDeployment(this, 'PublishManifest', {
-      ...shared,
-      exclude: ['*'],
-      include: [manifestFile],
-      contentType: 'application/manifest+json',
-      cacheControl: [CacheControl.noCache()],
-    });
-    // The pages, the icons, and `sw.js`: a browser that kept that one for a year would keep the door for a year.
-    const entries = new BucketDeployment(this, 'PublishPages', {
-      ...shared,
-      exclude: [...hashed, manifestFile],
-      cacheControl: [CacheControl.noCache()],
-    });
-    entries.node.addDependency(assets, manifest);
+    Annotations.of(this).addWarningV2(
+      'hadir:pages-not-built',
+      'web/dist holds no built pages, so this synthesis leaves them out. Run `npm run build` before deploying.',
+    );
   }
 }

@@ -36,7 +36,10 @@ test('there is something to check', () => {
 test('a store is made in the wiring only; other capabilities know its type at most', () => {
   const reaching = imports.filter(
     ({ from, to, typeOnly }) =>
-      to.endsWith('-store.ts') && !typeOnly && from !== 'functions/stores.ts' && dirname(from) !== dirname(to),
+      to.endsWith('-store.ts') &&
+      !typeOnly &&
+      !/^functions\/((hot|attendee)-)?stores\.ts$/.test(from) &&
+      dirname(from) !== dirname(to),
   );
   expect(told(reaching)).toEqual([]);
 });
@@ -59,4 +62,15 @@ test('only stores and the table know how keys look', () => {
 
 test('the product never imports its tests', () => {
   expect(told(imports.filter(({ to }) => to.startsWith('test/')))).toEqual([]);
+});
+
+test('what only the laptop runs stays there: no function of AWS carries it', async () => {
+  const reaching = imports.filter(
+    ({ from, to }) => to.startsWith('functions/local/') && /^functions\/(?!local\/|admin\/)/.test(from),
+  );
+  expect(told(reaching)).toEqual([]);
+  for (const file of sources.filter((one) => one !== 'functions/local/metrics.ts')) {
+    const source = await readFile(join(root, file), 'utf8');
+    expect({ file, found: /prom-client/.test(source) }).toEqual({ file, found: false });
+  }
 });

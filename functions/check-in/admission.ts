@@ -2,7 +2,7 @@
  * The way of a scan, whoever brings it: a door's single call, a door's batch, a door's exported file, an attendee at the venue's
  * code, a member of staff with a paper list. One set of rules decides them all.
  */
-import type { Deps } from '../deps.ts';
+import type { HotDeps } from '../deps.ts';
 import { showInvitation } from '../invitations/invitation-rules.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { Problem } from '../platform/problem.ts';
@@ -34,7 +34,7 @@ const answerOf = (outcome: Outcome, gate: Gate | undefined) => {
   return { status: 201, body: { result, ...shown } } as const;
 };
 
-export const makeAdmission = (deps: Deps) => {
+export const makeAdmission = (deps: HotDeps) => {
   const { stores, tokenKeys, now: clock, changed } = deps;
   const gateOf = makeSessionGates<Gate>((id) => stores.sessions.get(id, { consistent: true }), clock);
   const needGate = async (session: string): Promise<Gate> => {

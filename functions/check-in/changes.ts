@@ -2,11 +2,11 @@
 import { conflictIdOf, kindOfTwo } from '../conflicts/conflict-rules.ts';
 import type { Conflict } from '../conflicts/conflict-schema.ts';
 import { makeSettle } from '../conflicts/settle.ts';
+import type { HotStores } from '../hot-stores.ts';
 import type { CheckIn, Invitation } from '../invitations/invitation-schema.ts';
 import { Problem } from '../platform/problem.ts';
 import { tryAgain } from '../platform/try-again.ts';
 import type { SessionState } from '../sessions/session-schema.ts';
-import type { Stores } from '../stores.ts';
 import type { Actor } from './actor.ts';
 import {
   actedBy,
@@ -31,7 +31,7 @@ export interface Place {
 }
 
 type Change = UndoRequest | CorrectionRequest;
-type Ports = Pick<Stores, 'invitations' | 'checkIns' | 'conflicts'>;
+type Ports = Pick<HotStores, 'invitations' | 'checkIns' | 'conflicts'>;
 
 export const makeChanges = (stores: Ports) => {
   const settle = makeSettle(stores);

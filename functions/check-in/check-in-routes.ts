@@ -1,5 +1,5 @@
 /** Scans one by one and in batches, what takes them back, and the list of those that let nobody in. */
-import type { Deps } from '../deps.ts';
+import type { HotDeps } from '../deps.ts';
 import { InvitationAtDoor, type InvitationShown } from '../invitations/invitation-schema.ts';
 import { slicePage } from '../platform/page.ts';
 import { Problem } from '../platform/problem.ts';
@@ -19,7 +19,7 @@ const actorOf = ({ door, caller }: CallContext): Actor => {
 const shownTo = ({ door }: CallContext, invitation: InvitationShown) =>
   door ? InvitationAtDoor.parse(invitation) : invitation;
 
-export const checkInRoutes = (deps: Deps): Route[] => {
+export const checkInRoutes = (deps: HotDeps): Route[] => {
   const { stores } = deps;
   const admission = makeAdmission(deps);
 

@@ -1,11 +1,11 @@
 /** One scan: by code, by invitation, of a guest, of a group. What the rules say, the stores' writes in their order. */
 import { conflictOf } from '../conflicts/conflict-rules.ts';
+import type { HotStores } from '../hot-stores.ts';
 import type { CheckIn, Invitation } from '../invitations/invitation-schema.ts';
 import { readToken, type TokenContent } from '../invitations/invitation-token.ts';
 import { makeGuestId } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import type { TokenKeys } from '../platform/signed-code.ts';
-import type { Stores } from '../stores.ts';
 import type { Actor } from './actor.ts';
 import {
   checkInOf,
@@ -77,7 +77,7 @@ export const targetOf = (
   return content.session === session ? content : 'OTHER_SESSION';
 };
 
-export const makeScans = (stores: Pick<Stores, 'checkIns' | 'conflicts' | 'invitations'>, keys: TokenKeys) => {
+export const makeScans = (stores: Pick<HotStores, 'checkIns' | 'conflicts' | 'invitations'>, keys: TokenKeys) => {
   const { checkIns, conflicts, invitations } = stores;
 
   const admitsAt = async ({ actor, gate }: Place, at: string): Promise<Admits> => {

@@ -4,10 +4,10 @@
  */
 import { stands } from '../check-in/change-rules.ts';
 import type { Settlement } from '../check-in/check-in-store.ts';
+import type { HotStores } from '../hot-stores.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { Problem } from '../platform/problem.ts';
 import { tryAgain } from '../platform/try-again.ts';
-import type { Stores } from '../stores.ts';
 import { replacedBy } from './conflict-rules.ts';
 import type { Conflict, Decision } from './conflict-schema.ts';
 import { settledAs } from './settled-as.ts';
@@ -20,7 +20,7 @@ export interface Judgement {
   reason?: string;
 }
 
-type Ports = Pick<Stores, 'invitations' | 'checkIns' | 'conflicts'>;
+type Ports = Pick<HotStores, 'invitations' | 'checkIns' | 'conflicts'>;
 
 /**
  * What a decision does to the invitation: another record; or none, and then the scan that was decided against never comes in. A

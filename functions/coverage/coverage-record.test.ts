@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { aCheckIn, anInvitation, aSession } from '../../test/support/fixtures.ts';
 import { PledgeStatus } from '../invitations/invitation-schema.ts';
 import { toBase32 } from '../platform/ids.ts';
+import { makeItemVersions } from '../platform/item-version.ts';
+import { coverageKey } from '../platform/keys.ts';
 import { unitClasses } from '../roster/unit-class.ts';
 import { Phase } from '../sessions/arrangement-schema.ts';
 import { type Arrivals, noArrivals } from './arrival-rules.ts';
@@ -83,7 +85,8 @@ describe('the stored record', () => {
         ['16.04.05', 'SD', 1, 0, 0, 0, 1, 0],
       ]),
     };
-    const read = unpackCoverage(JSON.parse(JSON.stringify(old)));
+    const stored = { ...coverageKey(empty.session), ...JSON.parse(JSON.stringify(old)) };
+    const read = unpackCoverage(makeItemVersions().read(stored));
     expect(read).toMatchObject({ phase: null, closedAt: null, openConflicts: 0, grouped: 0 });
     expect(read.arrivals).toEqual({ from: null, perMinute: [], lately: [] });
     expect(read.units).toEqual([

@@ -8,7 +8,7 @@ import { Phase } from '../sessions/arrangement-schema.ts';
 import { SessionKind, SessionState } from '../sessions/session-schema.ts';
 import { type Arrivals, noArrivals } from './arrival-rules.ts';
 import { type Cell, cellsOf, type UnitState } from './cell-rules.ts';
-import { packUnits, unpackUnits, unpackUnitsWithoutDistricts } from './unit-rows.ts';
+import { packUnits, unpackUnits } from './unit-rows.ts';
 
 const facts = z.object({
   session: z.string(),
@@ -43,9 +43,9 @@ export interface CoverageRecord extends z.infer<typeof facts> {
 
 const Packed = facts.extend({
   units: z.string(),
-  // Absent, as `arrivals` is, from records stored before they were kept; those have `cells`.
-  districts: z.array(z.string()).optional(),
+  districts: z.array(z.string()),
   arrivals: z.string().optional(),
+  /** Of records stored before their units' rows told districts. */
   cells: z.string().optional(),
 });
 
@@ -106,8 +106,7 @@ export const packCoverage = (record: CoverageRecord): z.infer<typeof Packed> => 
 
 export const unpackCoverage = (item: unknown): CoverageRecord => {
   const { cells, units: packed, districts, arrivals, ...rest } = Packed.parse(item);
-  const units =
-    districts === undefined ? unpackUnitsWithoutDistricts(packed) : unpackUnits({ units: packed, districts });
+  const units = unpackUnits({ units: packed, districts });
   return {
     ...rest,
     // Records stored before a unit's row held its district kept the cells beside the units.

@@ -33,9 +33,9 @@ const presences = inverse(presenceLetters);
 const pledges = inverse(pledgeLetters);
 const classes = inverse(classLetters);
 
-/** Of a row: 8 of its unit's id, one each for class, presence and pledge; then, since there are districts, two for the district. */
-const widthWithoutDistrict = 11;
+/** Of a row: 8 of its unit's id, one each for class, presence and pledge, two for the district. */
 const width = 13;
+const districtAt = 11;
 const none = '00';
 /** Two digits of base 36, less the one for "in none". The province with most districts has 666. */
 const mostDistricts = 36 ** 2 - 1;
@@ -64,11 +64,9 @@ const letter = <T extends string>(meanings: Record<string, T>, text: string, at:
   return meaning;
 };
 
-const rowsOf = (packed: string, rowWidth: number): string[] => {
-  if (packed.length % rowWidth !== 0) throw unreadable();
-  return Array.from({ length: packed.length / rowWidth }, (_, index) =>
-    packed.slice(index * rowWidth, (index + 1) * rowWidth),
-  );
+const rowsOf = (packed: string): string[] => {
+  if (packed.length % width !== 0) throw unreadable();
+  return Array.from({ length: packed.length / width }, (_, index) => packed.slice(index * width, (index + 1) * width));
 };
 
 const stateOf = (row: string, district: string | null): UnitState => ({
@@ -79,13 +77,9 @@ const stateOf = (row: string, district: string | null): UnitState => ({
   pledge: letter(pledges, row, 10),
 });
 
-/** Rows as they were stored before they told the district. */
-export const unpackUnitsWithoutDistricts = (units: string): UnitState[] =>
-  rowsOf(units, widthWithoutDistrict).map((row) => stateOf(row, null));
-
 export const unpackUnits = ({ units, districts }: PackedUnits): UnitState[] =>
-  rowsOf(units, width).map((row) => {
-    const number = row.slice(widthWithoutDistrict);
+  rowsOf(units).map((row) => {
+    const number = row.slice(districtAt);
     const district = number === none ? null : districts[Number.parseInt(number, 36) - 1];
     if (district === undefined) throw unreadable();
     return stateOf(row, district);

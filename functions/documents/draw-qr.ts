@@ -1,5 +1,5 @@
 /** A QR as rectangles: sharp at any size, and without a picture to decode. */
-import QRCode from 'qrcode';
+import core from 'qrcode/lib/core/qrcode.js';
 import type { Pdf } from './pdf.ts';
 
 /** Of the white border that readers want, in modules. */
@@ -9,7 +9,7 @@ type Run = [column: number, row: number, length: number];
 
 /** The dark modules, those beside each other in a row as one. */
 const runsOf = (code: string): { runs: Run[]; size: number } => {
-  const { data, size } = QRCode.create(code, { errorCorrectionLevel: 'M' }).modules;
+  const { data, size } = core.create(code, { errorCorrectionLevel: 'M' }).modules;
   const runs: Run[] = [];
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {

@@ -2,12 +2,12 @@
 
 import { doorListEntry } from '../check-in/door-list.ts';
 import { makeSessionGates } from '../check-in/session-gate.ts';
-import type { Deps } from '../deps.ts';
+import type { HotDeps } from '../deps.ts';
 import type { DoorCaller } from '../platform/caller.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { findSession } from '../sessions/find-session.ts';
-import { contactDoor, getDoorList, pairDoor, putLetter } from './door-endpoints.ts';
+import { contactDoor, getDoorList, pairDoor, putLetter } from './device-endpoints.ts';
 import { clockOffset, doorState, doorStates, isJpeg, isListOver, showDoorSession } from './door-rules.ts';
 import type { Door, DoorSession } from './door-schema.ts';
 import { readPairingCode } from './pairing-code.ts';
@@ -32,7 +32,7 @@ const asDoor = (door: DoorCaller | undefined): DoorCaller => {
   return door;
 };
 
-export const deviceRoutes = (deps: Deps, { forget }: Pick<DoorVerification, 'forget'>): Route[] => {
+export const deviceRoutes = (deps: HotDeps, { forget }: Pick<DoorVerification, 'forget'>): Route[] => {
   const { stores, tokenKeys, now: clock } = deps;
   // Each door asks for what is new every few seconds: while the session is open it is read once for all of them.
   const gateOf = makeSessionGates((id) => stores.sessions.get(id, { consistent: true }), clock);

@@ -8,8 +8,8 @@ import { dayIn } from '../platform/time.ts';
 import { findRegency } from '../regencies/find-regency.ts';
 import type { Regency } from '../regencies/regency-schema.ts';
 import { regions } from '../regions/regions.ts';
+import { HolderSnapshot } from '../roster/holder-schema.ts';
 import type { Unit } from '../roster/unit-schema.ts';
-import { HolderSnapshot } from '../roster/unit-schema.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import { createFollowUps, listFollowUpReminders, listFollowUps, moveFollowUp } from './follow-up-endpoints.ts';
 import {

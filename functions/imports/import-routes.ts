@@ -6,7 +6,7 @@ import { slicePage } from '../platform/page.ts';
 import { fieldProblem, Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { dayIn } from '../platform/time.ts';
-import type { Regency } from '../regencies/regency-schema.ts';
+import { findRegency } from '../regencies/find-regency.ts';
 import { regions } from '../regions/regions.ts';
 import { annotated } from './import-annotate.ts';
 import { fileColumns, firstRowsOf } from './import-columns.ts';
@@ -51,11 +51,6 @@ export const importRoutes = ({ stores, now }: Deps): Route[] => {
   const { imports, units, regencies } = stores;
   const parts = makeParts({ imports, units, now });
 
-  const registered = async (code: string): Promise<Regency> => {
-    const regency = await regencies.get(code);
-    if (!regency) throw new Problem('REGENCY_UNKNOWN');
-    return regency;
-  };
   const headOf = async (regency: string, id: string): Promise<ImportHead> => {
     const head = await imports.get(regency, id, now());
     if (!head) throw new Problem('IMPORT_UNKNOWN');
@@ -81,7 +76,7 @@ export const importRoutes = ({ stores, now }: Deps): Route[] => {
 
   return [
     route(planImport, async ({ params, query, body }, { caller, now: at, idempotencyKey, requestId }) => {
-      const { zone, code } = await registered(params.regency);
+      const { zone, code } = await findRegency(regencies, params.regency);
       const id = importIdOf(code, idempotencyKey);
       const sha = createHash('sha256')
         .update(body)
@@ -166,7 +161,7 @@ export const importRoutes = ({ stores, now }: Deps): Route[] => {
     })),
 
     route(annotateRoster, async ({ params, query, body }, { now: at }) => {
-      const { zone, code } = await registered(params.regency);
+      const { zone, code } = await findRegency(regencies, params.regency);
       const memory = await imports.memory(code);
       const { sheet, chosen, rows, leftOut } = await openRoster({
         bytes: body,

@@ -9,8 +9,8 @@
  */
 import * as z from 'zod';
 import { Instant, RegionCode, UnitId } from '../platform/base-schema.ts';
+import { HolderShown } from '../roster/holder-schema.ts';
 import { UnitClassCode } from '../roster/unit-class.ts';
-import { HolderShown } from '../roster/unit-schema.ts';
 import { rosterFields } from './roster-columns.ts';
 import { RosterIssue, rowNumber } from './roster-schema.ts';
 

@@ -1,7 +1,8 @@
 /** What has to hold of an import whatever the register and the file hold, in whatever order its parts are sent. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Holder, Unit } from '../roster/unit-schema.ts';
+import type { Holder } from '../roster/holder-schema.ts';
+import type { Unit } from '../roster/unit-schema.ts';
 import type { PartOutcome } from './import-record.ts';
 import { isWrite } from './import-rules.ts';
 import { takeBackRows, writeRows } from './import-work.ts';

@@ -1,6 +1,7 @@
 /** From a sheet to units: what can be used, and what is wrong with the rest. */
 
-import { type Holder, UnitInput } from '../roster/unit-schema.ts';
+import type { Holder } from '../roster/holder-schema.ts';
+import { UnitInput } from '../roster/unit-schema.ts';
 import { type DistrictName, districtKey } from './district-match.ts';
 import { cellsOf, type RosterCells } from './roster-cells.ts';
 import { findColumns, plainTitle, type RosterField, type RosterHeader, titlesAt } from './roster-columns.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeUnitId } from '../platform/ids.ts';
+import type { Holder } from '../roster/holder-schema.ts';
 import { naturalKey } from '../roster/natural-key.ts';
 import { holderOn } from '../roster/tenure.ts';
-import { type Holder, Unit } from '../roster/unit-schema.ts';
+import { Unit } from '../roster/unit-schema.ts';
 import { showRow } from './import-show.ts';
 import type { RosterRow, RosterUnit } from './parse-roster.ts';
 import { planImport } from './plan-import.ts';

@@ -1,7 +1,9 @@
 /** What the rows so far hold: units that may stand once only, and persons who are worth a question the second time. */
+
+import type { Holder } from '../roster/holder-schema.ts';
 import { nameKey, normalisedName } from '../roster/natural-key.ts';
 import { matchKey } from '../roster/person-name.ts';
-import type { Holder, UnitInput } from '../roster/unit-schema.ts';
+import type { UnitInput } from '../roster/unit-schema.ts';
 
 type Named = Pick<UnitInput, 'class' | 'name'> & { district?: string | undefined; code?: string | undefined };
 

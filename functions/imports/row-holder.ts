@@ -1,9 +1,9 @@
 /** Who holds the office of a row. */
 import type { ActingStatus } from '../platform/base-schema.ts';
 import { readOffice } from '../roster/acting-office.ts';
+import { Email, type Holder } from '../roster/holder-schema.ts';
 import { splitTitles } from '../roster/person-name.ts';
 import { normalisePhone } from '../roster/phone.ts';
-import { Email, type Holder } from '../roster/unit-schema.ts';
 import { readNipCell } from './nip-cell.ts';
 import type { RosterCells } from './roster-cells.ts';
 import type { RosterIssue } from './roster-schema.ts';

@@ -1,8 +1,9 @@
 /** What an import would change of a unit that the register has. */
 
+import type { Holder } from '../roster/holder-schema.ts';
 import { matchKey } from '../roster/person-name.ts';
 import { correctHolder, isRetired, replaceHolder } from '../roster/tenure.ts';
-import type { Holder, Unit, UnitInput } from '../roster/unit-schema.ts';
+import type { Unit, UnitInput } from '../roster/unit-schema.ts';
 import type { RosterUnit } from './parse-roster.ts';
 
 /** By the NIP where both have one that is the same, else by the name: a typing error in either is a correction. */

@@ -1,7 +1,7 @@
 /** How letters and messages address the invited: the person with titles where one is known, the office always (rule 10). */
 import type { ActingStatus } from '../platform/base-schema.ts';
+import type { HolderSnapshot } from '../roster/holder-schema.ts';
 import { fullName } from '../roster/person-name.ts';
-import type { HolderSnapshot } from '../roster/unit-schema.ts';
 import type { Invitation } from './invitation-schema.ts';
 
 const actingPrefix: Record<ActingStatus, string> = {

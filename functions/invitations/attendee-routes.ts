@@ -1,5 +1,5 @@
 /** What the holder of an invitation's link may see and say. The signed link is the capability; there is no account. */
-import type { Deps } from '../deps.ts';
+import type { AttendeeDeps } from '../deps.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { type Answering, answered, asked, refusedAnswer, released, roleOf } from './answer-rules.ts';
@@ -13,11 +13,12 @@ import {
   releaseOwnLink,
 } from './attendee-endpoints.ts';
 import { makeAttendeeView } from './attendee-view.ts';
+import { codeOf } from './code-address.ts';
 import { findByToken, type Holding, phoneOfCall, published, requireOwnPhone } from './find-invitation.ts';
 import { readToken, tokenInScan } from './invitation-token.ts';
-import { codeOf, qrPng, qrSvg } from './qr.ts';
+import { qrPng, qrSvg } from './qr.ts';
 
-export const attendeeRoutes = (deps: Deps): Route[] => {
+export const attendeeRoutes = (deps: AttendeeDeps): Route[] => {
   const { stores, tokenKeys, origin } = deps;
   const views = makeAttendeeView(deps);
   const find = async (token: string) => published(await findByToken(stores, tokenKeys, token));
@@ -40,8 +41,8 @@ export const attendeeRoutes = (deps: Deps): Route[] => {
       body: await views.view(await find(params.token), caller),
     })),
 
-    route(attendeeQrSvg, async ({ params }) => ({ status: 200, raw: await qrSvg(genuine(params.token)) })),
-    route(attendeeQrPng, async ({ params }) => ({ status: 200, raw: await qrPng(genuine(params.token)) })),
+    route(attendeeQrSvg, async ({ params }) => ({ status: 200, raw: qrSvg(genuine(params.token)) })),
+    route(attendeeQrPng, async ({ params }) => ({ status: 200, raw: qrPng(genuine(params.token)) })),
 
     route(answerInvitation, async ({ params, body }, { now, phone }) => {
       const holding = await find(params.token);

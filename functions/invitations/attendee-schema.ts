@@ -2,24 +2,8 @@
 import * as z from 'zod';
 import { ActingStatus, Instant, InviteId, line, SessionId, Zone } from '../platform/base-schema.ts';
 import { Phase, Wave } from '../sessions/arrangement-schema.ts';
-import { AnswerGiven } from './answer-schema.ts';
-import { Attendance, CheckIn, InvitationShown } from './invitation-schema.ts';
-
-/** As the invited see it: who is recorded for them and when; how that came to be stays with the staff. */
-export const InvitationOfAttendee = InvitationShown.omit({
-  link: true,
-  undone: true,
-  help: true,
-  remindedAt: true,
-  alsoHolds: true,
-  bound: true,
-  erasedAt: true,
-})
-  .extend({
-    checkIn: CheckIn.pick({ at: true, door: true, mode: true, who: true, delegate: true }).optional(),
-    answer: AnswerGiven.omit({ operator: true }).optional(),
-  })
-  .meta({ id: 'InvitationOfAttendee' });
+import { Attendance } from './invitation-schema.ts';
+import { InvitationOfAttendee } from './shown-to-attendee-schema.ts';
 
 /** What is public about a session: whoever holds any link of it may know. */
 const publicFacts = {

@@ -1,6 +1,6 @@
 /** What a link's page shows: its own to the holder or the delegate, the neutral one on another phone than the one that confirmed. */
 import type * as z from 'zod';
-import type { Deps } from '../deps.ts';
+import type { AttendeeDeps } from '../deps.ts';
 import { Problem } from '../platform/problem.ts';
 import { fillIn, isWordingOf } from '../pledges/pledge-rules.ts';
 import { readingHeardBy, readingsHeld } from '../pledges/presence-at-reading-rules.ts';
@@ -11,12 +11,12 @@ import { readableAloudStates } from '../sessions/session-rules.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import { hasAsked, isAnswerable, phoneStanding } from './answer-rules.ts';
 import type { NeutralView, OwnView } from './attendee-schema.ts';
+import { codeOf } from './code-address.ts';
 import { type Holding, phoneOfCall } from './find-invitation.ts';
 import { pledgeStatus, showToLink } from './invitation-rules.ts';
 import type { Invitation } from './invitation-schema.ts';
 import { makeToken } from './invitation-token.ts';
 import { makeLinks } from './links.ts';
-import { codeOf } from './qr.ts';
 
 type Own = z.input<typeof OwnView>;
 type Neutral = z.input<typeof NeutralView>;
@@ -28,7 +28,7 @@ const publicFacts = (session: Session, { name, letterhead }: Regency): Neutral['
   letterhead,
 });
 
-export const makeAttendeeView = (deps: Pick<Deps, 'stores' | 'tokenKeys' | 'origin'>) => {
+export const makeAttendeeView = (deps: Pick<AttendeeDeps, 'stores' | 'tokenKeys' | 'origin'>) => {
   const { stores, tokenKeys, origin } = deps;
   const links = makeLinks(deps);
 

@@ -5,8 +5,8 @@
  */
 import * as z from 'zod';
 import { Instant, InviteId, RegionCode, SessionId, UnitId } from '../platform/base-schema.ts';
+import { HolderShown, HolderSnapshot } from '../roster/holder-schema.ts';
 import { UnitClassCode } from '../roster/unit-class.ts';
-import { HolderShown, HolderSnapshot } from '../roster/unit-schema.ts';
 import {
   AnswerGiven,
   Bound,

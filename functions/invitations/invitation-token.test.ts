@@ -3,8 +3,8 @@ import QRCode from 'qrcode';
 import { describe, expect, test } from 'vitest';
 import { toBase32 } from '../platform/ids.ts';
 import type { TokenKeys } from '../platform/signed-code.ts';
+import { codeOf } from './code-address.ts';
 import { makeToken, readToken, tokenInScan } from './invitation-token.ts';
-import { codeOf } from './qr.ts';
 
 const keys: TokenKeys = { current: 3, secrets: new Map([[3, new Uint8Array(32).fill(9)]]) };
 const bytes = (length: number) =>

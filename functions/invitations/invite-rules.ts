@@ -1,8 +1,9 @@
 /** Whom a request means, and what an invitation says of a unit or a guest. */
 import { regions } from '../regions/regions.ts';
+import { HolderSnapshot } from '../roster/holder-schema.ts';
 import { isRetired } from '../roster/tenure.ts';
 import { type UnitClassCode, unitClassOf } from '../roster/unit-class.ts';
-import { HolderSnapshot, type Unit } from '../roster/unit-schema.ts';
+import type { Unit } from '../roster/unit-schema.ts';
 import type { GuestGroup } from './answer-schema.ts';
 import type { Invitation } from './invitation-schema.ts';
 import type { GuestInput, InviteRequest } from './invite-schema.ts';

@@ -1,9 +1,9 @@
 /** Where an invitation's links lead, and which code opens the door. */
-import type { Deps } from '../deps.ts';
+import type { AttendeeDeps } from '../deps.ts';
 import { holderVersionOf } from './answer-rules.ts';
+import { codeOf } from './code-address.ts';
 import type { Invitation } from './invitation-schema.ts';
 import { makeToken } from './invitation-token.ts';
-import { codeOf } from './qr.ts';
 
 type Coded = Pick<Invitation, 'session' | 'id' | 'tokenVersion' | 'delegation'>;
 
@@ -18,7 +18,7 @@ export interface Links {
   doorCode: (invitation: Coded) => string;
 }
 
-export const makeLinks = ({ tokenKeys, origin }: Pick<Deps, 'tokenKeys' | 'origin'>): Links => {
+export const makeLinks = ({ tokenKeys, origin }: Pick<AttendeeDeps, 'tokenKeys' | 'origin'>): Links => {
   const token = ({ session, id }: Coded, version: number) => makeToken(tokenKeys, { session, invitation: id, version });
   const page = (invitation: Coded, version: number) => `${origin}/c/${token(invitation, version)}`;
   return {

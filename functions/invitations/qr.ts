@@ -1,12 +1,23 @@
-/** The QR of an invitation. Upper case keeps it in the alphanumeric mode: version 4 at level M for a short host name. */
-import QRCode from 'qrcode';
+/** A QR as a picture. */
+import core from 'qrcode/lib/core/qrcode.js';
+import svgTag from 'qrcode/lib/renderer/svg-tag.js';
+import { oneBitPng } from '../platform/one-bit-png.ts';
 
-const settings = { errorCorrectionLevel: 'M', margin: 4 } as const;
+/** Of the white border that readers want, in modules. */
+const margin = 4;
+/** Pixels a module: sharp on a phone and in print. */
+const scale = 10;
 
-/** What the QR holds: `HTTPS://HOST/C/` and 39 characters, an address that any phone's camera opens. */
-export const codeOf = (origin: string, token: string): string => `${origin}/C/${token}`.toUpperCase();
+const make = (code: string) => core.create(code, { errorCorrectionLevel: 'M' });
 
-export const qrSvg = (code: string): Promise<string> => QRCode.toString(code, { ...settings, type: 'svg' });
+export const qrSvg = (code: string): string => svgTag.render(make(code), { margin });
 
-/** Ten pixels a module: sharp on a phone and in print. */
-export const qrPng = (code: string): Promise<Buffer> => QRCode.toBuffer(code, { ...settings, type: 'png', scale: 10 });
+export const qrPng = (code: string): Buffer => {
+  const { data, size } = make(code).modules;
+  const moduleAt = (pixel: number): number => Math.floor(pixel / scale) - margin;
+  const isInside = (module: number): boolean => module >= 0 && module < size;
+  return oneBitPng((size + 2 * margin) * scale, (x, y) => {
+    const [column, row] = [moduleAt(x), moduleAt(y)];
+    return isInside(column) && isInside(row) && data[row * size + column] === 1;
+  });
+};

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readApiConfig, readMailerConfig, readSealConfig, readTableConfig } from './config.ts';
+import { readApiConfig, readMailerConfig, readTableConfig } from './config.ts';
+import { readSealConfig } from './seal-config.ts';
 
 const environment = {
   AWS_REGION: 'ap-southeast-3',

@@ -1,6 +1,5 @@
 /** The Lambdas' environment, parsed once at start: a missing or wrong value ends the start and is named. */
 import * as z from 'zod';
-import { PublicKey } from '../seals/seal-schema.ts';
 
 const TableEnvironment = z.object({
   /** Set by Lambda itself. */
@@ -11,6 +10,8 @@ const TableEnvironment = z.object({
 const ApiEnvironment = TableEnvironment.extend({
   HADIR_ORIGIN: z.url().regex(/[^/]$/),
   HADIR_ISSUER: z.url().regex(/[^/]$/),
+  /** Where the issuer's key set is, when it is not where Cognito keeps it: a rehearsal's emulator. */
+  HADIR_JWKS_URI: z.url().optional(),
   HADIR_CLIENT_ID: z.string().min(1),
   /** The ARN of the secret, never the secret: environments are shown to whoever may describe a function. */
   HADIR_TOKEN_KEYS_SECRET: z.string().min(1),
@@ -27,18 +28,7 @@ const MailerEnvironment = ApiEnvironment.pick({
   HADIR_TOKEN_KEYS_SECRET: true,
 }).extend({ HADIR_MAIL_FROM: z.email() });
 
-const SealEnvironment = z.object({
-  /** The ARN, not an alias: the key that signs is the one that the function is granted. */
-  HADIR_SEAL_KEY: z.string().regex(/^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[0-9A-Za-z-]+$/),
-  /** The public keys before it, hex of SubjectPublicKeyInfo, the oldest first, with commas between them. */
-  HADIR_FORMER_SEAL_KEYS: z
-    .string()
-    .default('')
-    .transform((keys) => keys.split(',').filter((key) => key !== ''))
-    .pipe(z.array(PublicKey)),
-});
-
-type Environment = Record<string, string | undefined>;
+export type Environment = Record<string, string | undefined>;
 
 export interface TableConfig {
   region: string;
@@ -62,11 +52,6 @@ export interface MailerConfig extends TableConfig, Pick<ApiConfig, 'origin' | 't
   mailFrom: string;
 }
 
-export interface SealConfig {
-  sealKey: string;
-  formerSealKeys: readonly string[];
-}
-
 export const readTableConfig = (environment: Environment): TableConfig => {
   const { AWS_REGION: region, HADIR_TABLE: table } = TableEnvironment.parse(environment);
   return { region, table };
@@ -79,7 +64,7 @@ export const readApiConfig = (environment: Environment): ApiConfig => {
     origin: parsed.HADIR_ORIGIN,
     issuer: parsed.HADIR_ISSUER,
     // Where Cognito keeps its key set.
-    jwksUri: `${parsed.HADIR_ISSUER}/.well-known/jwks.json`,
+    jwksUri: parsed.HADIR_JWKS_URI ?? `${parsed.HADIR_ISSUER}/.well-known/jwks.json`,
     clientId: parsed.HADIR_CLIENT_ID,
     tokenKeysSecret: parsed.HADIR_TOKEN_KEYS_SECRET,
     sendsMail: parsed.HADIR_MAIL_FROM !== undefined,
@@ -95,9 +80,4 @@ export const readMailerConfig = (environment: Environment): MailerConfig => {
     tokenKeysSecret: parsed.HADIR_TOKEN_KEYS_SECRET,
     mailFrom: parsed.HADIR_MAIL_FROM,
   };
-};
-
-export const readSealConfig = (environment: Environment): SealConfig => {
-  const { HADIR_SEAL_KEY: sealKey, HADIR_FORMER_SEAL_KEYS: formerSealKeys } = SealEnvironment.parse(environment);
-  return { sealKey, formerSealKeys };
 };

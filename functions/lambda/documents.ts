@@ -4,4 +4,5 @@ import { makeApiDeps } from './api-deps.ts';
 import { serve } from './serve.ts';
 import { withoutSealKey } from './without-seal-key.ts';
 
-export const handler = serve(createDocumentsApp(await makeApiDeps(process.env, withoutSealKey)));
+const deps = await makeApiDeps(process.env, withoutSealKey);
+export const handler = serve(createDocumentsApp(deps), deps.tokenKeys);

@@ -1,7 +1,8 @@
-/** Attendees, doors and signing: the paths of `hotEndpoints`, in a bundle of their own so that a cold door answers soon. */
+/** Doors and the venue's code: the paths of `hotEndpoints`, in a bundle of their own so that a cold door answers soon. */
 import { createHotApp } from '../hot-app.ts';
-import { makeApiDeps } from './api-deps.ts';
+import { makeHotStores } from '../hot-stores.ts';
+import { makeAppDeps } from './app-deps.ts';
 import { serve } from './serve.ts';
-import { withoutSealKey } from './without-seal-key.ts';
 
-export const handler = serve(createHotApp(await makeApiDeps(process.env, withoutSealKey)));
+const { table, deps } = await makeAppDeps(process.env);
+export const handler = serve(createHotApp({ ...deps, stores: makeHotStores(table) }), deps.tokenKeys);

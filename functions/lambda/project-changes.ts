@@ -8,7 +8,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { isSealOutdated, type Recompute } from '../coverage/recompute.ts';
 import { provinceOf, type RecomputeTotals } from '../coverage/recompute-totals.ts';
 import { regencyOfSession } from '../platform/ids.ts';
-import type { Logger } from '../platform/log.ts';
+import type { LogCode, Logger } from '../platform/log.ts';
 import { Problem } from '../platform/problem.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
 import type { SealSession } from '../seals/seal-session.ts';
@@ -80,7 +80,7 @@ const isBusy = (error: unknown): boolean => error instanceof Problem && error.co
 export const makeProjector =
   ({ recompute, totals, seal, log }: ProjectorPorts): Projector =>
   async ({ Records }, { awsRequestId }) => {
-    const isDone = async (code: string, work: () => Promise<unknown>): Promise<boolean> => {
+    const isDone = async (code: LogCode, work: () => Promise<unknown>): Promise<boolean> => {
       try {
         await work();
         return true;

@@ -1,14 +1,15 @@
 /**
  * The sealing key in AWS: an asymmetric Ed25519 key of KMS, whose private half nobody is ever given. The only file that knows it.
  *
- * KMS does not rotate asymmetric keys by itself. A new one is a new key (infra/stages.ts); the public halves of those before it come
+ * KMS does not rotate asymmetric keys by itself. A new one is a new key (infra/stages); the public halves of those before it come
  * from the environment, since a key that is gone cannot be asked.
  */
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { isSignedBy, isSoundKey } from '../seals/ed25519.ts';
 import { PublicKey } from '../seals/seal-schema.ts';
 import { type Sealer, SealKeyUnavailable } from '../seals/sealer.ts';
-import { readSealConfig, readTableConfig } from './config.ts';
+import { readTableConfig } from './config.ts';
+import { readSealConfig } from './seal-config.ts';
 
 /** Three tries, together under 13 s, pauses included: a sealing that waits longer would meet the end of its Lambda or of its claim. */
 const maxAttempts = 3;

@@ -4,4 +4,5 @@ import { makeApiDeps } from './api-deps.ts';
 import { sealerOf } from './seal-key-kms.ts';
 import { serve } from './serve.ts';
 
-export const handler = serve(createApp(await makeApiDeps(process.env, sealerOf(process.env))));
+const deps = await makeApiDeps(process.env, sealerOf(process.env));
+export const handler = serve(createApp(deps), deps.tokenKeys);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { makeToken, readToken } from '../invitations/invitation-token.ts';
-import { parseTokenKeys } from './token-key-secret.ts';
+import { parseTokenKeys, tokenKeyText } from '../platform/token-key-text.ts';
 
 const key = () => randomBytes(32).toString('base64url');
 const content = { session: 'aaaaaaaaaa', invitation: 'bbbbbbbb', version: 1 };
@@ -12,6 +12,11 @@ test('a rotated key makes new tokens while the older one still verifies', () => 
   const after = parseTokenKeys(JSON.stringify({ current: 2, 1: first, 2: second }));
   expect(readToken(after, makeToken(before, content))).toEqual(content);
   expect(readToken(before, makeToken(after, content))).toBeUndefined();
+});
+
+test('what is written down is read as it was', () => {
+  const keys = parseTokenKeys(JSON.stringify({ current: 9, 1: key(), 9: key() }));
+  expect(parseTokenKeys(tokenKeyText(keys))).toEqual(keys);
 });
 
 test('a key is 32 bytes, the same as on the laptop', () => {

@@ -6,8 +6,32 @@ import dynalite from 'dynalite';
 
 const [path, port] = process.argv.slice(2);
 const server = dynalite({ ...(path && { path }), createTableMs: 0 });
-server.listen(Number(port ?? 0), '127.0.0.1', () => {
-  process.send?.({ port: server.address().port });
+/**
+ * It listens before its files are open, and of files that another process holds it says nothing: asked once before anybody is told, it ends
+ * here instead of in front of its first user.
+ */
+const isOpen = async (own) => {
+  const answer = await fetch(`http://127.0.0.1:${own}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': 'DynamoDB_20120810.ListTables',
+      'x-amz-date': '20240101T000000Z',
+      authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=none',
+    },
+    body: '{}',
+  });
+  return answer.ok;
+};
+/** sysexits.h: somebody else has it now. */
+const inUse = 75;
+const end = () => process.exit(inUse);
+process.once('uncaughtException', end);
+server.listen(Number(port ?? 0), '127.0.0.1', async () => {
+  const own = server.address().port;
+  if (!(await isOpen(own).catch(() => false))) end();
+  process.off('uncaughtException', end);
+  process.send?.({ port: own });
 });
 process.on('disconnect', () => process.exit(0));
 // Ctrl-C reaches the whole process group; the parent decides when the engine may end.

@@ -11,6 +11,13 @@ export interface Engine {
   stop: () => Promise<void>;
 }
 
+/** Its files could not be opened; nearly always because another process has them open. */
+export class EngineInUse extends Error {
+  override readonly name = 'EngineInUse';
+}
+/** As engine-process.mjs ends then. */
+const inUse = 75;
+
 const startProcess = (path: string | undefined, port: number): Promise<{ child: ChildProcess; port: number }> =>
   new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./engine-process.mjs', import.meta.url)), [path ?? '', String(port)], {
@@ -18,7 +25,15 @@ const startProcess = (path: string | undefined, port: number): Promise<{ child: 
     });
     child.once('message', (message) => resolve({ child, port: (message as { port: number }).port }));
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the engine ended with ${code ?? 'a signal'} before it was ready`)));
+    child.once('exit', (code) =>
+      reject(
+        code === inUse
+          ? new EngineInUse(
+              `Hadir, atau perintah admin, sedang berjalan di atas map data ini; hentikan dulu.\n${path ?? 'The engine'} cannot be opened: Hadir, or an administrator’s command, is running over this data folder. End it first.`,
+            )
+          : new Error(`the engine ended with ${code ?? 'a signal'} before it was ready`),
+      ),
+    );
   });
 
 const restartPauseMs = 500;

@@ -9,6 +9,7 @@
  * Without HADIR_MAIL_FROM nothing is sent and the API says so; messages can still be copied and handed to a sender of the unit's own.
  */
 import { randomBytes } from 'node:crypto';
+import type { Mail } from '../messages/mail-schema.ts';
 import { type MailSender, makeMailSender, type SenderDeps } from '../messages/mail-sender.ts';
 import type { MailStore } from '../messages/mail-store.ts';
 
@@ -17,7 +18,11 @@ export interface MailLoop {
   queued: (session: string) => void;
   /** Ends when the mail that is being sent has ended; what waits goes on waiting in the table. */
   stop: () => Promise<void>;
+  /** Mails that wait to be sent, as they were last looked at. */
+  owed: () => number;
 }
+
+const isWaiting = ({ state }: Mail): boolean => state === 'QUEUED' || state === 'SENDING';
 
 /** After a fault of the engine. */
 const retryMs = 5_000;
@@ -29,20 +34,26 @@ export const makeMailLoop = (
 ): MailLoop => {
   const wanted = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
+  const owed = new Map<string, number>();
   let stopping = false;
   let running: Promise<void> | undefined;
 
   /** One mail after the other; answers when to come back, or null when the session owes nothing any more. */
   const pass = async (session: string): Promise<number | null> => {
     let again: number | null = null;
-    for (const mail of await mails.all(session)) {
+    const all = await mails.all(session);
+    const waiting = new Set(all.filter(isWaiting));
+    for (const mail of all) {
+      owed.set(session, waiting.size);
       if (stopping) return null;
       const wait = await sender.handle(mail);
+      if (wait === null) waiting.delete(mail);
       if (wait === null) continue;
       // The service puts it off, and would put off the others.
       if (mail.state === 'QUEUED') return wait;
       again = Math.min(wait, again ?? wait);
     }
+    owed.set(session, waiting.size);
     return again;
   };
 
@@ -79,6 +90,7 @@ export const makeMailLoop = (
       for (const timer of timers.values()) clearTimeout(timer);
       await running;
     },
+    owed: () => [...owed.values()].reduce((sum, count) => sum + count, 0),
   };
   return loop;
 };

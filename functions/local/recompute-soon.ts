@@ -13,6 +13,8 @@ export interface RecomputeSoon {
    * fails again and again meanwhile is left for its next change or the next start, so that a server with a dead engine can still end.
    */
   settled: () => Promise<void>;
+  /** When the change was told of that has waited longest for its recomputation to end, by the clock that only goes forward; undefined when none waits. */
+  oldest: () => number | undefined;
 }
 
 /**
@@ -48,6 +50,8 @@ export const makeRecomputeSoon = (
 ): RecomputeSoon => {
   const waiting = new Map<string, Promise<void>>();
   const dirty = new Set<string>();
+  /** Since when, of those that wait or are being recomputed. */
+  const behind = new Map<string, number>();
   const pauses = new Set<() => void>();
   let settling = 0;
   const pause = (milliseconds: number) =>
@@ -69,11 +73,15 @@ export const makeRecomputeSoon = (
       const start = performance.now();
       try {
         await project(session);
+        // What came in the meantime came after the start.
+        if (dirty.has(session)) behind.set(session, start);
+        else behind.delete(session);
       } catch (error) {
         // Tried again: the engine may be restarting, and a figure that stays wrong would be worse than a late one.
         failed(error);
         failures += 1;
         if (settling === 0 || failures < mostFailures) dirty.add(session);
+        else behind.delete(session);
       }
       milliseconds = Math.min(Math.max(waitMs, restFactor * (performance.now() - start)), longestPauseMs);
     }
@@ -82,6 +90,7 @@ export const makeRecomputeSoon = (
   return {
     changed: (session) => {
       dirty.add(session);
+      if (!behind.has(session)) behind.set(session, performance.now());
       if (!waiting.has(session)) waiting.set(session, run(session));
     },
     settled: async () => {
@@ -90,6 +99,7 @@ export const makeRecomputeSoon = (
       await Promise.all(waiting.values());
       settling -= 1;
     },
+    oldest: () => (behind.size === 0 ? undefined : Math.min(...behind.values())),
   };
 };
 
@@ -113,5 +123,6 @@ export const makeTotalsSoon = (totals: RecomputeTotals, failed: (error: unknown)
       soon.changed('totals');
     },
     settled: soon.settled,
+    oldest: soon.oldest,
   };
 };

@@ -3,12 +3,13 @@
  * lie beside it and stay: a private key that is lost is followed by a new one, and seals made with the old one stay good.
  */
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSoundKey, keyIdOf, makeEd25519Sealer, publicKeyOf } from '../seals/ed25519.ts';
 import { Hash } from '../seals/leaf-schema.ts';
 import { PublicKey } from '../seals/seal-schema.ts';
 import type { Sealer } from '../seals/sealer.ts';
+import { KeysUnreadable } from './keys-unreadable.ts';
 
 const privateFile = 'seal-key.pem';
 const publicFolder = 'seal-keys';
@@ -41,7 +42,8 @@ const readPrivate = async (file: string): Promise<KeyObject> => {
   } catch {
     // Said below; the parser's own words could quote the file.
   }
-  throw new Error(
+  throw new KeysUnreadable(
+    file,
     `${file} holds no sealing key that can be read. Put it back from a copy. If there is none, move the file away and start again: a new key is made, and earlier seals stay good.`,
   );
 };
@@ -53,11 +55,19 @@ const readPublic = async (folder: string): Promise<string[]> => {
     names.map(async (name) => {
       const text = await readFile(join(folder, name), 'utf8');
       const isKey = PublicKey.safeParse(text).success && isSoundKey(text) && keyIdOf(text) === name;
-      if (!isKey) throw new Error(`${join(folder, name)} is not the public key of that fingerprint. Move it away.`);
+      const file = join(folder, name);
+      if (!isKey) throw new KeysUnreadable(file, `${file} is not the public key of that fingerprint. Move it away.`);
       return text;
     }),
   );
 };
+
+/** Whether a first one was made here. */
+export const hasSealKey = (dataDir: string): Promise<boolean> =>
+  access(join(dataDir, privateFile)).then(
+    () => true,
+    () => false,
+  );
 
 /** `rotated` is told the new key's fingerprint where it takes the place of others, once. */
 export const loadSealer = async (dataDir: string, rotated: (key: string) => void = () => {}): Promise<Sealer> => {
@@ -72,4 +82,31 @@ export const loadSealer = async (dataDir: string, rotated: (key: string) => void
   const former = (await readPublic(folder)).filter((publicKey) => publicKey !== current);
   if (isNew && former.length > 0) rotated(keyIdOf(current));
   return makeEd25519Sealer(key, former);
+};
+
+/** Names keys that seals of an imported session are signed with; those that are known already stay. Answers the new ones. */
+export const addFormerSealKeys = async (dataDir: string, publicKeys: readonly string[]): Promise<string[]> => {
+  const folder = join(dataDir, publicFolder);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const added: string[] = [];
+  for (const publicKey of publicKeys) {
+    if (!PublicKey.safeParse(publicKey).success || !isSoundKey(publicKey)) throw new Error('not a public Ed25519 key');
+    if (await writeOnce(join(folder, keyIdOf(publicKey)), publicKey)) added.push(publicKey);
+  }
+  return added;
+};
+
+/**
+ * A new key in the place of the one there is, whose public half stays known and whose private half is nowhere any more: nobody can sign with
+ * it. Takes effect at the next start; the first head after it announces it. Answers the public halves.
+ */
+export const replaceSealKey = async (dataDir: string): Promise<{ former: string; current: string }> => {
+  const file = join(dataDir, privateFile);
+  // Makes the first one where there is none, and keeps its public half.
+  const former = (await (await loadSealer(dataDir)).keys()).current;
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const draft = `${file}.${randomUUID()}.tmp`;
+  await writeFile(draft, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(), { mode: 0o600, flag: 'wx' });
+  await rename(draft, file);
+  return { former, current: publicKeyOf(privateKey) };
 };

@@ -11,9 +11,11 @@ import { makeRecomputeTotals } from '../coverage/recompute-totals.ts';
 import type { Deps } from '../deps.ts';
 import { documentRoutes } from '../documents/document-routes.ts';
 import type { SendMail } from '../messages/mail-sender.ts';
+import { makeOweReminders } from '../messages/owe-reminders.ts';
 import { makeVerifyAccessToken, remoteKeys } from '../platform/access-token.ts';
 import { regencyOfSession } from '../platform/ids.ts';
-import { makeLogger } from '../platform/log.ts';
+import { type Logger, makeLogger, type ServedRequest } from '../platform/log.ts';
+import { makeReadEngine, makeReadiness } from '../platform/readiness.ts';
 import { makeClient, makeTable } from '../platform/table.ts';
 import { regions } from '../regions/regions.ts';
 import { makeSealSession } from '../seals/seal-session.ts';
@@ -22,8 +24,10 @@ import { type Engine, ensureTable, startEngine } from './engine.ts';
 import { type Accounts, makeAccounts } from './identity/accounts.ts';
 import { CLIENT_ID, type Issuer, makeIssuer } from './identity/issuer.ts';
 import { startMail } from './mail.ts';
+import { type Metrics, makeMetrics, serveMetrics } from './metrics.ts';
 import { makePages } from './pages.ts';
 import { makeProject, makeRecomputeSoon, makeTotalsSoon } from './recompute-soon.ts';
+import { startReminders } from './reminders.ts';
 import { loadSealer } from './seal-keys.ts';
 import { loadTokenKeys } from './token-keys.ts';
 
@@ -42,12 +46,18 @@ export interface ServerSettings {
   allowSkipPassword?: boolean;
   /** The way out for e-mails; without it none are sent, and the API says so. */
   sendMail?: SendMail;
+  /** Writes a line for each request too, and not only for what failed or was turned away. */
+  logRequests?: boolean;
+  /** Where figures for Prometheus are served, always on 127.0.0.1; 0 takes a free port. Without it none are kept. */
+  metricsPort?: number;
   /** Sees the client before it is used, e.g. to count its requests. */
   tapClient?: (client: DynamoDBClient) => void;
 }
 
 export interface RunningServer {
   origin: string;
+  /** Where the figures are, if they are kept. */
+  metrics: string | undefined;
   stores: Stores;
   accounts: Accounts;
   issuer: Issuer;
@@ -96,6 +106,17 @@ const takeUpAgain = async (
   } while (cursor);
 };
 
+const secondsSince = (moment: number | undefined): number =>
+  moment === undefined ? 0 : (performance.now() - moment) / 1000;
+
+/** Whoever is to be told of every request. */
+const servedBy =
+  (metrics: Metrics | undefined, log: Logger | undefined) =>
+  (request: ServedRequest): void => {
+    metrics?.served(request);
+    log?.info('REQUEST', request);
+  };
+
 export const startServer = async (settings: ServerSettings): Promise<RunningServer> => {
   const { dataDir, host = '127.0.0.1', now = systemTime } = settings;
   const log = makeLogger(settings.log ?? (() => {}), now);
@@ -103,6 +124,14 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
   const engine = await startEngine(join(dataDir, 'table'));
   const client = makeClient({ endpoint: engine.endpoint, region: 'ap-southeast-3' });
   await ensureTable(client, tableName);
+  const metrics =
+    settings.metricsPort === undefined
+      ? undefined
+      : makeMetrics({
+          projectionLag: () => secondsSince(soon.oldest()),
+          mailsOwed: () => mail?.owed() ?? 0,
+        });
+  metrics?.tap(client);
   settings.tapClient?.(client);
   const stores = makeStores(makeTable(client, tableName));
 
@@ -160,9 +189,11 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
       now: systemTime,
     }),
     signIn: { issuer: issuer.issuer, clientId: CLIENT_ID, scope: 'openid profile offline_access' },
+    readiness: makeReadiness({ readEngine: makeReadEngine(client, tableName), tokenKeys, sealer, now: systemTime }),
     now,
     newRequestId: () => randomBytes(9).toString('base64url'),
     log,
+    served: servedBy(metrics, settings.logRequests ? log : undefined),
     changed: soon.changed,
     live: { holdMs: 20_000, pollMs: 1_000 },
     ...(mail && { mail }),
@@ -175,9 +206,17 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     return url.startsWith('/api/') ? listeners.api(request, response) : listeners.pages(request, response);
   };
   await takeUpAgain(stores, { changed: soon.changed, queued: mail?.queued, totalled: totals.changed });
+  const reminders =
+    mail &&
+    startReminders(makeOweReminders({ stores, now, queued: mail.queued, log }), (error) =>
+      log.fault('REMINDERS_FAILED', '-', error),
+    );
+
+  const figures = metrics && (await serveMetrics(metrics, settings.metricsPort ?? 0));
 
   return {
     origin,
+    metrics: figures?.url,
     stores,
     accounts,
     issuer,
@@ -186,6 +225,8 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await figures?.stop();
+      await reminders?.stop();
       await mail?.stop();
       await settled();
       client.destroy();

@@ -3,9 +3,10 @@ import type { Deps } from '../deps.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
+import { findRegency } from '../regencies/find-regency.ts';
 import { findSession } from '../sessions/find-session.ts';
 import { owed, stateOf } from './mail-rules.ts';
-import { listMail, queueMail } from './message-endpoints.ts';
+import { getMailSettings, listMail, queueMail } from './message-endpoints.ts';
 import { isWrittenTo, messageStates } from './message-rules.ts';
 
 const width = 32;
@@ -13,7 +14,7 @@ const width = 32;
 export const mailRoutes = ({ stores, mail }: Deps): Route[] => [
   route(queueMail, async ({ params, body: which }, { now }) => {
     const session = await findSession(stores.sessions, params.session);
-    if (!(await stores.regencies.get(session.regency))) throw new Problem('REGENCY_UNKNOWN');
+    await findRegency(stores.regencies, session.regency);
     if (!mail) throw new Problem('MAIL_NOT_CONFIGURED');
     const { id, regency, state } = session;
     if (!messageStates.includes(state)) throw new Problem('SESSION_WRONG_STATE', { state });
@@ -42,14 +43,17 @@ export const mailRoutes = ({ stores, mail }: Deps): Route[] => [
     };
   }),
 
+  route(getMailSettings, async () => ({ status: 200, body: { configured: mail !== undefined } })),
+
   route(listMail, async ({ params, query }, { now }) => {
     const session = await findSession(stores.sessions, params.session);
     const { items, next } = await stores.mails.page(session.id, query);
-    const shown = items.map(({ invitation, purpose, since, failure, ...rest }) => ({
+    const shown = items.map(({ invitation, purpose, since, daysBefore, failure, ...rest }) => ({
       invitation,
       purpose,
       state: stateOf({ invitation, purpose, since, ...rest }, now),
       at: since,
+      daysBefore,
       failure,
     }));
     return { status: 200, body: { items: shown, next, configured: mail !== undefined } };

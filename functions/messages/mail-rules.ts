@@ -3,10 +3,10 @@
 import { holderVersionOf } from '../invitations/answer-rules.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { digest, toBase32 } from '../platform/ids.ts';
-import type { Session } from '../sessions/session-schema.ts';
 import type { Mail } from './mail-schema.ts';
 import { isWrittenTo, messageStates, type Which } from './message-rules.ts';
 import type { MailState } from './message-schema.ts';
+import { type Reminding, reminderCall, reminderDue } from './reminder-rules.ts';
 
 /** A sender that has not finished by then has died: the service answers or fails within seconds. */
 export const leaseMs = 120_000;
@@ -42,9 +42,17 @@ export const owed = (invitation: Invitation, { purpose }: Pick<Which, 'purpose'>
   deferrals: 0,
 });
 
+/** An automatic reminder leaves on its day only, and not once the session was moved or its organiser wants it no more. */
+const isOfToday = ({ daysBefore }: Mail, { remindedBy }: Invitation, session: Reminding, now: Date): boolean =>
+  daysBefore === undefined ||
+  (reminderDue(session, now) === daysBefore && remindedBy === reminderCall(session, daysBefore));
+
 /** Whether what the mail says still holds when it is about to leave. */
-export const isDue = (mail: Mail, invitation: Invitation, { state }: Pick<Session, 'state'>, now: Date): boolean =>
-  messageStates.includes(state) && isWrittenTo(invitation, mail, now) && occasionOf(invitation, mail) === mail.occasion;
+export const isDue = (mail: Mail, invitation: Invitation, session: Reminding, now: Date): boolean =>
+  messageStates.includes(session.state) &&
+  isWrittenTo(invitation, mail, now) &&
+  occasionOf(invitation, mail) === mail.occasion &&
+  isOfToday(mail, invitation, session, now);
 
 /** The state as it is shown: a sender whose lease is over has left the mail in doubt, also before anybody wrote that down. */
 export const stateOf = ({ state, leaseUntil }: Mail, now: Date): MailState =>

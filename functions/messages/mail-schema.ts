@@ -31,6 +31,8 @@ export const Mail = z.object({
   purpose: MessagePurpose,
   /** What makes it this mail of its purpose: the version of the link that it brings, or the call that claimed the reminder. */
   occasion: z.string(),
+  /** Of an automatic reminder: how many days before the session. It leaves on that day or not at all. */
+  daysBefore: z.number().int().positive().optional(),
   state: MailState,
   /** When it came into this state. */
   since: Instant,

@@ -11,6 +11,8 @@ export type MailName = Pick<Mail, 'session' | 'invitation' | 'purpose' | 'occasi
 export interface MailStore {
   /** Owes a mail, also one that FAILED: that one has certainly not gone. False when it is owed, under way, done or in doubt already. */
   owe(mail: Mail): Promise<boolean>;
+  /** Owes a mail that was never owed; false where it was, whatever became of it: nobody asks for an automatic reminder again. */
+  oweOnce(mail: Mail): Promise<boolean>;
   /**
    * Writes a waiting mail again as it is, so that whoever follows the table hears of it once more, if it waited long: its sender
    * may have been given up, or have had no rights. False when it does not wait, or not long.
@@ -80,10 +82,13 @@ export const makeMailStore = (table: Table): MailStore => {
     return after !== undefined;
   };
 
+  const oweOnce: MailStore['oweOnce'] = (mail) =>
+    table.put({ ...keyOf(mail), ...mail }, { expression: 'attribute_not_exists(pk)' });
+
   return {
+    oweOnce,
     owe: async (mail) =>
-      (await table.put({ ...keyOf(mail), ...mail }, { expression: 'attribute_not_exists(pk)' })) ||
-      move(mail, 'QUEUED', new Date(mail.since), inState('FAILED'), { deferrals: 0 }),
+      (await oweOnce(mail)) || move(mail, 'QUEUED', new Date(mail.since), inState('FAILED'), { deferrals: 0 }),
     remindSender: (name, now) => {
       const before = new Date(now.getTime() - overlookedAfterMs).toISOString();
       return move(name, 'QUEUED', now, {

@@ -60,6 +60,16 @@ export const queueMail = endpoint({
   problems: ['SESSION_UNKNOWN', 'SESSION_WRONG_STATE', 'REGENCY_UNKNOWN', 'MAIL_NOT_CONFIGURED'],
 });
 
+export const getMailSettings = endpoint({
+  method: 'GET',
+  path: '/api/mail',
+  summary: 'Whether this installation sends e-mails, and so can remind by itself',
+  tag,
+  access: ['organizer'],
+  responses: { 200: z.object({ configured: z.boolean() }) },
+  problems: [],
+});
+
 export const listMail = endpoint({
   method: 'GET',
   path: '/api/sessions/:session/mail',

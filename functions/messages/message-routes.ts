@@ -8,6 +8,7 @@ import type { Page } from '../platform/page.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
+import { findRegency } from '../regencies/find-regency.ts';
 import { unitClassOf } from '../roster/unit-class.ts';
 import { findSession } from '../sessions/find-session.ts';
 import type { Session } from '../sessions/session-schema.ts';
@@ -65,8 +66,7 @@ const oneWrittenTo = async (
 export const messageRoutes = ({ stores, ...deps }: Deps): Route[] => {
   const links = makeLinks(deps);
   const writerFor = async (session: Session, which: Which) => {
-    const regency = await stores.regencies.get(session.regency);
-    if (!regency) throw new Problem('REGENCY_UNKNOWN');
+    const regency = await findRegency(stores.regencies, session.regency);
     return makeMessages(session, which, regency, links);
   };
 

@@ -47,6 +47,8 @@ export const MailShown = z
     purpose: MessagePurpose,
     state: MailState,
     at: Instant,
+    /** Of an automatic reminder: how many days before the session. */
+    daysBefore: z.number().int().optional(),
     failure: z.string().optional(),
   })
   .meta({ id: 'Mail' });

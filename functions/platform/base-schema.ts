@@ -68,19 +68,24 @@ export const Day = z.iso.date().refine(sensible, 'year').meta({ id: 'Day' });
 /** The year of such an instant in a zone of Indonesia, where the last evening of 2199 in UTC is 2200 already. */
 export const Year = z.string().regex(/^(19\d\d|2[01]\d\d|2200)$/);
 
+/** A text of this length after what is done to it. Made once for each length: making shapes is most of what loading a Lambda takes. */
+const typed = (tidy: (text: string) => string) => {
+  const tidied = z.string().transform(tidy);
+  const make = (max: number, min: number) => tidied.pipe(z.string().check(z.minLength(min), z.maxLength(max)));
+  const made = new Map<string, ReturnType<typeof make>>();
+  return (max: number, min = 1) => {
+    const name = `${min}-${max}`;
+    const found = made.get(name) ?? make(max, min);
+    made.set(name, found);
+    return found;
+  };
+};
+
 /** One line of text a person typed: trimmed, inner white space folded, no control characters. */
-export const line = (max: number, min = 1) =>
-  z
-    .string()
-    .transform((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
-    .pipe(z.string().min(min).max(max));
+export const line = typed((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim());
 
 /** Several lines of text a person typed. */
-export const paragraph = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-    .pipe(z.string().min(1).max(max));
+export const paragraph = typed((text) => text.replace(/\r\n?/g, '\n').trim());
 
 /** Pj, Pjs, Plt, Plh: how somebody holds an office without being its definitive head. */
 export const ActingStatus = z.enum(['DEFINITIVE', 'PJ', 'PJS', 'PLT', 'PLH']).meta({ id: 'ActingStatus' });

@@ -136,3 +136,17 @@ export const reportPhotoKey = (session: string, photo: string): Key => ({
   pk: sessionPartition(session),
   sk: `PHOTO#${photo}`,
 });
+
+/** Nothing ever stands there: whether the engine answers is asked by reading it. */
+export const readinessKey: Key = { pk: nationPartition, sk: 'READY' };
+
+/** Items of one kind, by what their keys begin with. */
+export interface ItemKind {
+  pk: string;
+  sk: string;
+}
+/** The kinds that were once stored in another shape; item-migrations.ts says in which. */
+export const itemKinds = {
+  coverage: { pk: regencyPartition(''), sk: 'COV#' },
+  sealPart: { pk: sealPartition(''), sk: 'PART#' },
+} as const satisfies Record<string, ItemKind>;

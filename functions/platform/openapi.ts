@@ -1,8 +1,8 @@
 /** The OpenAPI 3.1 document, made from the very schemas that validate. */
 import * as z from 'zod';
 import { type Answer, type Endpoint, isRaw } from './endpoint.ts';
-import { ProblemDocument } from './problem.ts';
 import { type ProblemCode, problemCodes } from './problem-codes.ts';
+import { ProblemDocument } from './problem-document.ts';
 
 type Json = Record<string, unknown>;
 
@@ -67,7 +67,7 @@ const phoneHeader: Json = {
 const takesCursor = ({ query }: Endpoint): boolean => query instanceof z.ZodObject && 'cursor' in query.shape;
 
 /** The problems that follow from what the router does with a definition; an endpoint lists only its own. */
-const impliedProblems = (definition: Endpoint): ProblemCode[] => {
+export const impliedProblems = (definition: Endpoint): ProblemCode[] => {
   const { access, path, params, query, body, rawBody, idempotencyKey } = definition;
   const staff = Array.isArray(access);
   const implied: [boolean, ...ProblemCode[]][] = [
@@ -79,7 +79,7 @@ const impliedProblems = (definition: Endpoint): ProblemCode[] => {
     [idempotencyKey === true, 'IDEMPOTENCY_KEY_MISSING'],
     [params !== undefined || query !== undefined || body !== undefined, 'INPUT_INVALID'],
     [takesCursor(definition), 'CURSOR_INVALID'],
-    [true, 'INTERNAL', 'ENGINE_UNAVAILABLE'],
+    [true, 'INTERNAL', 'ENGINE_UNAVAILABLE', 'ITEM_NEWER'],
   ];
   return implied.flatMap(([applies, ...codes]) => (applies ? codes : []));
 };

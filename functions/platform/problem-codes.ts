@@ -25,3 +25,6 @@ export const problemCodes = {
 };
 
 export type ProblemCode = keyof typeof problemCodes;
+
+/** The texts that one app answers with: what its routes may answer, and not the sentences of the others. */
+export type ProblemTexts = Readonly<Partial<Record<ProblemCode, ProblemText>> & Record<'INTERNAL', ProblemText>>;

@@ -1,6 +1,7 @@
 /** Errors as RFC 9457 problem documents, each with a stable `code` from the closed list. */
 import * as z from 'zod';
-import { type ProblemCode, problemCodes } from './problem-codes.ts';
+import type { ProblemCode, ProblemTexts } from './problem-codes.ts';
+import type { ProblemDocument } from './problem-document.ts';
 
 /** One wrong field: a JSON pointer (RFC 6901) into the input and what kind of wrong it is. */
 export const FieldError = z.object({
@@ -8,24 +9,6 @@ export const FieldError = z.object({
   rule: z.string(),
 });
 export type FieldError = z.infer<typeof FieldError>;
-
-export const ProblemDocument = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    code: z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]]),
-    requestId: z.string(),
-    errors: z.array(FieldError).optional(),
-    state: z.string().optional(),
-    /** The unit that is in the way (UNIT_EXISTS). */
-    unit: z.string().optional(),
-    /** Scans that doors hold and have not sent, and which doors (DOORS_HOLD_SCANS). */
-    unsent: z.number().int().optional(),
-    doors: z.array(z.object({ id: z.string(), name: z.string(), unsent: z.number().int() })).optional(),
-  })
-  .meta({ id: 'Problem' });
-export type ProblemDocument = z.infer<typeof ProblemDocument>;
 
 type Details = Pick<ProblemDocument, 'errors' | 'state' | 'unit' | 'unsent' | 'doors'>;
 
@@ -46,8 +29,14 @@ export const fieldProblem = (code: ProblemCode, pointer: string, rule: string = 
   new Problem(code, { errors: [{ pointer, rule }] });
 
 /** The document for a problem, with its sentence in the asked language (Indonesian unless English is asked for). */
-export const problemDocument = (problem: Problem, requestId: string, language: 'id' | 'en'): ProblemDocument => {
-  const text = problemCodes[problem.code];
+export const problemDocument = (
+  problem: Problem,
+  requestId: string,
+  language: 'id' | 'en',
+  texts: ProblemTexts,
+): ProblemDocument => {
+  // A code without a sentence here is a mistake of ours, and told as one.
+  const text = texts[problem.code] ?? texts.INTERNAL;
   return {
     type: `/api/docs#${problem.code}`,
     title: text[language],

@@ -1,14 +1,17 @@
 /** Mounts endpoint definitions on Hono: authorise, parse, handle, strip the answer, and turn every error into a problem. */
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { compress } from 'hono/compress';
+import { routePath } from 'hono/route';
+// One pattern a route, tried in order: the other routers take longer to load and to get ready than a cold Lambda's requests win by them.
+import { Hono } from 'hono/tiny';
 import type * as z from 'zod';
 import type { VerifyAccessToken } from './access-token.ts';
 import { type Caller, covers, type DoorCaller, seesProvince } from './caller.ts';
 import { type Endpoint, type Input, isRaw, type Output } from './endpoint.ts';
 import { regencyOfSession } from './ids.ts';
-import type { Logger } from './log.ts';
+import type { LogCode, Logger, ServedRequest } from './log.ts';
 import { type FieldError, Problem, problemDocument } from './problem.ts';
-import { problemCodes } from './problem-codes.ts';
+import type { ProblemCode, ProblemTexts } from './problem-codes.ts';
 import { EngineUnavailable } from './table.ts';
 
 export interface RouterDeps {
@@ -16,6 +19,8 @@ export interface RouterDeps {
   now: () => Date;
   newRequestId: () => string;
   log: Logger;
+  /** Told of every request. In AWS nobody asks: API Gateway writes and counts them already. */
+  served?: ((request: ServedRequest) => void) | undefined;
 }
 
 export interface CallContext {
@@ -103,11 +108,13 @@ const regencyAsked = (params: Record<string, string> | undefined): string | unde
 type Calling = Pick<CallContext, 'caller' | 'door'>;
 /** Answers the door of a credential (the whole Authorization header), or throws the problem with it. */
 type VerifyDoor = (header: string) => Promise<DoorCaller>;
+/** `problems`: the sentences for every code that the routes and the router itself may answer. */
+type RouterPorts = RouterDeps & { verifyDoor: VerifyDoor; problems: ProblemTexts };
 
 const authorise = async (
   c: Context,
   { access }: Endpoint,
-  { verifyAccessToken, verifyDoor }: RouterDeps & { verifyDoor: VerifyDoor },
+  { verifyAccessToken, verifyDoor }: RouterPorts,
 ): Promise<Calling> => {
   if (access === 'public' || access === 'attendee') return { caller: undefined, door: undefined };
   const header = c.req.header('authorization') ?? '';
@@ -165,30 +172,74 @@ const asProblem = (error: unknown): Problem => {
 
 const languageOf = (c: Context): 'id' | 'en' => (/^\s*en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'id');
 
-const problemAnswer = (c: Context, error: unknown, requestId: string, log: Logger): Response => {
-  const problem = asProblem(error);
-  if (problemCodes[problem.code].status >= 500) log.fault(problem.code, requestId, error);
-  const document = problemDocument(problem, requestId, languageOf(c));
+const problemAnswer = (
+  c: Context,
+  problem: Problem,
+  requestId: string,
+  { problems }: Pick<RouterPorts, 'problems'>,
+): Response => {
+  const document = problemDocument(problem, requestId, languageOf(c), problems);
   if (document.status === 503) c.header('retry-after', '2');
   c.header('cache-control', 'no-store');
   return c.body(JSON.stringify(document), document.status as never, { 'content-type': 'application/problem+json' });
 };
 
+/** What is known of a request while it is answered. */
+interface Serving {
+  id: string;
+  problem?: ProblemCode;
+  error?: unknown;
+}
+
+/** Sign-ins and credentials that were shown and turned away. */
+const refusals: Partial<Record<ProblemCode, LogCode>> = {
+  NOT_SIGNED_IN: 'SIGN_IN_REFUSED',
+  SIGN_IN_EXPIRED: 'SIGN_IN_REFUSED',
+  DOOR_CREDENTIAL_INVALID: 'DOOR_REFUSED',
+  DOOR_CUT_OFF: 'DOOR_REFUSED',
+  DOOR_OTHER_SESSION: 'DOOR_REFUSED',
+};
+
+/** Writes what operators have to see of a request, and tells whoever counts them. */
+const tell = (
+  c: Context,
+  { id, problem, error }: Serving,
+  since: number,
+  { log, served }: Pick<RouterPorts, 'log' | 'served'>,
+): void => {
+  // The pattern that answered; of an address that no route has, the one of this very middleware.
+  const path = routePath(c);
+  const request: ServedRequest = {
+    requestId: id,
+    route: path === '/*' ? 'unknown' : `${c.req.method} ${path}`,
+    status: c.res.status,
+    ms: Math.round(10 * (performance.now() - since)) / 10,
+    ...(problem && { problem }),
+  };
+  const refusal = problem && refusals[problem];
+  if (refusal && c.req.header('authorization')) log.warn(refusal, request);
+  if (problem && request.status >= 500) log.fault('REQUEST_FAULT', id, error, request);
+  served?.(request);
+};
+
 /** A Hono app serving the routes; everything that goes wrong in it is answered as a problem document. */
-export const makeRouter = (routes: readonly Route[], deps: RouterDeps & { verifyDoor: VerifyDoor }): Hono => {
+export const makeRouter = (routes: readonly Route[], deps: RouterPorts): Hono => {
   const app = new Hono();
-  const requestIds = new WeakMap<Request, string>();
-  const idOf = (c: Context): string => {
-    const known = requestIds.get(c.req.raw);
+  const requests = new WeakMap<Request, Serving>();
+  const servingOf = (c: Context): Serving => {
+    const known = requests.get(c.req.raw);
     if (known) return known;
-    const made = deps.newRequestId();
-    requestIds.set(c.req.raw, made);
+    const made = { id: deps.newRequestId() };
+    requests.set(c.req.raw, made);
     return made;
   };
   app.use(async (c, next) => {
+    const since = performance.now();
+    const serving = servingOf(c);
     // Before the answer is made: changing a finished answer would copy it.
-    c.header('x-request-id', idOf(c));
+    c.header('x-request-id', serving.id);
     await next();
+    tell(c, serving, since, deps);
   });
   // A door in a hall with little signal loads its list in a third of the bytes. Answers to writes are small and stay as they are.
   const compressed = compress({ encoding: 'gzip' });
@@ -206,7 +257,7 @@ export const makeRouter = (routes: readonly Route[], deps: RouterDeps & { verify
       const output = await handle(input, {
         ...calling,
         now: deps.now(),
-        requestId: idOf(c),
+        requestId: servingOf(c).id,
         idempotencyKey,
         phone,
         // Only when it is asked for: making it costs every request the whole of its web standard object.
@@ -217,7 +268,13 @@ export const makeRouter = (routes: readonly Route[], deps: RouterDeps & { verify
       return answer(c, definition, output);
     });
   }
-  app.notFound((c) => problemAnswer(c, new Problem('ROUTE_UNKNOWN'), idOf(c), deps.log));
-  app.onError((error, c) => problemAnswer(c, error, idOf(c), deps.log));
+  const fail = (c: Context, error: unknown): Response => {
+    const serving = servingOf(c);
+    const problem = asProblem(error);
+    Object.assign(serving, { problem: problem.code, error });
+    return problemAnswer(c, problem, serving.id, deps);
+  };
+  app.notFound((c) => fail(c, new Problem('ROUTE_UNKNOWN')));
+  app.onError((error, c) => fail(c, error));
   return app;
 };

@@ -13,6 +13,27 @@ export const getHealth = endpoint({
   problems: [],
 });
 
+const Checks = z.object({
+  engine: z.enum(['ok', 'unreachable']),
+  tokenKeys: z.enum(['ok', 'missing']),
+  sealKey: z.enum(['ok', 'absent']),
+  clock: z.enum(['ok', 'wrong']),
+});
+
+export const getReadiness = endpoint({
+  method: 'GET',
+  path: '/api/ready',
+  summary:
+    'Able to work: the engine answers, the keys are loaded, the clock is sane; looked at no more than every five seconds',
+  tag,
+  access: 'public',
+  responses: {
+    200: z.object({ status: z.literal('ready'), checks: Checks }),
+    503: z.object({ status: z.literal('not-ready'), checks: Checks }),
+  },
+  problems: [],
+});
+
 export const getSignInSettings = endpoint({
   method: 'GET',
   path: '/api/sign-in',

@@ -1,6 +1,7 @@
 /**
  * The one DynamoDB table: a thin layer that marshals, follows every page, retries what the engine left unprocessed and
- * turns "the engine is not there" into one error. It knows no item types; stores own their keys and expressions.
+ * turns "the engine is not there" into one error. It knows no item types; stores own their keys and expressions. What they read is of
+ * today's shape, whichever version wrote it (item-version.ts); of their puts a newer version's item is never the victim.
  */
 import {
   BatchGetItemCommand,
@@ -15,6 +16,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { andNotNewer, type ItemVersions, makeItemVersions } from './item-version.ts';
 import { decodeCursor, encodeCursor, type Page } from './page.ts';
 import { Problem } from './problem.ts';
 
@@ -77,7 +79,10 @@ export class EngineUnavailable extends Error {
 }
 
 const options = { removeUndefinedValues: true };
-const decode = (item: Parameters<typeof unmarshall>[0] | undefined): Item | undefined => item && unmarshall(item);
+type Attributes = Parameters<typeof unmarshall>[0];
+/** Where the engine left off; undefined at the end of the range. */
+const cursorAfter = ({ LastEvaluatedKey: last }: { LastEvaluatedKey?: Attributes | undefined }): string | undefined =>
+  last && (encodeCursor(String(unmarshall(last).sk)) ?? undefined);
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const transient = new Set([
@@ -126,7 +131,24 @@ export const makeClient = (settings: { endpoint?: string | undefined; region: st
   return client;
 };
 
-export const makeTable = (client: DynamoDBClient, name: string): Table => {
+/** The condition of a write, and that no newer version of Hadir wrote what stands there; `known` is the version of such an item here. */
+const conditionOf = (known: number | undefined, condition: Partial<Condition> | undefined) => {
+  const values = { ...condition?.values, ...(known !== undefined && { ':itemVersion': known }) };
+  return {
+    ConditionExpression: andNotNewer(known, condition?.expression),
+    ...(condition?.names && { ExpressionAttributeNames: condition.names }),
+    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: marshall(values, options) }),
+  };
+};
+
+export const makeTable = (client: DynamoDBClient, name: string, versions: ItemVersions = makeItemVersions()): Table => {
+  const read = (item: Attributes): Item => versions.read(unmarshall(item));
+  const decode = (item: Attributes | undefined): Item | undefined => item && read(item);
+  /** Whether it was written. Where the caller had no condition of its own, what refused it is a newer version's item. */
+  const written = (answer: object | undefined, condition: Condition | undefined): boolean => {
+    if (answer === undefined && condition === undefined) throw new Problem('ITEM_NEWER');
+    return answer !== undefined;
+  };
   const guarded = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
@@ -164,7 +186,7 @@ export const makeTable = (client: DynamoDBClient, name: string): Table => {
       const answer: BatchGetItemCommandOutput = await guarded(
         client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys: asked as never } } })),
       );
-      for (const item of answer.Responses?.[name] ?? []) found.push(unmarshall(item));
+      for (const item of answer.Responses?.[name] ?? []) found.push(read(item));
       asked = answer.UnprocessedKeys?.[name]?.Keys;
     }
     return found;
@@ -179,20 +201,17 @@ export const makeTable = (client: DynamoDBClient, name: string): Table => {
     },
 
     put: async (item, condition) => {
+      const v = versions.written(item);
       const answer = await guarded(
         client.send(
           new PutItemCommand({
             TableName: name,
-            Item: marshall(item, options),
-            ...(condition && {
-              ConditionExpression: condition.expression,
-              ...(condition.names && { ExpressionAttributeNames: condition.names }),
-              ...(condition.values && { ExpressionAttributeValues: marshall(condition.values, options) }),
-            }),
+            Item: marshall(v === undefined ? item : { ...item, v }, options),
+            ...conditionOf(v, condition),
           }),
         ),
       ).catch(refusedAsUndefined);
-      return answer !== undefined;
+      return written(answer, condition);
     },
 
     update: async (key, update) => {
@@ -202,9 +221,7 @@ export const makeTable = (client: DynamoDBClient, name: string): Table => {
             TableName: name,
             Key: marshall(key),
             UpdateExpression: update.expression,
-            ConditionExpression: update.condition,
-            ...(update.names && { ExpressionAttributeNames: update.names }),
-            ...(update.values && { ExpressionAttributeValues: marshall(update.values, options) }),
+            ...conditionOf(versions.written(key), { ...update, expression: update.condition }),
             ReturnValues: update.returns,
           }),
         ),
@@ -218,15 +235,11 @@ export const makeTable = (client: DynamoDBClient, name: string): Table => {
           new DeleteItemCommand({
             TableName: name,
             Key: marshall(key),
-            ...(condition && {
-              ConditionExpression: condition.expression,
-              ...(condition.names && { ExpressionAttributeNames: condition.names }),
-              ...(condition.values && { ExpressionAttributeValues: marshall(condition.values, options) }),
-            }),
+            ...conditionOf(versions.written(key), condition),
           }),
         ),
       ).catch(refusedAsUndefined);
-      return answer !== undefined;
+      return written(answer, condition);
     },
 
     last: async ({ pk, from, to }) => {
@@ -249,9 +262,8 @@ export const makeTable = (client: DynamoDBClient, name: string): Table => {
       let cursor: string | undefined;
       do {
         const answer = await query(range, undefined, cursor);
-        for (const item of answer.Items ?? []) items.push(unmarshall(item));
-        const last: Item | undefined = decode(answer.LastEvaluatedKey);
-        cursor = last && (encodeCursor(String(last.sk)) ?? undefined);
+        for (const item of answer.Items ?? []) items.push(read(item));
+        cursor = cursorAfter(answer);
       } while (cursor);
       return items;
     },
@@ -263,9 +275,8 @@ export const makeTable = (client: DynamoDBClient, name: string): Table => {
       // filters, so a filtered Query has none, and what it answers beyond the page is left for the next one.
       do {
         const answer = await query(range, filter ? undefined : limit - items.length, from, filter);
-        for (const item of answer.Items ?? []) items.push(unmarshall(item));
-        const last: Item | undefined = decode(answer.LastEvaluatedKey);
-        from = last && (encodeCursor(String(last.sk)) ?? undefined);
+        for (const item of answer.Items ?? []) items.push(read(item));
+        from = cursorAfter(answer);
       } while (from && items.length < limit);
       if (items.length <= limit) return { items, next: from ?? null };
       return { items: items.slice(0, limit), next: encodeCursor(String(items[limit - 1]?.sk)) };

@@ -1,5 +1,5 @@
 /** Texts, readings, signatures, and the order of signing. */
-import type { Deps } from '../deps.ts';
+import type { AttendeeDeps } from '../deps.ts';
 import type { Route } from '../platform/router.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
@@ -7,7 +7,7 @@ import { makeSigningGates } from './signing-gate.ts';
 import { signingRoutes } from './signing-routes.ts';
 import { textRoutes } from './text-routes.ts';
 
-export const pledgeRoutes = (deps: Deps): Route[] => {
+export const pledgeRoutes = (deps: AttendeeDeps): Route[] => {
   const { sessions, pledges } = deps.stores;
   const gates = makeSigningGates({
     session: (id) => sessions.get(id, { consistent: true }),

@@ -1,8 +1,8 @@
 /** Pledge texts with versions, the reading as an event, signatures. */
 import * as z from 'zod';
 import { Delegate } from '../invitations/answer-schema.ts';
-import { InvitationOfAttendee } from '../invitations/attendee-schema.ts';
 import { InvitationShown, SignatureMethod } from '../invitations/invitation-schema.ts';
+import { InvitationOfAttendee } from '../invitations/shown-to-attendee-schema.ts';
 import {
   ActingStatus,
   Instant,

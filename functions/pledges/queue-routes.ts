@@ -1,5 +1,5 @@
 /** The signing table's queue, and its order as it is arranged by hand. */
-import type { Deps } from '../deps.ts';
+import type { AttendeeDeps } from '../deps.ts';
 import { slicePage } from '../platform/page.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
@@ -7,7 +7,7 @@ import { findSession } from '../sessions/find-session.ts';
 import { getSigningOrder, getSigningQueue, putSigningOrder } from './pledge-endpoints.ts';
 import { signingQueue } from './signing-order-rules.ts';
 
-export const queueRoutes = ({ stores }: Pick<Deps, 'stores'>): Route[] => [
+export const queueRoutes = ({ stores }: Pick<AttendeeDeps, 'stores'>): Route[] => [
   route(getSigningQueue, async ({ params, query: { waiting, limit, cursor } }) => {
     const session = await findSession(stores.sessions, params.session);
     if (!session.pledge) throw new Problem('PLEDGE_TEXT_UNKNOWN');

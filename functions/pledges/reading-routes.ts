@@ -1,5 +1,5 @@
 /** Readings: planned, moved and listed by staff; read by whoever holds the reader's link. */
-import type { Deps } from '../deps.ts';
+import type { AttendeeDeps } from '../deps.ts';
 import { slicePage } from '../platform/page.ts';
 import { fieldProblem, Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
@@ -14,7 +14,7 @@ import { endedAt, isMade, isToCome, plannableStates, presentAt, pressedAt, readi
 import { pledgeAsRead } from './session-text.ts';
 import type { SigningGates } from './signing-gate.ts';
 
-type Ports = Pick<Deps, 'stores' | 'tokenKeys' | 'origin' | 'changed' | 'now'> & {
+type Ports = Pick<AttendeeDeps, 'stores' | 'tokenKeys' | 'origin' | 'changed' | 'now'> & {
   gates: Pick<SigningGates, 'forget'>;
 };
 

@@ -1,5 +1,5 @@
 /** Signatures at the table, from paper and by link; their list and their drawn strokes. */
-import type { Deps } from '../deps.ts';
+import type { AttendeeDeps } from '../deps.ts';
 import { findByToken, type Holding, requireOwnPhone } from '../invitations/find-invitation.ts';
 import { showInvitation, showToLink } from '../invitations/invitation-rules.ts';
 import type { Invitation, Signature, SignatureKind } from '../invitations/invitation-schema.ts';
@@ -26,7 +26,7 @@ import {
   wrongTime,
 } from './signing-rules.ts';
 
-type Ports = Pick<Deps, 'stores' | 'tokenKeys' | 'origin' | 'changed'> & { gates: Pick<SigningGates, 'of'> };
+type Ports = Pick<AttendeeDeps, 'stores' | 'tokenKeys' | 'origin' | 'changed'> & { gates: Pick<SigningGates, 'of'> };
 type Signer = { who: 'holder' | 'delegate'; signer?: Signature['signer'] };
 
 /**

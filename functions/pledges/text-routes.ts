@@ -1,5 +1,5 @@
 /** Texts with their versions, and the text of a session. */
-import type { Deps } from '../deps.ts';
+import type { AttendeeDeps } from '../deps.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { findSession } from '../sessions/find-session.ts';
@@ -13,7 +13,7 @@ import { pledgeAsRead } from './session-text.ts';
 const isSameText = (a: PledgeText, b: PledgeText): boolean =>
   a.hash === b.hash && a.form === b.form && sameEligibility(a, b);
 
-export const textRoutes = ({ stores }: Pick<Deps, 'stores'>): Route[] => [
+export const textRoutes = ({ stores }: Pick<AttendeeDeps, 'stores'>): Route[] => [
   route(listPledgeTexts, async ({ params, query }) => ({
     status: 200,
     body: await stores.pledges.texts(params.regency, query),

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Holder } from './holder-schema.ts';
 import { alsoHolds, mostOthers, samePerson } from './same-person.ts';
-import type { Holder, Unit } from './unit-schema.ts';
+import type { Unit } from './unit-schema.ts';
 
 type Office = Pick<Unit, 'id' | 'holder'>;
 

@@ -1,6 +1,7 @@
+import type { HolderShown } from './holder-schema.ts';
 import { showHolder } from './show-holder.ts';
 import { holderOn } from './tenure.ts';
-import type { HolderShown, Unit, UnitHistory } from './unit-schema.ts';
+import type { Unit, UnitHistory } from './unit-schema.ts';
 
 /** An office's holders as the API answers them, newest first; with who held it on `day` where a day was asked for. */
 export const showHistory = (unit: Unit, day: string | undefined, today: string): UnitHistory => {

@@ -1,6 +1,7 @@
 /** The holder of an office as the API answers it. */
+
+import type { Holder, HolderShown } from './holder-schema.ts';
 import { maskNip, nipKind } from './nip.ts';
-import type { Holder, HolderShown } from './unit-schema.ts';
 
 type Known = Omit<Holder, 'phone' | 'email'> & Pick<Holder, 'phone' | 'email'>;
 

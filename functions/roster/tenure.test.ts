@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Holder } from './holder-schema.ts';
 import { correctHolder, earliestChange, holderOn, isExpired, isRetired, replaceHolder } from './tenure.ts';
-import { type Holder, Tenure, type Unit } from './unit-schema.ts';
+import { Tenure, type Unit } from './unit-schema.ts';
 
 const ani: Holder = {
   name: 'Ani Lestari',

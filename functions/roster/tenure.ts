@@ -2,7 +2,8 @@
  * Who holds an office, and who held it before: pure. The present holder and the past stand in one item, so that a change of
  * holder and its history are one write.
  */
-import type { Holder, HolderChange, Tenure, Unit } from './unit-schema.ts';
+import type { Holder } from './holder-schema.ts';
+import type { HolderChange, Tenure, Unit } from './unit-schema.ts';
 
 /** The part of a unit that says who holds its office over time. */
 type Office = Pick<Unit, 'holder' | 'past' | 'registeredOn' | 'retiredOn'>;

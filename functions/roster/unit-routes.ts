@@ -5,6 +5,7 @@ import { makeUnitId } from '../platform/ids.ts';
 import { fieldProblem, Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { dayIn } from '../platform/time.ts';
+import { findRegency } from '../regencies/find-regency.ts';
 import { regions } from '../regions/regions.ts';
 import type { Stores } from '../stores.ts';
 import { naturalKey } from './natural-key.ts';
@@ -141,8 +142,7 @@ export const unitRoutes = ({ stores, now }: Deps): Route[] => {
     }),
 
     route(registerGaps, async ({ params }) => {
-      const regency = await stores.regencies.get(params.regency);
-      if (!regency) throw new Problem('REGENCY_UNKNOWN');
+      const regency = await findRegency(stores.regencies, params.regency);
       const units = await stores.units.all(params.regency);
       const today = dayIn(regency.zone, now().toISOString());
       return {

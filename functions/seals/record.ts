@@ -36,7 +36,7 @@ export const secretBytes = 32;
 /** What stands in the place of a content that was erased. */
 export const noContent = '0'.repeat(identityBytes * 2);
 
-/** Stands beside contents that {@link contentIn} made. Contents without it are another formula's, which is gone: nothing is compared with them. */
+/** Stands beside contents that {@link contentIn} made. Contents of form 1 were made by another formula, which is gone: nothing is compared with them. */
 export const contentForm = 2;
 
 /** What {@link contentIn} is keyed by: a secret of the session in hex, which fills one block of SHA-256. */

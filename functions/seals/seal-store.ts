@@ -27,7 +27,7 @@ export interface HashPiece {
   identities: string[];
   /** In hex: what each record said as a whole; {@link noContent} once that was erased. */
   contents: string[];
-  /** By which formula; absent where they were kept before there was this one ({@link contentForm}). */
+  /** By which formula; today's is {@link contentForm}. */
   form?: number | undefined;
   /** How often contents were dropped; absent while none were. */
   revision?: number | undefined;
@@ -98,7 +98,7 @@ const PieceItem = z.object({
   hashes: Bytes,
   identities: Bytes,
   contents: Bytes,
-  form: z.number().int().optional(),
+  form: z.number().int(),
   revision: z.number().int().optional(),
 });
 const RunItem = z.object({

@@ -55,4 +55,15 @@ export type Wave = z.infer<typeof Wave>;
 export const Phase = z.enum(['BEFORE', 'DURING', 'AFTER']).meta({ id: 'CampaignPhase' });
 export type Phase = z.infer<typeof Phase>;
 
+/**
+ * Days before a session on which whoever was invited and has not answered is reminded by e-mail, at eight in the morning of the session's
+ * zone. Only where this installation sends e-mails.
+ */
+export const ReminderDays = z
+  .array(z.literal([7, 3, 1]))
+  .max(3)
+  .refine((days) => new Set(days).size === days.length, { message: 'day-twice' })
+  .meta({ id: 'ReminderDays' });
+export type ReminderDays = z.infer<typeof ReminderDays>;
+
 export const Capacity = z.number().int().min(1).max(20_000);

@@ -12,7 +12,7 @@ import {
   Zone,
 } from '../platform/base-schema.ts';
 import { UnitClassCode } from '../roster/unit-class.ts';
-import { Capacity, Letter, MapLink, Phase, Wave, WaveInput } from './arrangement-schema.ts';
+import { Capacity, Letter, MapLink, Phase, ReminderDays, Wave, WaveInput } from './arrangement-schema.ts';
 
 export const SessionKind = z.enum(['RAKOR', 'SOSIALISASI', 'SEMINAR', 'APEL']).meta({ id: 'SessionKind' });
 export const SessionState = z.enum(['DRAFT', 'PUBLISHED', 'OPEN', 'CLOSED', 'CANCELLED']).meta({ id: 'SessionState' });
@@ -62,6 +62,8 @@ const plain = {
   note: paragraph(1000).optional(),
   letter: Letter.optional(),
   phase: Phase.optional(),
+  /** Left out: nobody is reminded but by hand. */
+  reminderDays: ReminderDays.optional(),
 };
 
 const Venue = z.object({

@@ -25,7 +25,7 @@ export interface SessionStore {
   ): Promise<Session | undefined>;
 }
 
-const optionalFields = ['occasion', 'opener', 'note', 'letter', 'phase'] as const;
+const optionalFields = ['occasion', 'opener', 'note', 'letter', 'phase', 'reminderDays'] as const;
 
 const parse = (item: unknown): Session => Session.parse(item);
 

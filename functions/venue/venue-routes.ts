@@ -1,32 +1,15 @@
-/** The venue's own code: for the screen and the print at the entrance, and for the attendees who open it. */
+/** The venue's own code, for the attendees who open it. */
 import { makeAdmission } from '../check-in/admission.ts';
-import type { Deps } from '../deps.ts';
+import type { HotDeps } from '../deps.ts';
 import { phoneStanding, roleOf } from '../invitations/answer-rules.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { readToken } from '../invitations/invitation-token.ts';
 import { phoneHash } from '../invitations/phone-name.ts';
-import { qrSvg } from '../invitations/qr.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
-import { findSession } from '../sessions/find-session.ts';
 import type { Session } from '../sessions/session-schema.ts';
-import {
-  isFresh,
-  makePass,
-  makePrintCode,
-  makeScreenCode,
-  readPass,
-  readVenueCode,
-  startOfStep,
-  stepAt,
-  stepSeconds,
-  type VenueEvidence,
-  venueLink,
-} from './venue-code.ts';
-import { getVenuePrint, listVenueCodes, openVenue, venueCheckIn } from './venue-endpoints.ts';
-
-/** The period that runs and those of the next five minutes: a screen goes on that long without a network. */
-const codesAhead = 300 / stepSeconds;
+import { isFresh, makePass, readPass, readVenueCode, type VenueEvidence } from './venue-code.ts';
+import { openVenue, venueCheckIn } from './venue-endpoints.ts';
 
 /** What stands in the record where a paired door has its name. */
 const doorOf: Record<VenueEvidence, string> = { VENUE_SCREEN: 'Layar pintu', VENUE_PRINT: 'Cetakan pintu' };
@@ -41,14 +24,9 @@ const shown = (session: Session, regencyName: string) => ({
   venueName: session.venue.name,
 });
 
-export const venueRoutes = (deps: Deps): Route[] => {
-  const { stores, tokenKeys, origin } = deps;
+export const venueRoutes = (deps: HotDeps): Route[] => {
+  const { stores, tokenKeys } = deps;
   const admission = makeAdmission(deps);
-
-  const pictured = async (code: string) => {
-    const link = venueLink(origin, code);
-    return { link, svg: await qrSvg(link) };
-  };
 
   /** Whether this very scan is on record: then its repeat gets its answer, also when the pass has ended meanwhile. */
   const isKnown = (found: Invitation | undefined, nonce: string): boolean =>
@@ -61,25 +39,6 @@ export const venueRoutes = (deps: Deps): Route[] => {
   };
 
   return [
-    route(listVenueCodes, async ({ params }, { now }) => {
-      const session = await findSession(stores.sessions, params.session);
-      const first = stepAt(now);
-      const steps = Array.from({ length: codesAhead + 1 }, (_, index) => first + index);
-      const codes = await Promise.all(
-        steps.map(async (step) => ({
-          ...(await pictured(makeScreenCode(tokenKeys, session.id, step))),
-          from: startOfStep(step).toISOString(),
-          until: startOfStep(step + 1).toISOString(),
-        })),
-      );
-      return { status: 200, body: { asOf: now.toISOString(), stepSeconds, codes } };
-    }),
-
-    route(getVenuePrint, async ({ params }) => {
-      const session = await findSession(stores.sessions, params.session);
-      return { status: 200, body: await pictured(makePrintCode(tokenKeys, session.id)) };
-    }),
-
     route(openVenue, async ({ params, body }, { now }) => {
       const content = readVenueCode(tokenKeys, params.code);
       if (!content) throw new Problem('VENUE_CODE_INVALID');

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { Accepted, Already, Nonce, Replayed } from '../check-in/check-in-schema.ts';
 import { Delegate } from '../invitations/answer-schema.ts';
-import { InvitationOfAttendee } from '../invitations/attendee-schema.ts';
 import { Attendance, Evidence } from '../invitations/invitation-schema.ts';
+import { InvitationOfAttendee } from '../invitations/shown-to-attendee-schema.ts';
 import { Instant, SessionId, Zone } from '../platform/base-schema.ts';
 
 const VenueEvidence = Evidence.extract(['VENUE_SCREEN', 'VENUE_PRINT']);

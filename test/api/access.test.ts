@@ -17,6 +17,7 @@ import { makeDevice } from '../support/doors.ts';
  */
 const mayCall: Record<keyof typeof endpoints, string> = {
   getHealth: 'public',
+  getReadiness: 'public',
   getSignInSettings: 'public',
   listRegions: 'public',
   listLegalBases: 'public',
@@ -61,6 +62,7 @@ const mayCall: Record<keyof typeof endpoints, string> = {
   messagesCsv: 'O',
   remind: 'O',
   queueMail: 'O',
+  getMailSettings: 'O',
   listMail: 'O',
   lettersPdf: 'O',
   commonLetterPdf: 'O',

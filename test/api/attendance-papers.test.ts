@@ -75,9 +75,9 @@ test('PDF, workbook and CSV have the same rows; whoever represents an office is 
   await openAndScan();
   const text = await textOf('attendance.pdf');
   expect(text).toContain(
-    '2. =Budi "Bang", S.H. mewakili Plt. Kepala Dinas B Dinas B 2. hadir 07.40 WIB · Pintu A · kode',
+    '2. =Budi "Bang", S.H. mewakili Plt. Kepala Dinas B Dinas B 2. hadir 07.40 WIB Pintu A · kode',
   );
-  expect(text).toContain('25 orang Korpri 07.40 WIB · Pintu A · dihitung');
+  expect(text).toContain('25 orang Korpri 07.40 WIB Pintu A · dihitung');
   const rows = await csvOf('attendance.csv');
   expect(
     rows.map((row) => [row['No.'], row.Nama, row.Mewakili, row.Kehadiran, row['Jumlah orang'], row.Waktu]),

@@ -1,8 +1,9 @@
 /** A seal that was kept before salts lay apart and contents had a form: it is read, checked, erased from, and not sealed again. */
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeItemVersions } from '../../functions/platform/item-version.ts';
 import { sealLeavesKey, sealPartition } from '../../functions/platform/keys.ts';
-import type { Item, Key } from '../../functions/platform/table.ts';
+import { type Item, type Key, makeTable } from '../../functions/platform/table.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { fillHall, type Hall, headsHold, minute, startHall, verified } from '../support/sealed-hall.ts';
 
@@ -14,17 +15,20 @@ afterAll(() => api.stop());
 
 /** The items of a seal as they were written then. */
 const asBefore = async (session: string): Promise<void> => {
-  const { table, stores } = api.engine;
-  const all = (prefix: string) => table.queryAll({ pk: sealPartition(session), prefix, consistent: true });
+  const { client, stores } = api.engine;
+  const table = makeTable(client, 'hadir', makeItemVersions([]));
+  const all = (prefix: string) => api.engine.table.queryAll({ pk: sealPartition(session), prefix, consistent: true });
   for (const { form: _, ...kept } of await all('PART#')) {
     const piece = kept as Key & Item;
     // Made by a formula that nobody has any more.
     const contents = Uint8Array.from(piece.contents as Uint8Array, (byte) => byte ^ 1);
+    // What stands there is of a version that no older Hadir goes over.
+    await api.engine.table.remove({ pk: piece.pk, sk: piece.sk });
     await table.put({ ...piece, contents });
   }
   for await (const { from, attempt, openings } of stores.seals.allLeaves(session)) {
     const key = sealLeavesKey(session, from, attempt);
-    const { salts: _, ...run } = (await table.get(key)) ?? {};
+    const { salts: _, ...run } = (await api.engine.table.get(key)) ?? {};
     await table.put({ ...run, ...key, openings: gzipSync(JSON.stringify(openings)) });
   }
 };
@@ -61,5 +65,5 @@ test('an erasure adds itself alone, takes the name away, and what is put on top 
   expect(JSON.stringify(runs)).not.toContain('Siti Nurhaliza');
   expect(headsHold((await hall.checkSession()).body.heads)).toBe(true);
   const forms = (await api.engine.stores.seals.hashes(hall.session)).map(({ form }) => form);
-  expect(forms.sort()).toEqual([2, undefined]);
+  expect(forms.sort()).toEqual([1, 2]);
 });

@@ -3,7 +3,9 @@
  * test: shared machines are noisy, so a figure is a median and a comparison is made within one run.
  */
 import { parseArgs } from 'node:util';
+import { benchUnits, unitsTable } from '../capacity/measure.ts';
 import { benchCheckIn, checkInTable, fullCheckIn } from './check-in-bench.ts';
+import { benchColdstart, coldstartTable, fullColdstart } from './coldstart-bench.ts';
 import { benchCoverage, coverageTable, fullCoverage } from './coverage-bench.ts';
 import { benchDecode, decodeTable, fullDecode } from './decode-bench.ts';
 import { benchDoors, doorsTable, fullDoors, isSound, seedLine } from './doors-bench.ts';
@@ -17,6 +19,10 @@ const benches: Record<string, () => Promise<{ report: object; table: string; fai
   'check-in': async () => {
     const report = await benchCheckIn(fullCheckIn);
     return { report, table: checkInTable(report) };
+  },
+  coldstart: async () => {
+    const measured = await benchColdstart(fullColdstart);
+    return { report: measured.report, table: coldstartTable(measured) };
   },
   coverage: async () => {
     const report = await benchCoverage(fullCoverage);
@@ -49,6 +55,10 @@ const benches: Record<string, () => Promise<{ report: object; table: string; fai
   seal: async () => {
     const report = await benchSeal(fullSeal);
     return { report, table: sealTable(report) };
+  },
+  units: async () => {
+    const report = await benchUnits();
+    return { report, table: unitsTable(report) };
   },
 };
 

@@ -3,8 +3,8 @@
  * standard roster as one PDF. Through the API's own app; the engine runs in memory in this process, so its time is in the seconds.
  */
 import QRCode from 'qrcode';
+import { codeOf } from '../../functions/invitations/code-address.ts';
 import { tokenInScan } from '../../functions/invitations/invitation-token.ts';
-import { codeOf } from '../../functions/invitations/qr.ts';
 import { tableName } from '../../functions/local/server.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
 import { regencyKey, sessionKey, unitKey } from '../../functions/platform/keys.ts';

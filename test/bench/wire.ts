@@ -30,14 +30,14 @@ export const tapWire = (client: DynamoDBClient): { labels: string[] } => {
 
 /**
  * The requests that check-ins made, out of all that the client sent while they ran. The rest is the recomputing of coverage:
- * it reads the session, its invitations, its frozen roster, its conflicts and its head counts once each, and writes the coverage and the state
+ * it reads the session, its invitations, its frozen roster, its conflicts, its head counts and what stands there once each, and writes the coverage and the state
  * of the day. After it come the totals: the regency is read, its records, what stands there, and the rows and tenants of its province.
  */
 export const checkInRequests = (labels: readonly string[]): { requests: number; reads: number; recomputes: number } => {
   const count = (label: string) => labels.filter((one) => one === label).length;
   const recomputes = count('GetItem ROSTER#');
   const queries = count('Query I#') + count('Query C#') + count('Query HC#');
-  const ofRecompute = 2 * recomputes + queries + count('PutItem DAY#') + count('PutItem COV#');
+  const ofRecompute = 2 * recomputes + count('GetItem COV#') + queries + count('PutItem DAY#') + count('PutItem COV#');
   // The regency itself has a key without a mark; it is read once for each time that the province is written.
   const totalsRead =
     count('PutItem P#') + count('GetItem R#') + count('GetItem P#') + count('Query COV#') + count('Query R#');
@@ -45,7 +45,7 @@ export const checkInRequests = (labels: readonly string[]): { requests: number; 
   const reads = labels.filter((label) => /^(GetItem|BatchGetItem|Query|Scan) /.test(label)).length;
   return {
     requests: labels.length - ofRecompute - ofTotals,
-    reads: reads - 2 * recomputes - queries - totalsRead,
+    reads: reads - 2 * recomputes - count('GetItem COV#') - queries - totalsRead,
     recomputes,
   };
 };

@@ -1,6 +1,7 @@
 /** What the store of coverage promises, against the embedded engine. */
 import { describe, expect, test } from 'vitest';
 import { makeSessionId } from '../../functions/platform/ids.ts';
+import { makeItemVersions } from '../../functions/platform/item-version.ts';
 import { coverageDayKey, coverageKey } from '../../functions/platform/keys.ts';
 import { makeTable } from '../../functions/platform/table.ts';
 import { aRecord, aState, keepRecord } from '../support/coverage-records.ts';
@@ -67,7 +68,8 @@ describe('the record of a session', () => {
     const { coverage } = engine.stores;
     const { session, phase: _, closedAt: __, arrivals: ___, units: ____, cells: _____, ...facts } = fresh();
     const cells = JSON.stringify([['16.04.05', 'OPD', 1, 1, 0, 0, 1, 1, 0]]);
-    await engine.table.put({ ...coverageKey(session), session, ...facts, units: 'aaaaaaaaOPS', cells });
+    const before = makeTable(engine.client, 'hadir', makeItemVersions([]));
+    await before.put({ ...coverageKey(session), session, ...facts, units: 'aaaaaaaaOPS', cells });
     expect(await coverage.get(session)).toMatchObject({
       phase: null,
       closedAt: null,

@@ -3,7 +3,7 @@ import type { AttendanceSource } from '../../functions/documents/attendance-rows
 import type { RegencyOnPaper } from '../../functions/documents/regency-on-paper.ts';
 import type { CheckIn, Invitation } from '../../functions/invitations/invitation-schema.ts';
 import { makeUnitId } from '../../functions/platform/ids.ts';
-import type { Holder } from '../../functions/roster/unit-schema.ts';
+import type { Holder } from '../../functions/roster/holder-schema.ts';
 import { aCheckIn, lahat } from '../support/fixtures.ts';
 import { materialOf, paperSession, roster470 } from './paper-fixtures.ts';
 

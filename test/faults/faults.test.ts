@@ -162,8 +162,10 @@ test('the log says which request failed and nothing about whom', async () => {
   const [line = ''] = api.logs;
   expect(JSON.parse(line)).toMatchObject({
     level: 'error',
-    code: 'ENGINE_UNAVAILABLE',
+    code: 'REQUEST_FAULT',
+    problem: 'ENGINE_UNAVAILABLE',
     requestId: problem.requestId,
+    route: 'POST /api/sessions/:session/check-ins',
     error: 'EngineUnavailable',
     cause: 'ProvisionedThroughputExceededException',
   });

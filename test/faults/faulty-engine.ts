@@ -21,6 +21,8 @@ export interface FaultyEngine {
   /** What happens to the next requests of an operation, in order; `times` of Infinity lasts until `heal`. */
   fail: (operation: string, fault: Fault, times: number) => void;
   heal: () => void;
+  /** What its answers say about the time, in milliseconds before or after this machine's. */
+  setClock: (ahead: number) => void;
   stop: () => Promise<void>;
 }
 
@@ -42,6 +44,7 @@ const pass = async (engine: string, incoming: IncomingMessage, body: Buffer) => 
 export const startFaultyEngine = async (): Promise<FaultyEngine> => {
   let engine = '';
   const arrived: string[] = [];
+  let ahead = 0;
   let planned: { operation: string; fault: Fault; times: number }[] = [];
   const next = (operation: string): Fault | undefined => {
     const plan = planned.find((one) => one.operation === operation && one.times > 0);
@@ -61,7 +64,8 @@ export const startFaultyEngine = async (): Promise<FaultyEngine> => {
     }
     const answer = await pass(engine, incoming, body);
     if (fault === 'lose-answer') return void incoming.socket.destroy();
-    response.writeHead(answer.status, answer.headers).end(answer.body);
+    const date = new Date(Date.now() + ahead).toUTCString();
+    response.writeHead(answer.status, { ...answer.headers, date }).end(answer.body);
   };
   const server = createServer((incoming, response) => {
     serve(incoming, response).catch(() => incoming.socket.destroy());
@@ -77,6 +81,9 @@ export const startFaultyEngine = async (): Promise<FaultyEngine> => {
     heal: () => {
       planned = [];
       arrived.length = 0;
+    },
+    setClock: (milliseconds) => {
+      ahead = milliseconds;
     },
     stop: async () => {
       server.closeAllConnections();

@@ -113,3 +113,50 @@ test('totals of all regencies that changed meanwhile are one computation, and co
     ['35.01', '35.02', '35.03'],
   ]);
 });
+
+test('the oldest change that is not in the figures yet is known, through failures too, until it is', async () => {
+  let failures = 2;
+  const soon = makeRecomputeSoon(
+    async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      failures -= 1;
+      if (failures >= 0) throw new Error('the engine is away');
+    },
+    250,
+    () => {},
+  );
+  const start = performance.now();
+  expect(soon.oldest()).toBeUndefined();
+  soon.changed('first');
+  await vi.advanceTimersByTimeAsync(200);
+  soon.changed('second');
+  soon.changed('first');
+  // Both have failed once, or are being tried.
+  await vi.advanceTimersByTimeAsync(400);
+  expect(soon.oldest()).toBe(start);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(failures).toBeLessThan(0);
+  expect(soon.oldest()).toBeUndefined();
+  soon.changed('first');
+  await vi.advanceTimersByTimeAsync(300);
+  // Told of while the figures were being made, so that they may lack it.
+  const during = performance.now();
+  soon.changed('first');
+  await vi.advanceTimersByTimeAsync(60);
+  expect(soon.oldest()).toBeGreaterThan(during - 100);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(soon.oldest()).toBeUndefined();
+});
+
+test('what is left off, so that a server with a dead engine can end, does not count as waiting', async () => {
+  const soon = makeRecomputeSoon(
+    () => Promise.reject(new Error('gone')),
+    250,
+    () => {},
+  );
+  soon.changed('session');
+  const settled = soon.settled();
+  await vi.advanceTimersByTimeAsync(10_000);
+  await settled;
+  expect(soon.oldest()).toBeUndefined();
+});

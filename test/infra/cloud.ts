@@ -9,21 +9,24 @@ import { Template as Synthesized } from 'aws-cdk-lib/assertions';
 import type { APIGatewayProxyStructuredResultV2, DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import dynalite from 'dynalite';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { attendeeEndpoints } from '../../functions/attendee-app.ts';
 import { documentEndpoints } from '../../functions/documents-app.ts';
 import { ensureTable } from '../../functions/local/engine.ts';
 import type { Role } from '../../functions/platform/caller.ts';
+import type { Endpoint } from '../../functions/platform/endpoint.ts';
 import { makeClient } from '../../functions/platform/table.ts';
 import { addStacks } from '../../infra/stacks.ts';
-import { originOf, stages } from '../../infra/stages.ts';
+import { originOf } from '../../infra/stages/stage.ts';
+import { stages } from '../../infra/stages/stages.ts';
 import { type Answer, type Call, gatewayEvent, readAnswer } from './gateway-event.ts';
 import { type Kms, sealKeyArn, startKms } from './kms-stand-in.ts';
 import { type LambdaProcess, startLambda } from './lambda-process.ts';
 import { actionsOf } from './permissions.ts';
-import { makeApp, placeholderPages } from './synth.ts';
+import { makeApp, merged, placeholderPages } from './synth.ts';
 import { type KeyFilter, streamRecords, type Written } from './table-stream.ts';
 
-export type FunctionName = 'Hot' | 'Staff' | 'Projector' | 'Documents';
-const names: readonly FunctionName[] = ['Hot', 'Staff', 'Projector', 'Documents'];
+export type FunctionName = 'Hot' | 'Attendee' | 'Staff' | 'Projector' | 'Documents';
+const names: readonly FunctionName[] = ['Hot', 'Attendee', 'Staff', 'Projector', 'Documents'];
 
 interface Template {
   Resources: Record<string, { Type: string; Properties: Record<string, never> }>;
@@ -59,12 +62,16 @@ const chooseRoute = (routes: readonly string[], method: string, path: string): s
   return found;
 };
 
-const papers = new Set(documentEndpoints.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`));
+const routeKeys = (endpoints: readonly Endpoint[]) =>
+  new Set(endpoints.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`));
+const papers = routeKeys(documentEndpoints);
+const attendees = routeKeys(attendeeEndpoints);
 
 /** Which function a route leads to. */
 const receiverOf = (route: string): FunctionName => {
   if (route.includes('{proxy+}')) return 'Staff';
-  return papers.has(route) ? 'Documents' : 'Hot';
+  if (papers.has(route)) return 'Documents';
+  return attendees.has(route) ? 'Attendee' : 'Hot';
 };
 
 const listen = async (server: Server): Promise<string> => {
@@ -166,6 +173,8 @@ export interface Cloud {
   calls: Record<FunctionName, Set<string>>;
   /** The sealing key. */
   kms: Kms;
+  /** Where the engine answers, for what no function would write. */
+  engine: string;
   /** The items that somebody asked to remove. */
   removed: readonly Written[];
   token: (role: Role, region: string) => Promise<string>;
@@ -181,15 +190,20 @@ export interface Cloud {
 export const startCloud = async ({ validated = false } = {}): Promise<Cloud> => {
   const outdir = mkdtempSync(join(tmpdir(), 'hadir-cdk-'));
   const app = makeApp({ outdir, bundled: true, validated });
-  const { api } = addStacks(app, stages.prod, placeholderPages());
-  const template = app.synth().getStackByName(api.stackName).template as Template;
+  const { api, documents, projector } = addStacks(app, stages.prod, placeholderPages());
+  const assembly = app.synth();
+  const synthesized = merged(
+    [api, documents, projector].map(({ stackName }) =>
+      Synthesized.fromJSON(assembly.getStackByName(stackName).template),
+    ),
+  );
+  const template = synthesized.toJSON() as Template;
   const { bundles, told, routes, filters } = readDeployment(template, outdir);
 
   const keys = await generateKeyPair('ES256');
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'pool', alg: 'ES256', use: 'sig' };
   const secretId = 'arn:aws:secretsmanager:ap-southeast-3:123456789012:secret:TokenKeys';
   const standIns = await startStandIns(jwk, secretId);
-  const synthesized = Synthesized.fromJSON({ ...template });
   const grantsOf = (service: string) =>
     Object.fromEntries(names.map((name) => [name, actionsOf(synthesized, name, service)])) as unknown as Grants;
   const engine = await startRecordingEngine(grantsOf('dynamodb'));
@@ -228,6 +242,7 @@ export const startCloud = async ({ validated = false } = {}): Promise<Cloud> => 
     lambdas,
     calls: engine.calls,
     kms,
+    engine: engine.url,
     removed: engine.removed,
     token: (role, region) =>
       new SignJWT({ client_id: clientId, token_use: 'access', role, region })

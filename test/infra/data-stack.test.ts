@@ -1,6 +1,6 @@
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { stages } from '../../infra/stages.ts';
+import { stages } from '../../infra/stages/stages.ts';
 import { synthesize } from './synth.ts';
 
 const { stacks, template } = synthesize();
@@ -45,23 +45,38 @@ test('it is in Jakarta and has no copy elsewhere', () => {
   expect(stacks.data.region).toBe('ap-southeast-3');
 });
 
-test('the token keys are generated, never written down, and outlive the stack', () => {
-  data.hasResource('AWS::SecretsManager::Secret', {
-    Properties: {
-      SecretString: Match.absent(),
-      GenerateSecretString: {
-        SecretStringTemplate: '{"current":1}',
-        GenerateStringKey: '1',
-        PasswordLength: 43,
-        ExcludePunctuation: true,
-      },
-    },
-    DeletionPolicy: 'Retain',
-    UpdateReplacePolicy: 'Retain',
+test('it is as warm as a new one, unless the stage says for what', () => {
+  table({ WarmThroughput: Match.absent() });
+  const { template } = synthesize({ ...stages.prod, warmThroughput: { reads: 24_800, writes: 4000 } });
+  template('data').hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+    WarmThroughput: { ReadUnitsPerSecond: 24_800, WriteUnitsPerSecond: 4000 },
   });
 });
 
 test('only the production stack must be unlocked before it can be removed', () => {
   expect(stacks.data.terminationProtection).toBe(true);
   expect(synthesize(stages.dev).stacks.data.terminationProtection).toBe(false);
+});
+
+/** CloudFormation refuses to remove an export that a stack still reads, and this stack is deployed before the others. */
+const exportsOf = (template: Template): unknown[] =>
+  Object.values(template.toJSON().Outputs)
+    .map((output) => (output as { Export?: { Name: unknown } }).Export?.Name)
+    .filter(Boolean);
+
+test('a restored table takes the place of ours for the functions, and ours stays', () => {
+  const restoredTable = {
+    name: 'hadir-restored',
+    streamArn: 'arn:aws:dynamodb:ap-southeast-3:123456789012:table/hadir-restored/stream/2026-01-01T00:00:00.000',
+  };
+  const after = synthesize({ ...stages.prod, restoredTable });
+  after.template('data').resourceCountIs('AWS::DynamoDB::GlobalTable', 1);
+  expect(exportsOf(data)).toHaveLength(3);
+  expect(exportsOf(after.template('data'))).toEqual(expect.arrayContaining(exportsOf(data)));
+  const told = Object.values(after.work().findResources('AWS::Lambda::Function')).map(
+    ({ Properties }) => Properties.Environment.Variables.HADIR_TABLE,
+  );
+  expect(new Set(told)).toEqual(new Set(['hadir-restored']));
+  const mappings = Object.values(after.work().findResources('AWS::Lambda::EventSourceMapping'));
+  for (const { Properties } of mappings) expect(Properties.EventSourceArn).toBe(restoredTable.streamArn);
 });

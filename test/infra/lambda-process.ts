@@ -4,8 +4,6 @@ import { Worker } from 'node:worker_threads';
 
 export interface LambdaProcess {
   invoke: <T>(event: unknown) => Promise<T>;
-  /** Loading the bundle and everything it does before its first event, in milliseconds. */
-  startedIn: number;
   stop: () => Promise<unknown>;
 }
 
@@ -32,7 +30,6 @@ interface Message {
 }
 
 export const startLambda = async (bundle: string, env: Record<string, string>): Promise<LambdaProcess> => {
-  const began = performance.now();
   const worker = new Worker(runtime, { eval: true, env, workerData: pathToFileURL(bundle).href, stdout: true });
   const waiting = new Map<number, (message: Message) => void>();
   worker.on('message', (message: Message) => waiting.get(message.id)?.(message));
@@ -41,7 +38,6 @@ export const startLambda = async (bundle: string, env: Record<string, string>): 
     waiting.set(0, () => resolve());
     worker.once('error', reject);
   });
-  const startedIn = performance.now() - began;
 
   const invoke = async <T>(event: unknown): Promise<T> => {
     last += 1;
@@ -54,5 +50,5 @@ export const startLambda = async (bundle: string, env: Record<string, string>): 
     if (error !== undefined) throw new Error(error);
     return JSON.parse(answer ?? 'null') as T;
   };
-  return { invoke, startedIn, stop: () => worker.terminate() };
+  return { invoke, stop: () => worker.terminate() };
 };

@@ -8,7 +8,7 @@ import type { DynamoDBBatchResponse } from 'aws-lambda';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailKey } from '../../functions/platform/keys.ts';
-import { tableCalls } from '../../infra/api-stack.ts';
+import { tableCalls } from '../../infra/grants.ts';
 import { type FaultyEngine, startFaultyEngine } from '../faults/faulty-engine.ts';
 import { as, startTestApi, type TestApi, testOrigin } from '../support/api.ts';
 import { lahat } from '../support/fixtures.ts';

@@ -17,12 +17,22 @@ interface Statement {
 const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-export const permissionsIn = (template: Template): Permission[] =>
-  Object.entries(template.findResources('AWS::IAM::Policy')).flatMap(([policy, resource]) =>
-    (resource.Properties.PolicyDocument.Statement as Statement[])
-      .filter(({ Effect }) => Effect === 'Allow')
-      .map(({ Action, Resource }) => ({ policy, actions: list(Action), resources: list(Resource).map(text) })),
-  );
+const allowed = (policy: string, statements: readonly Statement[]): Permission[] =>
+  statements
+    .filter(({ Effect }) => Effect === 'Allow')
+    .map(({ Action, Resource }) => ({ policy, actions: list(Action), resources: list(Resource).map(text) }));
+
+/** Also those that a role bears in itself. */
+export const permissionsIn = (template: Template): Permission[] => [
+  ...Object.entries(template.findResources('AWS::IAM::Policy')).flatMap(([policy, { Properties }]) =>
+    allowed(policy, Properties.PolicyDocument.Statement),
+  ),
+  ...Object.entries(template.findResources('AWS::IAM::Role')).flatMap(([role, { Properties }]) =>
+    (Properties.Policies ?? []).flatMap(({ PolicyDocument }: { PolicyDocument: { Statement: Statement[] } }) =>
+      allowed(role, PolicyDocument.Statement),
+    ),
+  ),
+];
 
 /** The permissions of one function, by the name of its construct. */
 export const permissionsOf = (template: Template, name: string): Permission[] =>

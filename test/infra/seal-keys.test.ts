@@ -1,8 +1,10 @@
 /** The keys that seals are signed with: what they are, who may sign with them, and what a rotation does. */
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { expect, test } from 'vitest';
-import { sealKeyCalls } from '../../infra/api-stack.ts';
-import { sealers } from '../../infra/data-stack.ts';
-import { checkStage, stages } from '../../infra/stages.ts';
+import { sealEnvironment } from '../../infra/environment.ts';
+import { sealers, sealKeyCalls } from '../../infra/grants.ts';
+import { checkStage } from '../../infra/stages/stage.ts';
+import { stages } from '../../infra/stages/stages.ts';
 import { actionsOf, permissionsIn } from './permissions.ts';
 import { type Synthesized, synthesize } from './synth.ts';
 
@@ -18,7 +20,7 @@ interface Statement {
   Condition?: Record<string, Record<string, unknown>>;
 }
 
-const keysOf = ({ template }: Synthesized) => Object.entries(template('data').findResources('AWS::KMS::Key'));
+const keysOf = ({ template }: Synthesized) => Object.entries(template('keys').findResources('AWS::KMS::Key'));
 const [[keyId, key] = ['', {}]] = keysOf(once);
 const statements: Statement[] = key?.Properties.KeyPolicy.Statement;
 const allows = (action: string): Statement[] => statements.filter(({ Action }) => [Action].flat().includes(action));
@@ -29,7 +31,7 @@ test('there is one: Ed25519, for signing only, in this region only', () => {
   expect(keysOf(once)).toHaveLength(1);
   expect(key?.Properties).toMatchObject({ KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' });
   expect(key?.Properties.MultiRegion ?? false).toBe(false);
-  expect(once.stacks.data.region).toBe('ap-southeast-3');
+  expect(once.stacks.keys.region).toBe('ap-southeast-3');
 });
 
 test('neither the removal of the stack nor a hasty deletion loses it', () => {
@@ -38,7 +40,7 @@ test('neither the removal of the stack nor a hasty deletion loses it', () => {
 });
 
 test('its name tells the stage', () => {
-  const aliasOf = ({ template }: Synthesized) => Object.values(template('data').findResources('AWS::KMS::Alias'));
+  const aliasOf = ({ template }: Synthesized) => Object.values(template('keys').findResources('AWS::KMS::Alias'));
   expect(aliasOf(once).map(({ Properties }) => Properties.AliasName)).toEqual(['alias/hadir-prod-seal']);
   expect(aliasOf(synthesize(stages.dev)).map(({ Properties }) => Properties.AliasName)).toEqual([
     'alias/hadir-dev-seal',
@@ -59,7 +61,7 @@ test('an administrator’s own policy lets nobody sign: the key’s asks for the
   const arns = signing?.Condition?.ArnLike?.['aws:PrincipalArn'] as unknown[];
   expect(arns.map((arn) => /role\/(.*)\*/.exec(JSON.stringify(arn))?.[1])).toEqual([
     'hadir-prod-api-StaffRole',
-    'hadir-prod-api-ProjectorRole',
+    'hadir-prod-projector-ProjectorRole',
   ]);
   expect(signing?.Condition?.StringEquals).toEqual({
     'kms:SigningAlgorithm': 'ED25519_SHA_512',
@@ -70,18 +72,20 @@ test('an administrator’s own policy lets nobody sign: the key’s asks for the
 });
 
 test('the roles are called as the key’s policy expects', () => {
-  const roles = names(once.template('api'), 'AWS::IAM::Role');
-  for (const name of sealers) expect(roles.filter((role) => role.startsWith(`${name}Role`))).toHaveLength(1);
-  expect(once.stacks.api.stackName).toBe('hadir-prod-api');
-  for (const { Properties } of Object.values(once.template('api').findResources('AWS::IAM::Role'))) {
+  for (const { part, construct } of sealers) {
+    const roles = names(once.template(part), 'AWS::IAM::Role');
+    expect(roles.filter((role) => role.startsWith(`${construct}Role`))).toHaveLength(1);
+    expect(once.stacks[part].stackName).toBe(`hadir-prod-${part}`);
+  }
+  for (const { Properties } of Object.values(once.work().findResources('AWS::IAM::Role'))) {
     // CloudFormation names them: stack, construct, something random.
     expect(Properties).not.toHaveProperty('RoleName');
   }
 });
 
 test('those who seal may sign and read the public half, of exactly this key; the others no call on any', () => {
-  const api = once.template('api');
-  for (const name of sealers) expect(actionsOf(api, name, 'kms')).toEqual([...sealKeyCalls]);
+  const api = once.work();
+  for (const { construct } of sealers) expect(actionsOf(api, construct, 'kms')).toEqual([...sealKeyCalls]);
   for (const name of ['Hot', 'Documents']) expect(actionsOf(api, name, 'kms')).toEqual([]);
   const granted = permissionsIn(api).filter(({ actions }) => actions.some((action) => action.startsWith('kms:')));
   expect(granted).toHaveLength(sealers.length);
@@ -92,7 +96,7 @@ test('those who seal may sign and read the public half, of exactly this key; the
 });
 
 test('those who seal are told the key’s ARN, the others nothing of it', () => {
-  const told = Object.entries(once.template('api').findResources('AWS::Lambda::Function')).filter(
+  const told = Object.entries(once.work().findResources('AWS::Lambda::Function')).filter(
     ([, { Properties }]) => 'HADIR_SEAL_KEY' in Properties.Environment.Variables,
   );
   expect(told.map(([name]) => name.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['Projector', 'Staff']);
@@ -106,7 +110,7 @@ test('a rotation makes a second key, keeps the first, and tells who seals the pu
   expect(keysOf(rotated).map(([name]) => name)).toEqual(expect.arrayContaining([keyId]));
   expect(keysOf(rotated)).toHaveLength(2);
   const added = keysOf(rotated).find(([name]) => name !== keyId)?.[0];
-  const api = rotated.template('api');
+  const api = rotated.work();
   const granted = permissionsIn(api).filter(({ actions }) => actions.includes('kms:Sign'));
   for (const { resources } of granted) expect(resources.join()).toContain(`${added}Arn`);
   for (const { resources } of granted) expect(resources.join()).not.toContain(`${keyId}Arn`);
@@ -114,13 +118,37 @@ test('a rotation makes a second key, keeps the first, and tells who seals the pu
     .map(({ Properties }) => Properties.Environment.Variables.HADIR_FORMER_SEAL_KEYS)
     .filter((keys) => keys !== undefined);
   expect(told).toEqual([formerKey('a'), formerKey('a')]);
-  const alias = Object.values(rotated.template('data').findResources('AWS::KMS::Alias'));
+  const alias = Object.values(rotated.template('keys').findResources('AWS::KMS::Alias'));
   expect(JSON.stringify(alias)).toContain(String(added));
+});
+
+test('keys of sessions that moved here are known to who seals, and make no key of ours', () => {
+  const moved = synthesize({ ...stages.prod, movedSealKeys: [formerKey('b')] });
+  expect(keysOf(moved)).toHaveLength(1);
+  const told = sealers.map(({ part, construct }) =>
+    Object.entries(moved.template(part).findResources('AWS::Lambda::Function'))
+      .filter(([id]) => id.startsWith(construct))
+      .map(([, { Properties }]) => Properties.Environment.Variables.HADIR_FORMER_SEAL_KEYS),
+  );
+  expect(told.flat()).toEqual([formerKey('b'), formerKey('b')]);
+});
+
+test('no more keys than a function’s environment holds, and one that is in both lists once', () => {
+  const keys = Array.from({ length: 33 }, (_, index) => `302a300506032b6570032100${`${index}`.padStart(64, '0')}`);
+  const [formerSealKeys, movedSealKeys] = [keys.slice(0, 3), keys.slice(3)];
+  expect(() => checkStage({ ...stages.prod, formerSealKeys, movedSealKeys }, 'prod')).toThrow(
+    'movedSealKeys and formerSealKeys must name 32 keys at most',
+  );
+  const most = checkStage({ ...stages.prod, formerSealKeys, movedSealKeys: movedSealKeys.slice(1) }, 'prod');
+  expect(most.movedSealKeys).toHaveLength(29);
+  const both = { ...stages.prod, formerSealKeys: [formerKey('a')], movedSealKeys: [formerKey('b'), formerKey('a')] };
+  const told = sealEnvironment(both, { keyArn: 'arn' } as IKey);
+  expect(told.HADIR_FORMER_SEAL_KEYS).toBe(`${formerKey('b')},${formerKey('a')}`);
 });
 
 test('while a rotation is deployed, what the older API imports is still exported', () => {
   const exports = (from: Synthesized) =>
-    Object.values(from.template('data').findOutputs('*'))
+    Object.values(from.template('keys').findOutputs('*'))
       .map(({ Export }) => Export?.Name as string | undefined)
       .filter((name) => name?.includes('Seal'));
   expect(exports(once)).toHaveLength(1);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { checkStage, stageOf, stages } from '../../infra/stages.ts';
+import { checkStage } from '../../infra/stages/stage.ts';
+import { stageOf, stages } from '../../infra/stages/stages.ts';
 
 test('dev unless told otherwise', () => {
-  expect(stageOf(undefined).name).toBe('dev');
-  expect(stageOf('prod').name).toBe('prod');
+  expect(stageOf({ example: 'allowed' }).name).toBe('dev');
+  expect(stageOf({ stage: 'prod', example: 'allowed' }).name).toBe('prod');
 });
 
 test('every stage keeps its data in Indonesia', () => {
@@ -11,7 +12,9 @@ test('every stage keeps its data in Indonesia', () => {
 });
 
 test('an unknown stage is answered with the ones there are', () => {
-  expect(() => stageOf('staging')).toThrow('There is no stage "staging". Write -c stage=dev or -c stage=prod.');
+  expect(() => stageOf({ stage: 'staging' })).toThrow(
+    'There is no stage "staging". Write -c stage=dev or -c stage=prod.',
+  );
 });
 
 test.each([
@@ -25,11 +28,60 @@ test.each([
   ],
   ['signInPrefix', 'hadir-aws', 'without "aws"'],
   ['logDays', 14, '30, 90, 180 or 365'],
-  ['requestsPerSecond', 10_000, '1 to 2500'],
+  ['requestsPerSecond', 0, 'above 2,500 only what AWS granted'],
+  ['burst', 1.5, 'above 1,250 only what AWS granted'],
   ['liveHoldSeconds', 30, '0 to 20'],
   ['staffInstances', 0, '1 to 10000'],
+  ['hotInstances', 1.5, 'a whole number'],
+  ['alarmEmail', 'operator', 'the e-mail address that alarms go to'],
+  ['monthlyBudgetUsd', 0, 'US dollars a month'],
+  ['requestsPerAddress', 2000, 'a full hall'],
 ])('a wrong %s (%s) is answered with a sentence', (field, value, sentence) => {
   const wrong = () => checkStage({ ...stages.prod, [field]: value }, 'prod');
   expect(wrong).toThrow(sentence);
-  expect(wrong).toThrow(`infra/stages.ts, prod: ${field} must be`);
+  expect(wrong).toThrow(`infra/stages/prod.ts: ${field} must be`);
+});
+
+test.each(['region', 'domain', 'certificateArn', 'signInPrefix', 'alarmEmail', 'monthlyBudgetUsd', 'logDays', 'burst'])(
+  'a missing %s is answered with what to write',
+  (field) => {
+    expect(() => checkStage({ ...stages.prod, [field]: undefined }, 'prod')).toThrow(
+      `infra/stages/prod.ts: ${field} must be`,
+    );
+  },
+);
+
+test('more requests than an account has by default are for whoever asked AWS', () => {
+  const asked = { requestsPerSecond: 3200, burst: 1600 };
+  expect(checkStage({ ...stages.prod, ...asked }, 'prod')).toMatchObject(asked);
+});
+
+test('a table is not warmed for less than a new one takes', () => {
+  const warmed = (warmThroughput: object) => () => checkStage({ ...stages.prod, warmThroughput }, 'prod');
+  expect(warmed({ reads: 24_800, writes: 4000 })()).toMatchObject({ warmThroughput: { reads: 24_800 } });
+  expect(warmed({ reads: 11_999, writes: 4000 })).toThrow(
+    'infra/stages/prod.ts: warmThroughput.reads must be a whole number from 12000 to 1000000 read units/s; a new table has 12,000.',
+  );
+  expect(warmed({ reads: 24_800 })).toThrow('warmThroughput.writes must be');
+});
+
+test('a misspelt value is not passed over', () => {
+  expect(() => checkStage({ ...stages.prod, alarmMail: 'a@b.id' }, 'prod')).toThrow(
+    'infra/stages/prod.ts: there is no value named alarmMail; remove it.',
+  );
+});
+
+test('a stage with its example values is looked at, never deployed', () => {
+  expect(() => stageOf({ stage: 'prod' })).toThrow('infra/stages/prod.ts: domain is still hadir.example.');
+});
+
+test('a rehearsal is production less what its emulator cannot do', () => {
+  const { emulator, name, domain, signInPrefix, mailFrom, ...same } = stageOf({
+    stage: 'rehearsal',
+    emulator: 'http://127.0.0.1:4566',
+  });
+  const { name: _, domain: __, signInPrefix: ___, ...production } = stages.prod;
+  expect(same).toEqual(production);
+  expect(emulator?.endpoint).toBe('http://127.0.0.1:4566');
+  expect(() => stageOf({ stage: 'rehearsal' })).toThrow('the address of the emulator');
 });

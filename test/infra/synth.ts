@@ -6,15 +6,34 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { App } from 'aws-cdk-lib/core';
 import { builtFiles } from '../../infra/built-pages.ts';
 import { addStacks, type Stacks } from '../../infra/stacks.ts';
-import { type Stage, stages } from '../../infra/stages.ts';
+import type { Stage } from '../../infra/stages/stage.ts';
+import { stages } from '../../infra/stages/stages.ts';
 
-type Part = keyof Stacks;
+export type Part = keyof Stacks;
 
 export interface Synthesized {
   stacks: Stacks;
+  /** Those that this stage has. */
+  parts: readonly Part[];
   template: (part: Part) => Template;
   warnings: (part: Part) => string[];
+  /** The stacks that hold functions of the product, as one template: what is said of all functions is said once. */
+  work: () => Template;
 }
+
+/** The parts whose functions the product runs. */
+const workParts = ['api', 'documents', 'projector', 'mail', 'reminders'] as const satisfies readonly Part[];
+
+/** Several templates as one; two resources of the same logical id would hide each other, so that is an error. */
+export const merged = (templates: readonly Template[]): Template => {
+  const Resources: Record<string, unknown> = {};
+  for (const template of templates)
+    for (const [id, resource] of Object.entries(template.toJSON().Resources ?? {})) {
+      if (id in Resources) throw new Error(`two stacks have a resource ${id}`);
+      Resources[id] = resource;
+    }
+  return Template.fromJSON({ Resources });
+};
 
 const flags = (): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')).context;
@@ -37,10 +56,18 @@ export const makeApp = (options: { outdir?: string; bundled?: boolean; validated
 
 const synthesizeWith = (stage: Stage, pages: string | undefined): Synthesized => {
   const stacks = addStacks(makeApp(), stage, pages);
-  const warnings = (part: Part) => Annotations.fromStack(stacks[part]).findWarning('*', Match.anyValue());
+  const stackOf = (part: Part) => {
+    const stack = stacks[part];
+    if (stack === undefined) throw new Error(`this stage has no ${part} stack`);
+    return stack;
+  };
+  const template = (part: Part) => Template.fromStack(stackOf(part));
+  const warnings = (part: Part) => Annotations.fromStack(stackOf(part)).findWarning('*', Match.anyValue());
   return {
     stacks,
-    template: (part) => Template.fromStack(stacks[part]),
+    parts: (Object.keys(stacks) as Part[]).filter((part) => stacks[part] !== undefined),
+    template,
+    work: () => merged(workParts.filter((part) => stacks[part] !== undefined).map(template)),
     warnings: (part) => warnings(part).map(({ entry }) => String(entry.data)),
   };
 };

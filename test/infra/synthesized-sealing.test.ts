@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { keyIdOf } from '../../functions/seals/ed25519.ts';
 import { verifyBundle } from '../../functions/seals/verify-bundle.ts';
-import { sealKeyCalls } from '../../infra/api-stack.ts';
+import { sealKeyCalls } from '../../infra/grants.ts';
 import { readPdf } from '../documents/read-pdf.ts';
 import { importRoster } from '../support/import-roster.ts';
 import { type Cloud, startCloud } from './cloud.ts';

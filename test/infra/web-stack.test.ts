@@ -1,11 +1,10 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { makePages } from '../../functions/local/pages.ts';
-import { stages } from '../../infra/stages.ts';
-import { permissionsIn } from './permissions.ts';
+import { stages } from '../../infra/stages/stages.ts';
 import { synthesize, synthesizeWithoutPages } from './synth.ts';
 
-const { template, warnings } = synthesize();
+const { template } = synthesize();
 const web = template('web');
 const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 
@@ -130,22 +129,4 @@ test('without built pages it synthesizes, publishes nothing, and says what to do
   const bare = synthesizeWithoutPages();
   bare.template('web').resourceCountIs('Custom::CDKBucketDeployment', 0);
   expect(bare.warnings('web').join()).toContain('npm run build');
-});
-
-test('an example address is called one', () => {
-  expect(warnings('web').join()).toContain('infra/stages.ts');
-});
-
-/** CDK's own publisher copies between its asset bucket and ours; it runs at deployments only. */
-const publisher = ['s3:GetBucket*', 's3:GetObject*', 's3:List*', 's3:Abort*', 's3:DeleteObject*'];
-
-test('the only wildcards are those of CDK’s publisher', () => {
-  const wild = permissionsIn(web).filter(({ actions, resources }) =>
-    [...actions, ...resources].some((text) => text.includes('*')),
-  );
-  for (const { policy, actions } of wild) {
-    expect(policy).toMatch(/^CustomCDKBucketDeployment/);
-    expect(actions.filter((action) => action.includes('*') && !publisher.includes(action))).toEqual([]);
-  }
-  expect(wild.flatMap(({ resources }) => resources)).not.toContain('*');
 });

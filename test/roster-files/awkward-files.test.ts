@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { openRoster } from '../../functions/imports/import-file.ts';
 import { type PlannedRow, planImport } from '../../functions/imports/plan-import.ts';
+import type { Holder } from '../../functions/roster/holder-schema.ts';
 import { fullName } from '../../functions/roster/person-name.ts';
-import type { Holder } from '../../functions/roster/unit-schema.ts';
 import { awkwardFiles, type Shown } from './awkward-files.ts';
 import { workbook } from './make-files.ts';
 

@@ -7,6 +7,7 @@ import type { Deps } from '../../functions/deps.ts';
 import { documentRoutes } from '../../functions/documents/document-routes.ts';
 import type { Role } from '../../functions/platform/caller.ts';
 import { makeLogger } from '../../functions/platform/log.ts';
+import { makeReadEngine, makeReadiness } from '../../functions/platform/readiness.ts';
 import type { TokenKeys } from '../../functions/platform/signed-code.ts';
 import { makeEd25519Sealer } from '../../functions/seals/ed25519.ts';
 import { makeStores } from '../../functions/stores.ts';
@@ -74,6 +75,12 @@ export const startTestApi = async (
     sealer: makeEd25519Sealer(generateKeyPairSync('ed25519').privateKey),
     randomBytes,
     origin: testOrigin,
+    readiness: makeReadiness({
+      readEngine: makeReadEngine(engine.client, 'hadir'),
+      tokenKeys: keys,
+      sealer: { keys: async () => [] },
+      now: () => new Date(),
+    }),
     signIn: { issuer: 'http://issuer.test', clientId: 'hadir-web', scope: 'openid' },
     verifyAccessToken: staff.verify,
     now: () => clock.now,

@@ -1,10 +1,13 @@
-/** A table in memory for the stores of coverage and totals: of conditions it knows theirs. */
+/** A table in memory for the stores of coverage and totals, and of the regencies beneath them: of conditions it knows theirs. */
 import type { Condition, Item, Key, Table } from '../../functions/platform/table.ts';
 
 /** Items by partition and sort key; several tables over one see each other's writes. */
 export type MemoryItems = Map<string, Map<string, Item>>;
 
 const conditions: Record<string, (there: Item | undefined, values: Item) => boolean> = {
+  'attribute_not_exists(pk)': (there) => there === undefined,
+  'attribute_not_exists(version) OR version < :version': (there, values) =>
+    there?.version === undefined || Number(there.version) < Number(values[':version']),
   'attribute_not_exists(revision)': (there) => there?.revision === undefined,
   'revision = :before': (there, values) => there?.revision === values[':before'],
   'attribute_not_exists(revision) OR revision < :revision': (there, values) =>

@@ -5,6 +5,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import type { errors, InteractionResults, Provider } from 'oidc-provider';
 import { nation } from '../../platform/caller.ts';
+import type { IdentityFault } from '../../platform/log.ts';
 import { type Account, AccountError, type Accounts, type Authentication } from './accounts.ts';
 import { type ExpiringMap, makeExpiringMap } from './expiring-map.ts';
 import { messagePage, passwordPage, type Region, regionLabel, signInPage } from './pages.ts';
@@ -24,7 +25,7 @@ export interface InteractionPorts {
   firstRun: FirstRun;
   allowSkipPassword: boolean;
   now: () => Date;
-  report: (code: string, error: unknown) => void;
+  report: (code: IdentityFault, error: unknown) => void;
 }
 
 /** Somebody whose one-time code was right and who has still to choose a password. */

@@ -3,6 +3,7 @@ import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Provider } from 'oidc-provider';
+import type { IdentityFault } from '../../platform/log.ts';
 import type { Accounts } from './accounts.ts';
 import { makeInteractions } from './interactions.ts';
 import { CLIENT_ID, makeConfiguration } from './issuer-config.ts';
@@ -32,7 +33,7 @@ export interface IssuerOptions {
   now?: () => Date;
   randomBytes?: RandomBytes;
   /** Told of faults on our side: a stable code and the error, which may quote input and must not be logged whole. */
-  report?: (code: string, error: unknown) => void;
+  report?: (code: IdentityFault, error: unknown) => void;
 }
 
 export interface Issuer {
@@ -97,7 +98,7 @@ export async function makeIssuer(options: IssuerOptions): Promise<Issuer> {
 
 function prepare(
   provider: Provider,
-  { origin, report }: { origin: string; report: (code: string, e: unknown) => void },
+  { origin, report }: { origin: string; report: (code: IdentityFault, error: unknown) => void },
 ) {
   // Behind a proxy that ends TLS the library must believe its X-Forwarded-Proto, or it would refuse secure cookies.
   provider.proxy = origin.startsWith('https:');

@@ -1,9 +1,9 @@
 /** What somebody types of an office's holder, and what the API takes of it. */
 import type { ActingStatus } from '../../../functions/platform/base-schema.ts';
+import type { Holder, HolderShown } from '../../../functions/roster/holder-schema.ts';
 import { isNip } from '../../../functions/roster/nip.ts';
 import { splitTitles } from '../../../functions/roster/person-name.ts';
 import { normalisePhone } from '../../../functions/roster/phone.ts';
-import type { Holder, HolderShown } from '../../../functions/roster/unit-schema.ts';
 
 export interface HolderDraft {
   name: string;

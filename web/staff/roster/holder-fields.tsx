@@ -1,6 +1,6 @@
 /** The fields of an office's holder. What is known but never shown (NIP, phone, e-mail) says so and can be taken away. */
 import type { ActingStatus } from '../../../functions/platform/base-schema.ts';
-import type { HolderShown } from '../../../functions/roster/unit-schema.ts';
+import type { HolderShown } from '../../../functions/roster/holder-schema.ts';
 import { Choices, type FormError, SelectField, TextField } from '../../shared/ui/index.ts';
 import { actingName } from '../../shared/words.ts';
 import { type HiddenField, type HolderDraft, type HolderField, hiddenFields } from './holder-draft.ts';

@@ -1,4 +1,4 @@
-import type { HolderShown } from '../../../functions/roster/unit-schema.ts';
+import type { HolderShown } from '../../../functions/roster/holder-schema.ts';
 import { nameWithTitles } from '../../shared/words.ts';
 import { t } from './unit-texts.ts';
 

@@ -1,7 +1,8 @@
 /** One unit: who holds its office and how, who held it before, what is known of the unit. */
 import { useState } from 'preact/hooks';
+import type { HolderShown } from '../../../functions/roster/holder-schema.ts';
 import { isExpired } from '../../../functions/roster/tenure.ts';
-import type { HolderShown, UnitShown } from '../../../functions/roster/unit-schema.ts';
+import type { UnitShown } from '../../../functions/roster/unit-schema.ts';
 import { api } from '../../shared/api.ts';
 import {
   Button,

@@ -3,6 +3,7 @@ import { clockIn, number, rangeIn } from '../../shared/format.ts';
 import { SummaryList } from '../../shared/ui/index.ts';
 import { kindName, officeHeld, phaseName } from '../../shared/words.ts';
 import { useClassName } from '../frame/class-name.ts';
+import { remindersText } from './reminder-words.ts';
 import { t } from './texts.ts';
 import type { SessionShown } from './use-session.ts';
 
@@ -53,13 +54,22 @@ const Waves = ({ session }: { session: SessionShown }) => (
   </ul>
 );
 
+const Reminders = ({ session, sendsMail }: { session: SessionShown; sendsMail: boolean | undefined }) => (
+  <>
+    {remindersText(session)}
+    {sendsMail === false && <span class="small soft block">{t('remindersOff')}</span>}
+  </>
+);
+
 interface Props {
   session: SessionShown;
   /** The titles of the cited legal bases, by id. */
   legalTitles: ReadonlyMap<string, string>;
+  /** Whether this installation sends e-mails; undefined where that is not known. */
+  sendsMail: boolean | undefined;
 }
 
-export const Details = ({ session, legalTitles }: Props) => {
+export const Details = ({ session, legalTitles, sendsMail }: Props) => {
   const { venue, pledge } = session;
   const nameOf = useClassName();
   return (
@@ -83,6 +93,10 @@ export const Details = ({ session, legalTitles }: Props) => {
           { term: t('organizer'), value: session.organizer },
           { term: t('opener'), value: openerText(session) },
           { term: t('invitedClasses'), value: session.classes.map(nameOf).join(', ') },
+          {
+            term: t('reminders'),
+            value: session.reminderDays?.length ? <Reminders session={session} sendsMail={sendsMail} /> : undefined,
+          },
           {
             term: t('pledge'),
             value: pledge ? `${pledge.title} (${pledge.classes.map(nameOf).join(', ')})` : t('noPledge'),

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
+import type { ReminderDays } from '../../../functions/sessions/arrangement-schema.ts';
 import { editableStates } from '../../../functions/sessions/session-rules.ts';
 import { api, apiAll, newKey } from '../../shared/api.ts';
 import { ButtonLink, Notice, PageHeader, WhenLoaded } from '../../shared/ui/index.ts';
@@ -16,12 +17,16 @@ import { type SessionShown, useSession } from './use-session.ts';
 /** What there is to pick from. */
 const useLists = (regency: string) =>
   useLoad(regency, async (signal) => {
-    const [laws, texts] = await Promise.all([
+    const [laws, texts, mail] = await Promise.all([
       api('GET /api/legal-bases', { query: { limit: 200 }, signal }),
       apiAll('GET /api/regencies/:regency/pledge-texts', { params: { regency }, query: {}, signal }),
+      api('GET /api/mail', { signal }),
     ]);
-    return { laws, texts };
+    return { laws, texts, sendsMail: mail.configured };
   });
+
+/** What a new session starts with where mails are sent: days enough to find a delegate, and the last one. */
+const proposedDays: ReminderDays = [3, 1];
 
 export const NewSessionPage = () => {
   const regency = useRegency();
@@ -41,7 +46,14 @@ export const NewSessionPage = () => {
     <>
       <PageHeader title={t('newTitle')} up={{ href: '/staf/kegiatan', label: st('back') }} />
       <WhenLoaded loaded={lists}>
-        {(given) => <SessionForm start={emptyDraft(regency)} submitLabel={t('saveNew')} send={send} {...given} />}
+        {(given) => (
+          <SessionForm
+            start={{ ...emptyDraft(regency), reminderDays: given.sendsMail ? proposedDays : [] }}
+            submitLabel={t('saveNew')}
+            send={send}
+            {...given}
+          />
+        )}
       </WhenLoaded>
     </>
   );

@@ -25,16 +25,18 @@ import { type SessionShown, useSession } from './use-session.ts';
 const useAround = ({ id: session, state }: SessionShown, organizer: boolean) =>
   useLoad(`${session} ${state}`, async (signal) => {
     const toPrepare = organizer && editableStates.includes(state);
-    const [invitations, laws, doors, coverage] = await Promise.all([
+    const [invitations, laws, doors, coverage, mail] = await Promise.all([
       api('GET /api/sessions/:session/invitations', { params: { session }, query: { limit: 1 }, signal }),
       api('GET /api/legal-bases', { query: { limit: 200 }, signal }),
       organizer ? apiAll('GET /api/sessions/:session/doors', { params: { session }, query: {}, signal }) : [],
       toPrepare ? api('GET /api/sessions/:session/coverage', { params: { session }, signal }) : undefined,
+      organizer ? api('GET /api/mail', { signal }) : undefined,
     ]);
     return {
       invited: invitations.items.length > 0,
       units: coverage?.units.expected ?? 0,
       paired: doors.some(({ state }) => state === 'PAIRED'),
+      sendsMail: mail?.configured,
       legalTitles: new Map(laws.items.map((law) => [law.id, law.title])),
     };
   });
@@ -130,7 +132,11 @@ const Content = ({ session, reload }: { session: SessionShown; reload: () => voi
         ) : (
           links
         )}
-        <Details session={session} legalTitles={around.data?.legalTitles ?? new Map()} />
+        <Details
+          session={session}
+          legalTitles={around.data?.legalTitles ?? new Map()}
+          sendsMail={around.data?.sendsMail}
+        />
         {organizer && (
           <div class="row no-print">
             <CopyButton session={session} />

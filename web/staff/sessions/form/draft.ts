@@ -3,6 +3,7 @@
 import type { Api } from '../../../../functions/endpoints.ts';
 import type { ActingStatus, Zone } from '../../../../functions/platform/base-schema.ts';
 import type { UnitClassCode } from '../../../../functions/roster/unit-class.ts';
+import type { ReminderDays } from '../../../../functions/sessions/arrangement-schema.ts';
 import { instantFromLocal, localFromInstant } from '../../../shared/format.ts';
 import type { SessionShown } from '../use-session.ts';
 import {
@@ -54,6 +55,8 @@ export interface SessionDraft {
   agenda: AgendaDraft[];
   legalBases: string[];
   classes: UnitClassCode[];
+  /** Days before the session on which those without an answer are reminded by e-mail. */
+  reminderDays: ReminderDays;
   /** `text@version`, or empty for none. */
   pledgeText: string;
   variables: Record<string, string>;
@@ -92,6 +95,7 @@ export const emptyDraft = (regency: { code: string; name: string }): SessionDraf
   agenda: [],
   legalBases: [],
   classes: [],
+  reminderDays: [],
   pledgeText: '',
   variables: { instance: regency.name },
   pledgeClasses: [],
@@ -118,19 +122,21 @@ const agendaDraft = (session: SessionShown): AgendaDraft[] => {
   });
 };
 
+const openerDraft = ({ opener }: SessionShown): SessionDraft['opener'] => ({
+  name: opener?.name ?? '',
+  office: opener?.office ?? '',
+  acting: opener?.acting ?? 'DEFINITIVE',
+  isDelegate: opener?.delegateOf !== undefined,
+  delegateOffice: opener?.delegateOf?.office ?? '',
+  delegateActing: opener?.delegateOf?.acting ?? 'DEFINITIVE',
+});
+
 export const draftOf = (session: SessionShown): SessionDraft => ({
   kind: session.kind,
   title: session.title,
   occasion: session.occasion ?? '',
   organizer: session.organizer,
-  opener: {
-    name: session.opener?.name ?? '',
-    office: session.opener?.office ?? '',
-    acting: session.opener?.acting ?? 'DEFINITIVE',
-    isDelegate: session.opener?.delegateOf !== undefined,
-    delegateOffice: session.opener?.delegateOf?.office ?? '',
-    delegateActing: session.opener?.delegateOf?.acting ?? 'DEFINITIVE',
-  },
+  opener: openerDraft(session),
   startsAt: localFromInstant(session.zone, session.startsAt),
   endsAt: localFromInstant(session.zone, session.endsAt),
   venue: {
@@ -146,6 +152,7 @@ export const draftOf = (session: SessionShown): SessionDraft => ({
   agenda: agendaDraft(session),
   legalBases: session.legalBases,
   classes: session.classes,
+  reminderDays: session.reminderDays ?? [],
   pledgeText: session.pledge ? `${session.pledge.text}@${session.pledge.version}` : '',
   variables: session.pledge?.variables ?? {},
   pledgeClasses: session.pledge?.classes ?? [],
@@ -211,6 +218,7 @@ export const bodyOf = (draft: SessionDraft, zone: Zone, variables: readonly stri
   })),
   legalBases: draft.legalBases,
   classes: draft.classes,
+  ...(draft.reminderDays.length ? { reminderDays: draft.reminderDays } : {}),
   pledge: pledgeBody(draft, variables),
   ...some('note', draft.note),
 });

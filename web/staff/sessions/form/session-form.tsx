@@ -13,6 +13,7 @@ import { bodyOf, type SessionBody, type SessionDraft } from './draft.ts';
 import { LetterSection } from './letter-section.tsx';
 import { PlaceSection } from './place-section.tsx';
 import { classesFor, PledgeSection, textKey } from './pledge-section.tsx';
+import { RemindersSection } from './reminders-section.tsx';
 import { t } from './texts.ts';
 import { WavesSection } from './waves-section.tsx';
 import { WhatSection } from './what-section.tsx';
@@ -21,6 +22,8 @@ interface Props {
   start: SessionDraft;
   laws: LegalBases;
   texts: readonly PledgeText[];
+  /** Whether this installation sends e-mails. */
+  sendsMail: boolean;
   submitLabel: string;
   send: (body: SessionBody) => Promise<void>;
   /** Reads the plan anew, when somebody else has changed it. */
@@ -34,7 +37,7 @@ const apiErrors = (problem: ApiProblem | undefined): FormError[] =>
     id: error.id.replace(/^(legalBases|classes|pledge-classes)-\d+$/, '$1'),
   }));
 
-export const SessionForm = ({ start, laws, texts, submitLabel, send, reload }: Props) => {
+export const SessionForm = ({ start, laws, texts, sendsMail, submitLabel, send, reload }: Props) => {
   const { zone } = useRegency();
   const [draft, setDraft] = useState(start);
   const [faults, setFaults] = useState<FormError[]>([]);
@@ -75,6 +78,7 @@ export const SessionForm = ({ start, laws, texts, submitLabel, send, reload }: P
       <AgendaSection {...section} />
       <LegalSection {...section} laws={laws} />
       <ClassesSection {...section} />
+      <RemindersSection {...section} sendsMail={sendsMail} />
       <PledgeSection {...section} texts={texts} />
       <LetterSection {...section} />
       <TextArea

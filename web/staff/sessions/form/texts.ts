@@ -111,6 +111,16 @@ export const t = dictionary({
     'Undangan dibuat kemudian untuk setiap unit dalam kelas ini. Tamu ditambahkan terpisah.',
     'Invitations are made later for every unit of these classes. Guests are added separately.',
   ],
+  reminders: ['Pengingat otomatis', 'Automatic reminders'],
+  reminderDays: ['Kapan diingatkan', 'When to remind'],
+  reminderDaysHint: [
+    'Surel dikirim {time} kepada yang belum menjawab dan alamat surelnya tercatat. Boleh tanpa pengingat.',
+    'An e-mail leaves at {time} to those who have not answered and whose address is known. No reminder is fine too.',
+  ],
+  remindersNot: [
+    'Instalasi ini tidak mengirim surel, jadi tidak ada pengingat otomatis. Pengingat dapat disalin dari halaman pesan.',
+    'This installation sends no e-mails, so there are no automatic reminders. Reminders can be copied on the page of messages.',
+  ],
   pledge: ['Ikrar atau pakta', 'Pledge'],
   pledgeText: ['Naskah', 'Text'],
   none: ['Tanpa ikrar', 'No pledge'],

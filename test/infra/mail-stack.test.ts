@@ -4,14 +4,15 @@ import { expect, test } from 'vitest';
 import { reserveMs } from '../../functions/lambda/mailer-records.ts';
 import { deferral, leaseMs, longestWaitMs } from '../../functions/messages/mail-rules.ts';
 import { longestSendMs } from '../../functions/messages/mail-ses.ts';
-import { sealPartitions, tableCalls } from '../../infra/api-stack.ts';
-import { checkStage, stages } from '../../infra/stages.ts';
+import { sealPartitions, tableCalls } from '../../infra/grants.ts';
+import { checkStage } from '../../infra/stages/stage.ts';
+import { stages } from '../../infra/stages/stages.ts';
 import { actionsOf, permissionsIn, permissionsOf } from './permissions.ts';
 import { synthesize } from './synth.ts';
 
 const mailFrom = 'undangan@mail.lahatkab.example';
-const withMail = synthesize({ ...stages.prod, mailFrom }).template('api');
-const without = synthesize(stages.prod).template('api');
+const withMail = synthesize({ ...stages.prod, mailFrom }).work();
+const without = synthesize(stages.prod).work();
 
 const functionsOf = (template: typeof withMail): string[] =>
   Object.keys(template.findResources('AWS::Lambda::Function')).map((name) => name.replace(/[0-9A-F]{8}$/, ''));
@@ -100,7 +101,7 @@ test.each(['Hadir <undangan@lahatkab.go.id>', 'undangan', 'UNDANGAN@lahatkab.go.
   '%s is no address to send from, and the sentence says what is',
   (address) => {
     expect(() => checkStage({ ...stages.prod, mailFrom: address }, 'prod')).toThrow(
-      'prod: mailFrom must be an address',
+      'infra/stages/prod.ts: mailFrom must be an address',
     );
   },
 );

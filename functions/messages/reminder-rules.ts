@@ -1,0 +1,58 @@
+/** Automatic reminders: which one a session owes at a moment, to whom, and under which name it is claimed. */
+import type { Invitation } from '../invitations/invitation-schema.ts';
+import { dayIn, offsetHours } from '../platform/time.ts';
+import type { Session } from '../sessions/session-schema.ts';
+import type { Mail } from './mail-schema.ts';
+import { claimOf, isUnanswered, messageStates, remindAgainAfterMs } from './message-rules.ts';
+
+/** In the session's zone: when offices open and mails are read. */
+export const reminderHour = 8;
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** What the rule asks of a session. */
+export type Reminding = Pick<Session, 'state' | 'zone' | 'startsAt' | 'reminderDays'>;
+
+const hourIn = (zone: Session['zone'], now: Date): number =>
+  new Date(now.getTime() + offsetHours[zone] * hourMs).getUTCHours();
+
+/**
+ * Which reminder a session owes at this moment: how many days before it, from eight o'clock to the end of that day, which ends before the
+ * session begins. A run that was missed is made up for within the day and never later: "in three days" must be true when it is read.
+ */
+export const reminderDue = ({ state, zone, startsAt, reminderDays = [] }: Reminding, now: Date): number | undefined => {
+  if (!messageStates.includes(state) || hourIn(zone, now) < reminderHour) return undefined;
+  const today = dayIn(zone, now.toISOString());
+  const days = Math.round((Date.parse(dayIn(zone, startsAt)) - Date.parse(today)) / dayMs);
+  return reminderDays.find((day) => day === days);
+};
+
+/**
+ * Stands where the Idempotency-Key of a call stands that reminds by hand. A session that was moved to another time is another call, so that
+ * those who were reminded of the old one may be reminded of the new one.
+ */
+export const reminderCall = ({ startsAt }: Pick<Session, 'startsAt'>, daysBefore: number): string =>
+  `automatic ${daysBefore} ${startsAt}`;
+
+/** Mails that went, go, or may have gone. One that failed brought nothing. */
+const isTold = ({ state }: Mail): boolean => state !== 'FAILED';
+
+/** Whether an invitation by e-mail was owed less than a day ago: a reminder right behind it would say that an answer is late. */
+const wasJustInvited = (mails: readonly Mail[], now: Date): boolean =>
+  mails.some(
+    (mail) => mail.purpose === 'INVITE' && isTold(mail) && Date.parse(mail.since) > now.getTime() - remindAgainAfterMs,
+  );
+
+/**
+ * Whether the call `by` is to remind this invitation, of which these are the mails so far: it has not answered, nobody reminded or invited it
+ * within a day, and this call has not. One that the call had claimed when it broke off is taken up again.
+ */
+export const isToRemind = (
+  invitation: Invitation,
+  { by, mails, isOwed, now }: { by: string; mails: readonly Mail[]; isOwed: boolean; now: Date },
+): boolean => {
+  if (isOwed || !isUnanswered(invitation) || wasJustInvited(mails, now)) return false;
+  const claim = claimOf(invitation, { by, now });
+  return claim === 'TO_CLAIM' || claim === 'CLAIMED';
+};

@@ -1,0 +1,61 @@
+/** The mailer: sends the e-mails that are owed. Added where a stage says which address they come from. */
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Arn, ArnFormat, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { codeEnvironment, tableEnvironment } from './environment.ts';
+import { codeKeyCalls, sealPartitions, tableCalls } from './grants.ts';
+import { NodeHandler } from './node-handler.ts';
+import type { Stage } from './stages/stage.ts';
+import { type Followed, followStream } from './table-stream.ts';
+
+export interface MailStackProps extends StackProps {
+  stage: Stage;
+  table: ITableV2;
+  tokenKeys: ISecret;
+  mailFrom: string;
+}
+
+export class MailStack extends Stack {
+  readonly mailer: NodeHandler;
+  readonly followed: Followed;
+
+  constructor(scope: Construct, id: string, { stage, table, tokenKeys, mailFrom, ...props }: MailStackProps) {
+    super(scope, id, { ...props, description: 'Hadir: e-mails' });
+
+    this.mailer = new NodeHandler(this, 'Mailer', {
+      stage,
+      entry: 'mailer',
+      description: 'Sends the e-mails that are owed',
+      memoryMb: { is: 256, because: 'It waits for one request after the other; a mail is 2 kB of text.' },
+      timeoutSeconds: {
+        is: 300,
+        because:
+          'A sender that died left its mail claimed for 120 seconds, and a pause of the service is waited for in steps of up to 200; a batch of 100 takes some 20 seconds.',
+      },
+      environment: {
+        ...tableEnvironment(table),
+        ...codeEnvironment(stage, tokenKeys),
+        HADIR_MAIL_FROM: mailFrom,
+      },
+    });
+    this.mailer.allow(tableCalls.mailer, table.tableArn);
+    this.mailer.forbidPartitions(['dynamodb:UpdateItem'], table.tableArn, sealPartitions);
+    this.mailer.allow(codeKeyCalls, tokenKeys.secretArn);
+    // Of the domain: whoever verifies it in SES may send from every address of it, and this function from this identity only.
+    const identity = { service: 'ses', resource: 'identity', resourceName: mailFrom.split('@')[1] ?? '' };
+    this.mailer.allow(['ses:SendEmail'], Arn.format({ ...identity, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }, this));
+    this.followed = followStream(this, {
+      handler: this.mailer,
+      table,
+      mapping: 'MailStream',
+      failures: 'MailerFailures',
+      about: [['S#', ['MAIL#']]],
+      window: Duration.seconds(1),
+      batchSize: 100,
+      // While the service takes nothing, each delivery waits and hands its batch back. Given up within the 24 hours that the stream keeps
+      // a record, so that the queue tells of it.
+      patience: { age: Duration.hours(23) },
+    });
+  }
+}

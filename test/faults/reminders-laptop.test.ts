@@ -1,0 +1,53 @@
+/** The laptop that is opened after eight o'clock: what is owed of the day goes out at the start, once however often it is started. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { type RunningServer, startServer } from '../../functions/local/server.ts';
+import type { OutgoingMail } from '../../functions/messages/mail-sender.ts';
+import { anInvitation, aRegency, aSession, aUnit, lahat, sessionId } from '../support/fixtures.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'hadir-reminders-'));
+let server: RunningServer | undefined;
+afterEach(async () => {
+  await server?.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('reminders of the day are sent at the start, and not again at the next', { timeout: 60_000 }, async () => {
+  server = await startServer({ dataDir, port: 0 });
+  const { stores } = server;
+  await stores.regencies.put(aRegency());
+  await stores.sessions.create(aSession({ state: 'PUBLISHED', reminderDays: [3] }), 'x');
+  const holder = { name: 'Siti', acting: 'DEFINITIVE' as const, email: 'a@lahat.example' };
+  await stores.units.put(lahat, aUnit('Dinas A', { holder }));
+  await stores.invitations.add([anInvitation('Dinas A')]);
+  await server.close();
+
+  const sent: OutgoingMail[] = [];
+  const open = async (at: string) => {
+    server = await startServer({
+      dataDir,
+      port: 0,
+      now: () => new Date(at),
+      sendMail: async (mail) => {
+        sent.push(mail);
+        return 'SENT';
+      },
+    });
+    return server;
+  };
+  const early = await open('2024-06-24T00:30:00Z');
+  await early.close();
+  expect(sent).toEqual([]);
+  const late = await open('2024-06-24T03:00:00Z');
+  const states = async () =>
+    (await late.stores.mails.all(sessionId)).map(({ state, daysBefore }) => [state, daysBefore]);
+  await expect.poll(states, { timeout: 20_000 }).toEqual([['SENT', 3]]);
+  expect(sent.map(({ to }) => to)).toEqual(['a@lahat.example']);
+  await late.close();
+  const again = await open('2024-06-24T05:00:00Z');
+  await again.close();
+  expect(sent).toHaveLength(1);
+  server = undefined;
+});
