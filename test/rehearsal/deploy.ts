@@ -30,7 +30,7 @@ export interface Operator {
 /** Answers what it printed; throws with its last lines when it fails. */
 const cdk = (emulator: Emulator, words: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
-    const cli = [join(root, 'node_modules/aws-cdk/bin/cdk'), ...words, '--ci', '--no-color', '--progress', 'events'];
+    const cli = [join(root, 'node_modules/aws-cdk/bin/cdk'), ...words, '--ci', '--no-color'];
     const child = spawn(process.execPath, cli, {
       cwd: root,
       env: { ...emulator.environment, CDK_DISABLE_VERSION_CHECK: '1' },
@@ -55,13 +55,13 @@ export const makeOperator = (emulator: Emulator, cache: string): Operator => {
   const outputsFile = join(cache, 'outputs.json');
   return {
     bootstrap: async () => {
-      // Without an app: the account is prepared for any, and a synthesis would only take its time.
-      await cdk(emulator, ['bootstrap', `aws://${account}/${region}`, '--app', 'echo']);
+      await cdk(emulator, ['bootstrap', `aws://${account}/${region}`, ...stage]);
     },
     deploy: async (values = {}) => {
       const given = Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-      const confirmed = ['--all', '--require-approval', 'never', '--concurrency', '4', '--outputs-file', outputsFile];
-      const printed = await cdk(emulator, ['deploy', ...confirmed, ...stage, ...given]);
+      const confirmed = ['--all', '--require-approval', 'never', '--concurrency', '4', '--progress', 'events'];
+      const written = ['--outputs-file', outputsFile];
+      const printed = await cdk(emulator, ['deploy', ...confirmed, ...written, ...stage, ...given]);
       const done = [...printed.matchAll(/✅ +(\S+)( \(no changes\))?/g)];
       return {
         changed: Object.fromEntries(done.map(([, stack = '', unchanged]) => [stack, unchanged === undefined])),
