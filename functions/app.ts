@@ -28,6 +28,7 @@ import { openApiDocument } from './platform/openapi.ts';
 import { problemCodes } from './platform/problem-codes.ts';
 import { makeRouter, type Route } from './platform/router.ts';
 import { systemRoutes } from './platform/system-routes.ts';
+import { textRoutes } from './pledges/text-routes.ts';
 import { regencyRoutes } from './regencies/regency-routes.ts';
 import { unitRoutes } from './roster/unit-routes.ts';
 import { sealRoutes } from './seals/seal-routes.ts';
@@ -58,6 +59,7 @@ export const createApp = (deps: Deps, documents: (deps: Deps) => Route[] = () =>
       ...sealRoutes(deps),
       ...activityReportRoutes(deps),
       ...doorRoutes(deps, doors),
+      ...textRoutes(deps),
       ...hotRoutes(deps, doors),
       ...attendeeAppRoutes(deps),
       ...documents(deps),

@@ -16,6 +16,7 @@ import * as nilStatements from './nil-statements/nil-statement-endpoints.ts';
 import type { Wire } from './platform/endpoint.ts';
 import * as system from './platform/system-endpoints.ts';
 import * as pledges from './pledges/pledge-endpoints.ts';
+import * as pledgeTexts from './pledges/text-endpoints.ts';
 import * as regencies from './regencies/regency-endpoints.ts';
 import * as units from './roster/unit-endpoints.ts';
 import * as seals from './seals/seal-endpoints.ts';
@@ -41,6 +42,7 @@ export const endpoints = {
   ...venue,
   ...conflicts,
   ...pledges,
+  ...pledgeTexts,
   ...seals,
   ...coverage,
   ...followUps,

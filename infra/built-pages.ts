@@ -9,6 +9,7 @@ export const pageEntries = [
   'attendee.html',
   'reader.html',
   'check.html',
+  'missing.html',
 ] as const;
 
 /** Without any of these a site is half a site. */

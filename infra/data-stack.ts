@@ -28,6 +28,7 @@ export class DataStack extends Stack {
       timeToLiveAttribute: 'ttl',
       ...(warm && { warmThroughput: { readUnitsPerSecond: warm.reads, writeUnitsPerSecond: warm.writes } }),
       deletionProtection: true,
+      // Kept when a first deployment fails, too: its deletion protection would make the rollback fail.
       removalPolicy: RemovalPolicy.RETAIN,
     });
     // CDK's own types do not hold under exactOptionalPropertyTypes.

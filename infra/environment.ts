@@ -2,6 +2,7 @@
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { formerKeyIn } from '../functions/seals/former-keys.ts';
 import { originOf, type Stage } from './stages/stage.ts';
 
 export const tableEnvironment = (table: ITableV2) => ({ HADIR_TABLE: table.tableName });
@@ -29,7 +30,9 @@ export const signInEnvironment = ({ emulator }: Stage, { issuer, clientId, poolI
 
 /** Of who seals. */
 export const sealEnvironment = ({ formerSealKeys, movedSealKeys = [] }: Stage, sealKey: IKey) => {
-  const former = [...new Set([...movedSealKeys, ...formerSealKeys])];
+  // One that is in both lists is this stage's own, and good for all.
+  const moved = movedSealKeys.filter((text) => !formerSealKeys.includes(formerKeyIn(text).publicKey));
+  const former = [...moved, ...formerSealKeys];
   return {
     HADIR_SEAL_KEY: sealKey.keyArn,
     ...(former.length > 0 && { HADIR_FORMER_SEAL_KEYS: former.join(',') }),

@@ -26,6 +26,20 @@ export interface IdentityStackProps extends StackProps {
   stage: Stage;
 }
 
+/** How long a first password is good. */
+const invitationDays = 3;
+
+/** The mail to whom an operator made an account; Cognito's own is English only and does not say where to sign in. */
+const invitation = (address: string) => ({
+  emailSubject: 'Akun Hadir Anda / Your Hadir account',
+  emailBody: [
+    `Masuk di / sign in at: ${address}`,
+    'Nama pengguna / user name: {username}',
+    `Kata sandi pertama, berlaku ${invitationDays} hari / first password, good for ${invitationDays} days: {####}`,
+    'Siapkan aplikasi autentikator di ponsel Anda. / Have an authenticator app ready on your telephone.',
+  ].join('<br>'),
+});
+
 export class IdentityStack extends Stack {
   readonly signIn: SignIn;
   /** The hosts that the pages talk to while signing in; their content security policy must name them. */
@@ -36,7 +50,7 @@ export class IdentityStack extends Stack {
     super(scope, id, { ...props, terminationProtection: stage.name === 'prod', description: 'Hadir: staff accounts' });
 
     this.preToken = this.addPreToken(stage);
-    const pool = this.addPool(this.preToken);
+    const pool = this.addPool(stage, this.preToken);
     for (const role of Role.options) pool.addGroup(`Group-${role}`, { groupName: role });
     const client = this.addClient(pool, originOf(stage));
     pool.addDomain('SignIn', {
@@ -72,11 +86,12 @@ export class IdentityStack extends Stack {
     });
   }
 
-  private addPool(preToken: NodeHandler): UserPool {
+  private addPool(stage: Stage, preToken: NodeHandler): UserPool {
     const pool = new UserPool(this, 'Staff', {
       selfSignUpEnabled: false,
       signInAliases: { username: true, email: true },
       signInCaseSensitive: false,
+      userInvitation: invitation(`${originOf(stage)}/staf/`),
       standardAttributes: { fullname: { required: true, mutable: true } },
       // Changed by an administrator only: the client below may not write it.
       customAttributes: { region: new StringAttribute({ minLen: 2, maxLen: 5, mutable: true }) },
@@ -89,12 +104,13 @@ export class IdentityStack extends Stack {
         requireUppercase: true,
         requireDigits: true,
         requireSymbols: true,
-        tempPasswordValidity: Duration.days(3),
+        tempPasswordValidity: Duration.days(invitationDays),
       },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       // Claims in access tokens need version 2 of the trigger, which the cheapest plan does not have.
       featurePlan: FeaturePlan.ESSENTIALS,
       deletionProtection: true,
+      // As the table: kept when a first deployment fails, too.
       removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(pool, {
@@ -104,7 +120,10 @@ export class IdentityStack extends Stack {
     return pool;
   }
 
-  /** A public client: a page cannot keep a secret, so it proves itself by PKCE, the only flow that is open to it. */
+  /**
+   * A public client: a page cannot keep a secret, so it proves itself by PKCE, the only flow of OAuth that is open to it. Beside it, Cognito's
+   * own sign-in by SRP, which does not send the password: without any named, Cognito would open more.
+   */
   private addClient(pool: UserPool, origin: string): UserPoolClient {
     return pool.addClient('Web', {
       userPoolClientName: 'hadir-web',

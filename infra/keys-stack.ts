@@ -21,6 +21,7 @@ export class KeysStack extends Stack {
     // A new random key under id 1. Rotation adds a key and moves `current`; see functions/lambda/token-key-secret.ts.
     const tokenKeys = new Secret(this, 'TokenKeys', {
       description: 'HMAC keys of the invitation codes, by key id. Losing one makes its printed codes worthless.',
+      // Never to be changed once deployed, by not so much as a letter: CloudFormation would generate anew, over all keys that there are.
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ current: 1 }),
         generateStringKey: '1',
@@ -30,13 +31,14 @@ export class KeysStack extends Stack {
         // The same by name, for a rehearsal's emulator, which knows only this way of saying it.
         excludeCharacters: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
       },
-      removalPolicy: RemovalPolicy.RETAIN,
+      // Of a first deployment that fails nothing is left: no card was printed by it.
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     // CDK's own types do not hold under exactOptionalPropertyTypes.
     this.tokenKeys = stage.emulator ? this.byItsArn(tokenKeys) : (tokenKeys as ISecret);
 
     acknowledge(tokenKeys, {
-      SMG4: 'Printed codes live as long as their key, so a rotation adds one and drops none; an operator does it (`npm run admin -- rotate-keys token`) when a key may be known, and nothing else may write this secret.',
+      SMG4: 'Printed codes live as long as their key, so none goes by a schedule: an operator adds one, or takes away one that others have seen (`npm run admin -- rotate-keys token`), and nothing else may write this secret.',
     });
 
     // By the beginnings of their names: the roles themselves are made later, in stacks that need the key's ARN.

@@ -1,10 +1,12 @@
 /** The mailer: sends the e-mails that are owed. Added where a stage says which address they come from. */
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Arn, ArnFormat, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { codeEnvironment, tableEnvironment } from './environment.ts';
-import { codeKeyCalls, sealPartitions, tableCalls } from './grants.ts';
+import { codeKeyCalls, tableCalls, tableWrites } from './grants.ts';
+import { acknowledge } from './nag.ts';
 import { NodeHandler } from './node-handler.ts';
 import type { Stage } from './stages/stage.ts';
 import { type Followed, followStream } from './table-stream.ts';
@@ -40,11 +42,9 @@ export class MailStack extends Stack {
       },
     });
     this.mailer.allow(tableCalls.mailer, table.tableArn);
-    this.mailer.forbidPartitions(['dynamodb:UpdateItem'], table.tableArn, sealPartitions);
+    this.mailer.allowPartitions(tableWrites.mailer, table.tableArn);
     this.mailer.allow(codeKeyCalls, tokenKeys.secretArn);
-    // Of the domain: whoever verifies it in SES may send from every address of it, and this function from this identity only.
-    const identity = { service: 'ses', resource: 'identity', resourceName: mailFrom.split('@')[1] ?? '' };
-    this.mailer.allow(['ses:SendEmail'], Arn.format({ ...identity, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }, this));
+    this.allowSending(mailFrom);
     this.followed = followStream(this, {
       handler: this.mailer,
       table,
@@ -57,5 +57,28 @@ export class MailStack extends Stack {
       // a record, so that the queue tells of it.
       patience: { age: Duration.hours(23) },
     });
+  }
+
+  /**
+   * From the one address. SES asks for each resource that a mail is sent by: the domain, the address where somebody verified that as well, and the
+   * configuration set that either has as its default, whose name is theirs to choose.
+   */
+  private allowSending(mailFrom: string): void {
+    const domain = mailFrom.split('@')[1] ?? '';
+    const arn = (resource: string, resourceName: string): string =>
+      Arn.format({ service: 'ses', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }, this);
+    this.mailer.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['ses:SendEmail'],
+        resources: [arn('identity', domain), arn('identity', mailFrom), arn('configuration-set', '*')],
+        conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
+      }),
+    );
+    if (this.mailer.role)
+      acknowledge(this.mailer.role, {
+        [`IAM5[Resource::arn:aws:ses:${this.region}:<AWS::AccountId>:configuration-set/*]`]:
+          'Which configuration set an identity has is the choice of whoever set SES up; the condition keeps it to our sender’s address.',
+      });
   }
 }

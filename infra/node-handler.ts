@@ -10,6 +10,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { AssetHashType, BundlingOutput, DockerImage, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import type { Writes } from './grants.ts';
 import type { Stage } from './stages/stage.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -82,26 +83,14 @@ export class NodeHandler extends LambdaFunction {
     this.addToRolePolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources }));
   }
 
-  /** Lets the function make these calls on items whose partition key is like this; all others of the table stay out of reach. */
-  allowPartitions(actions: readonly string[], table: string, partitions: string): void {
+  /** Lets the function make these calls on items whose partition key is like one of these; all others of the table stay out of reach. */
+  allowPartitions({ calls, partitions }: Writes, table: string): void {
     this.addToRolePolicy(
       new PolicyStatement({
         effect: Effect.ALLOW,
-        actions: [...actions],
+        actions: [...calls],
         resources: [table],
-        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions] } },
-      }),
-    );
-  }
-
-  /** Keeps these calls away from items whose partition key is like this, whatever else is allowed. */
-  forbidPartitions(actions: readonly string[], table: string, partitions: string): void {
-    this.addToRolePolicy(
-      new PolicyStatement({
-        effect: Effect.DENY,
-        actions: [...actions],
-        resources: [table],
-        conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [partitions] } },
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
       }),
     );
   }

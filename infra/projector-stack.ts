@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { sealEnvironment, tableEnvironment } from './environment.ts';
-import { sealKeyCalls, tableCalls } from './grants.ts';
+import { sealKeyCalls, tableCalls, tableWrites } from './grants.ts';
 import { NodeHandler } from './node-handler.ts';
 import type { Stage } from './stages/stage.ts';
 import { type Followed, followStream } from './table-stream.ts';
@@ -40,6 +40,7 @@ export class ProjectorStack extends Stack {
       environment: { ...tableEnvironment(table), ...sealEnvironment(stage, sealKey) },
     });
     this.projector.allow(tableCalls.projector, table.tableArn);
+    this.projector.allowPartitions(tableWrites.projector, table.tableArn);
     this.projector.allow(sealKeyCalls, sealKey.keyArn);
 
     this.followed = followStream(this, {

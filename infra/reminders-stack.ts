@@ -7,7 +7,7 @@ import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { tableEnvironment } from './environment.ts';
 import { addFailureQueue } from './failure-queue.ts';
-import { owing, tableCalls } from './grants.ts';
+import { tableCalls, tableWrites } from './grants.ts';
 import { NodeHandler } from './node-handler.ts';
 import type { Stage } from './stages/stage.ts';
 import type { Followed } from './table-stream.ts';
@@ -56,7 +56,7 @@ export class RemindersStack extends Stack {
       environment: tableEnvironment(table),
     });
     handler.allow(tableCalls.reminders, table.tableArn);
-    handler.allowPartitions(owing.calls, table.tableArn, owing.partitions);
+    handler.allowPartitions(tableWrites.reminders, table.tableArn);
     handler.allow(['sqs:SendMessage'], this.failures.queueArn);
 
     // Scheduler hands its event over and does not wait: what the function throws is Lambda's to repeat and to give up.

@@ -54,7 +54,8 @@ export class SealKeys extends Construct {
       keySpec: KeySpec.ECC_NIST_EDWARDS25519,
       keyUsage: KeyUsage.SIGN_VERIFY,
       policy: keyPolicy(signers),
-      removalPolicy: RemovalPolicy.RETAIN,
+      // One whose making failed signed nothing, and goes.
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       // The longest time to notice that somebody is deleting it.
       pendingWindow: Duration.days(30),
     });

@@ -1,10 +1,11 @@
 /** The stacks of a stage and what they hand to each other. */
-import { type App, Tags } from 'aws-cdk-lib/core';
+import { type App, type Stack, Tags } from 'aws-cdk-lib/core';
 import { AlarmsStack } from './alarms-stack.ts';
 import { ApiStack } from './api-stack.ts';
+import { BudgetStack } from './budget-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DocumentsStack } from './documents-stack.ts';
-import { GlobalStack, globalRegion } from './global-stack.ts';
+import { EdgeStack } from './edge-stack.ts';
 import { IdentityStack } from './identity-stack.ts';
 import { KeysStack } from './keys-stack.ts';
 import { MailStack } from './mail-stack.ts';
@@ -27,30 +28,37 @@ export interface Stacks {
   /** Not in a rehearsal whose emulator cannot do it. */
   web: WebStack | undefined;
   alarms: AlarmsStack;
-  /** The only one outside Indonesia. Not in a rehearsal whose emulator cannot do it. */
-  global: GlobalStack | undefined;
+  /** Outside Indonesia. Where the stage says how much one address may ask for, and `web` is there to bear the rule. */
+  edge: EdgeStack | undefined;
+  /** Outside Indonesia. Not in a rehearsal whose emulator cannot do it. */
+  budget: BudgetStack | undefined;
 }
 
-/** The address that people reach, and what AWS has for it in one place of the world. */
-const addEdge = (
+/** Where AWS has what there is once for the whole world. */
+const worldRegion = 'us-east-1';
+
+/** The address that people reach, and the rule at its edge. */
+const addWeb = (
   app: App,
   stage: Stage,
   props: Pick<WebStackProps, 'apiDomain' | 'signInOrigins' | 'pages'>,
-): Pick<Stacks, 'web' | 'global'> => {
-  const global = leavesOut(stage, 'global')
-    ? undefined
-    : new GlobalStack(app, idOf(stage, 'global'), { stage, env: { region: globalRegion } });
-  const web = leavesOut(stage, 'web')
-    ? undefined
-    : new WebStack(app, idOf(stage, 'web'), {
-        stage,
-        env: { region: stage.region },
-        ...props,
-        webAcl: global?.webAcl,
-      });
-  // A rule that is taken out of the stage is let go by CloudFront before it is deleted.
-  if (web && global && global.webAcl === undefined) global.addStackDependency(web);
-  return { web, global };
+): Pick<Stacks, 'web' | 'edge'> => {
+  if (leavesOut(stage, 'web')) return { web: undefined, edge: undefined };
+  const { requestsPerAddress } = stage;
+  const edge =
+    requestsPerAddress === undefined
+      ? undefined
+      : new EdgeStack(app, idOf(stage, 'edge'), { stage, env: { region: worldRegion }, requestsPerAddress });
+  const env = { region: stage.region };
+  return { web: new WebStack(app, idOf(stage, 'web'), { stage, env, ...props, webAcl: edge?.webAcl }), edge };
+};
+
+/** After all others: where AWS refuses a budget, everything else stands. */
+const addBudget = (app: App, stage: Stage, others: readonly (Stack | undefined)[]): BudgetStack | undefined => {
+  if (leavesOut(stage, 'budget')) return undefined;
+  const budget = new BudgetStack(app, idOf(stage, 'budget'), { stage, env: { region: worldRegion } });
+  for (const other of others) if (other) budget.addStackDependency(other);
+  return budget;
 };
 
 /** `pages` is the folder of the built pages; without it the web stack says so and leaves them out. */
@@ -74,7 +82,7 @@ export const addStacks = (app: App, stage: Stage, pages: string | undefined): St
   const mail =
     mailFrom === undefined ? undefined : new MailStack(app, id('mail'), { ...common, table, tokenKeys, mailFrom });
   const reminders = mail && new RemindersStack(app, id('reminders'), { ...common, table });
-  const { web, global } = addEdge(app, stage, { apiDomain: api.domain, signInOrigins, pages });
+  const { web, edge } = addWeb(app, stage, { apiDomain: api.domain, signInOrigins, pages });
   const alarms = new AlarmsStack(app, id('alarms'), {
     ...common,
     table,
@@ -96,6 +104,8 @@ export const addStacks = (app: App, stage: Stage, pages: string | undefined): St
     },
   });
 
+  const others = { data, keys, identity, api, documents, projector, mail, reminders, web, alarms, edge };
+  const budget = addBudget(app, stage, Object.values(others));
   Tags.of(app).add('hadir:stage', stage.name);
-  return { data, keys, identity, api, documents, projector, mail, reminders, web, alarms, global };
+  return { ...others, budget };
 };

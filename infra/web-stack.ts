@@ -61,6 +61,12 @@ const contentSecurityPolicy = (signInOrigins: readonly string[]): string =>
     "manifest-src 'self'",
   ].join('; ');
 
+/**
+ * Those that CloudFront keeps for ten seconds unless told otherwise, some of them whatever `Cache-Control` says (Amazon CloudFront Developer Guide,
+ * "Control how long CloudFront caches errors", read in November 2026).
+ */
+const keptErrors = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
+
 export class WebStack extends Stack {
   constructor(scope: Construct, id: string, { stage, ...props }: WebStackProps) {
     super(scope, id, { ...props, description: 'Hadir: pages and address' });
@@ -106,6 +112,9 @@ export class WebStack extends Stack {
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         },
       },
+      // An answer under /api is one person's also where it is an error: kept, it would be everybody's who asks for the same, with a request id
+      // that is not theirs, and after the fault is over.
+      errorResponses: keptErrors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     });
     acknowledge(bucket, {
       S1: 'It holds nothing but the built pages, which anybody may read, and only CloudFront and a deployment reach it.',

@@ -4,7 +4,7 @@ import { offlineDoor } from './vite-offline-door.ts';
 
 const page = (name: string): string => resolve(import.meta.dirname, `${name}.html`);
 
-/** Six pages, one build. Preact's automatic JSX comes from Vite's own transformer, so no plug-in is needed. */
+/** Seven pages, one build. Preact's automatic JSX comes from Vite's own transformer, so no plug-in is needed. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -25,6 +25,7 @@ export default defineConfig({
         attendee: page('attendee'),
         reader: page('reader'),
         check: page('check'),
+        missing: page('missing'),
         sw: resolve(import.meta.dirname, 'door/pwa/service-worker.ts'),
       },
       output: {

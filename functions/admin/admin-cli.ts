@@ -20,9 +20,10 @@ import {
   rotatedSealText,
   rotatedTokenText,
   stageSealText,
+  withdrawnTokenText,
 } from './reports.ts';
 import { publicKeyInKms } from './rotate-seal-key.ts';
-import { rotateTokenKey } from './rotate-token-key.ts';
+import { rotateTokenKey, withdrawTokenKey } from './rotate-token-key.ts';
 import { laptopTokenKeys, secretTokenKeys, type TokenKeyHolder } from './token-key-holders.ts';
 import { usage } from './usage.ts';
 import { failureText, refusalText } from './words.ts';
@@ -48,6 +49,7 @@ const options = {
   yes: { type: 'string' },
   export: { type: 'string' },
   'without-export': { type: 'boolean', default: false },
+  withdraw: { type: 'string' },
 } as const;
 
 const parse = (argv: string[]) => {
@@ -102,7 +104,7 @@ type Run = (values: Values, output: Output) => Promise<number>;
 
 interface Command {
   run: Run;
-  /** Beside where: what else it understands. Whatever else is written is not passed over: `import --regency` imports no less than the file. */
+  /** Beside where: what else it understands. Whatever else is written is not passed over: `export --from` means nothing that an export does. */
   takes: readonly (keyof typeof options)[];
 }
 
@@ -120,18 +122,19 @@ const runExport: Run = async (values, { out }) => {
 };
 
 const runImport: Run = async (values, { out, err }) => {
-  const { data, keys: keysFrom } = values;
-  const request = { from: need(values.from), keysFrom };
+  const { data, keys: keysFrom, all } = values;
+  const regency = codeOf(values.regency);
+  mustBe(!all || regency === undefined);
+  const request = { from: need(values.from), keysFrom, regency, all };
   const start = performance.now();
   const imported = await over(placeOf(values), true, ({ items, stores }) =>
     importRegency({ items, stores, tokenKeys: holderOf(values), now }, request),
   );
   // Also where a seal is broken: what is signed with a key that nobody knows would look broken for another reason.
-  const { sealKeys } = imported.archive.trailer;
   const facts = {
     seconds: secondsSince(start),
     keysAsked: keysFrom !== undefined,
-    sealKeysAdded: data === undefined ? undefined : await addFormerSealKeys(data, sealKeys),
+    sealKeysKnown: data === undefined ? undefined : await addFormerSealKeys(data, imported.archive.sealKeyRegencies),
   };
   const isWhole = imported.seals.broken.length === 0;
   (isWhole ? out : err)(importText(imported, facts));
@@ -167,11 +170,18 @@ const requireKeysIn = async (data: string, hasKeys: (data: string) => Promise<bo
 };
 
 const runRotateToken: Run = async (values, { out }) => {
-  const { data } = values;
+  const { data, withdraw, yes } = values;
+  // As it is told by a rotation, and twice: what was printed with it is void.
+  mustBe(yes === withdraw && (withdraw === undefined || /^\d{1,3}$/.test(withdraw)));
   const holder = holderOf(values);
   if (!holder) throw new Refusal('SECRET_NEEDED');
   if (data !== undefined) await requireKeysIn(data, hasTokenKeys);
-  out(rotatedTokenText(await rotateTokenKey(holder, randomBytes), data === undefined));
+  const isAws = data === undefined;
+  if (withdraw === undefined) out(rotatedTokenText(await rotateTokenKey(holder, randomBytes), isAws));
+  else {
+    const id = Number(withdraw);
+    out(withdrawnTokenText(id, await withdrawTokenKey(holder, id, randomBytes), isAws));
+  }
   return 0;
 };
 
@@ -190,10 +200,10 @@ const where: readonly (keyof typeof options)[] = ['data', 'table', 'region', 'en
 
 const commands: Record<string, Command> = {
   export: { run: runExport, takes: ['regency', 'all', 'to', 'with-keys'] },
-  import: { run: runImport, takes: ['from', 'keys'] },
+  import: { run: runImport, takes: ['from', 'keys', 'regency', 'all'] },
   erase: { run: runErase, takes: ['regency', 'yes', 'export', 'without-export'] },
   recompute: { run: runRecompute, takes: ['regency'] },
-  'rotate-keys token': { run: runRotateToken, takes: [] },
+  'rotate-keys token': { run: runRotateToken, takes: ['withdraw', 'yes'] },
   'rotate-keys seal': { run: runRotateSeal, takes: ['seal-key'] },
 };
 

@@ -38,4 +38,6 @@ export type Trailer = z.infer<typeof Trailer>;
 export interface Archive {
   manifest: Manifest;
   trailer: Trailer;
+  /** Of each of the trailer's keys, in their order: the regencies whose sessions it has signed heads of, sorted. It is not in the file. */
+  sealKeyRegencies: ReadonlyMap<string, readonly string[]>;
 }

@@ -1,4 +1,5 @@
 /** Checks the seals of sessions as they lie in a table: as the sealer would before it signs on them, and as anybody does who has the bundle. */
+import { EngineUnavailable } from '../platform/table.ts';
 import { bundlePartsOf } from '../seals/bundle-parts.ts';
 import { readBundlePart } from '../seals/bundle-source.ts';
 import { standing } from '../seals/seal-rules.ts';
@@ -30,12 +31,17 @@ const holds = async (seals: Seals, session: string): Promise<boolean | undefined
   return verifyBundle(zips).ok;
 };
 
+/** @throws EngineUnavailable where the seals cannot be read */
 export const checkSeals = async (seals: Seals, sessions: readonly string[]): Promise<CheckedSeals> => {
   const checked: CheckedSeals = { sealed: 0, broken: [] };
   // One after the other: of a whole regency's leaves one tree is in memory at a time.
   for (const session of sessions) {
-    // A run that is gone, or a piece that no schema reads, is a seal that does not hold.
-    const isHolding = await holds(seals, session).catch(() => false);
+    const isHolding = await holds(seals, session).catch((error: unknown) => {
+      // An engine that does not answer says nothing of a seal.
+      if (error instanceof EngineUnavailable) throw error;
+      // A run that is gone, or a piece that no schema reads, is a seal that does not hold.
+      return false;
+    });
     if (isHolding !== undefined) checked.sealed += 1;
     if (isHolding === false) checked.broken.push(session);
   }

@@ -48,16 +48,26 @@ async function* keysInTable(
 
 type IsMeant = (item: RawItem) => boolean;
 
+/** What else is asked of a file while it is read, before it is held against anything; each throws what is wrong. */
+export interface FileCheck {
+  item: (item: RawItem) => void;
+  end: (archive: Archive) => void;
+}
+const anything: FileCheck = { item: () => {}, end: () => {} };
+
 /** Reads a file to its end and says which partitions it has, beside the regencies' own; those are read in any case. */
 const readPartitions = async (
   file: string,
   isMeant: IsMeant,
+  check: FileCheck,
 ): Promise<{ archive: Archive; partitions: Set<string> }> => {
   const partitions = new Set<string>();
   const archive = await readArchive(file, (item) => {
     const { pk } = keyOf(item);
     if (!/^(R#|N$)/.test(pk) && isMeant(item)) partitions.add(pk);
+    check.item(item);
   });
+  check.end(archive);
   return { archive, partitions };
 };
 
@@ -77,10 +87,10 @@ const countInTable = async (
 export const compareArchive = async (
   items: RawItems,
   file: string,
-  only?: string,
+  { only, check = anything }: { only?: string; check?: FileCheck } = {},
 ): Promise<{ archive: Archive } & Compared> => {
   const isMeant: IsMeant = (item) => only === undefined || ownerOf(keyOf(item)) === only;
-  const { archive, partitions } = await readPartitions(file, isMeant);
+  const { archive, partitions } = await readPartitions(file, isMeant, check);
   const extra = await countInTable(items, only === undefined ? archive.manifest.regencies : [only], partitions);
   const compared: Compared = { same: 0, different: {}, absent: 0, extra };
   if (Object.keys(extra).length === 0) return { archive, ...compared, absent: archive.trailer.items };

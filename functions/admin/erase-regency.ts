@@ -36,7 +36,7 @@ const longestMs = 86_400_000;
  * @throws Refusal ARCHIVE_OTHER_REGENCY, ARCHIVE_OLD, ARCHIVE_OUTDATED, or what is wrong with the file
  */
 const requireCopy = async ({ items, now }: ErasePorts, regency: string, file: string): Promise<void> => {
-  const { archive, different, extra } = await compareArchive(items, file, regency);
+  const { archive, different, extra } = await compareArchive(items, file, { only: regency });
   const { regencies, at } = archive.manifest;
   if (!regencies.includes(regency)) throw new Refusal('ARCHIVE_OTHER_REGENCY', file, regencies.join(', '));
   if (Math.abs(now().getTime() - Date.parse(at)) > longestMs) throw new Refusal('ARCHIVE_OLD', file, at);

@@ -5,6 +5,7 @@ import type { RawItem, RawItems } from '../platform/raw-items.ts';
 import { regencyItems, tenantCodes } from '../platform/regency-items.ts';
 import { refuseExisting, writeArchive } from './archive.ts';
 import type { Archive } from './archive-schema.ts';
+import { keysFor } from './moved-token-keys.ts';
 import { Refusal } from './refusal.ts';
 import type { TokenKeyHolder } from './token-key-holders.ts';
 import { writeTokenKeysFile } from './token-keys-file.ts';
@@ -56,6 +57,9 @@ export const exportRegency = async (
     pagesOf(items, regencies),
   );
   // After the items: the keys that were in use while they were read are among them.
-  if (keysTo !== undefined && tokenKeys) await writeTokenKeysFile(keysTo, await tokenKeys.change((keys) => keys));
+  if (keysTo !== undefined && tokenKeys) {
+    const keys = await tokenKeys.change((all) => all);
+    await writeTokenKeysFile(keysTo, keysFor(keys, regencies));
+  }
   return archive;
 };

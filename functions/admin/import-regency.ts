@@ -5,16 +5,18 @@
  */
 import { makeRecompute } from '../coverage/recompute.ts';
 import { makeRecomputeTotals } from '../coverage/recompute-totals.ts';
+import { messageStates } from '../messages/message-rules.ts';
 import { keyOf, type RawItem, type RawItems } from '../platform/raw-items.ts';
 import { isMadeAgain, kindOf } from '../platform/regency-items.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
-import type { TokenKeys } from '../platform/signed-code.ts';
 import type { Stores } from '../stores.ts';
 import { readArchive } from './archive.ts';
 import type { Archive } from './archive-schema.ts';
+import { makeItemCheck } from './check-items.ts';
 import { type CheckedSeals, checkSeals } from './check-seals.ts';
-import { compareArchive } from './compare-archive.ts';
+import { compareArchive, type FileCheck } from './compare-archive.ts';
 import { addCounts, type Counts, sayCounts } from './counts.ts';
+import { mergeTokenKeys } from './moved-token-keys.ts';
 import { itemText } from './raw-json.ts';
 import { Refusal } from './refusal.ts';
 import type { TokenKeyHolder } from './token-key-holders.ts';
@@ -26,38 +28,46 @@ export interface ImportPorts {
   tokenKeys?: TokenKeyHolder | undefined;
   now: () => Date;
 }
+export interface ImportRequest {
+  from: string;
+  keysFrom?: string | undefined;
+  /** The one regency that the file is to hold; without it whichever one it holds. */
+  regency?: string | undefined;
+  /** Every regency that the file holds. */
+  all?: boolean | undefined;
+}
+export interface Owed {
+  /** Mails among the items that wait. */
+  mails: number;
+  /** Sessions to come that remind by themselves. */
+  reminding: number;
+}
 export interface Imported {
   archive: Archive;
   /** Items that were put; the others stood there already. */
   put: number;
-  /** Ids of token keys that this installation did not have. */
+  /** Ids of token keys that this installation did not have, or not for these regencies. */
   keysAdded: number[];
   seals: CheckedSeals;
-  /** Mails among the items that are still to be sent: who runs the product over this table sends them. */
-  owedMails: number;
+  /** What is still to be sent, by whoever runs the product over this table. */
+  owed: Owed;
 }
 
 /** Puts on their way at a time. */
 const width = 16;
 const lotSize = 128;
 
-/** Keys by their number, ours and theirs. @throws Refusal KEY_COLLISION where both have another key under one number. */
-export const mergeTokenKeys = (ours: TokenKeys, theirs: TokenKeys): TokenKeys => {
-  const added = [...theirs.secrets].filter(([id, secret]) => {
-    const own = ours.secrets.get(id);
-    if (own && !Buffer.from(own).equals(secret)) throw new Refusal('KEY_COLLISION', id);
-    return !own;
-  });
-  return added.length === 0 ? ours : { ...ours, secrets: new Map([...ours.secrets, ...added]) };
-};
-
-const addKeys = async (holder: TokenKeyHolder | undefined, file: string): Promise<number[]> => {
+const addKeys = async (
+  holder: TokenKeyHolder | undefined,
+  file: string,
+  regencies: readonly string[],
+): Promise<number[]> => {
   if (!holder) throw new Refusal('SECRET_NEEDED');
   const theirs = await readTokenKeysFile(file);
   let added: number[] = [];
   await holder.change((ours) => {
-    const merged = mergeTokenKeys(ours, theirs);
-    added = [...merged.secrets.keys()].filter((id) => !ours.secrets.has(id));
+    const merged = mergeTokenKeys(ours, theirs, regencies);
+    added = [...(merged.regencies ?? [])].filter(([id, each]) => each !== ours.regencies?.get(id)).map(([id]) => id);
     return merged;
   }, new Set(theirs.secrets.keys()));
   return added;
@@ -72,12 +82,18 @@ const putOne = async (items: RawItems, item: RawItem): Promise<boolean> => {
   return false;
 };
 
+const isReminding = ({ state, reminderDays, startsAt }: RawItem, now: Date): boolean =>
+  messageStates.some((name) => name === state?.S) &&
+  (reminderDays?.L ?? []).length > 0 &&
+  Date.parse(startsAt?.S ?? '') > now.getTime();
+
 /** Kind by kind in the order of the file: what leads to others is not there before them. */
 const putAll = async (
-  items: RawItems,
+  { items, now }: ImportPorts,
   file: string,
-): Promise<{ put: number; sessions: string[]; owedMails: number }> => {
-  let [put, owedMails] = [0, 0];
+): Promise<{ put: number; sessions: string[]; owed: Owed }> => {
+  let put = 0;
+  const owed: Owed = { mails: 0, reminding: 0 };
   let lot: RawItem[] = [];
   const sessions: string[] = [];
   const settle = async (): Promise<void> => {
@@ -88,11 +104,12 @@ const putAll = async (
     const [key, last] = [keyOf(item), lot.at(-1)];
     if (lot.length === lotSize || (last && kindOf(keyOf(last)) !== kindOf(key))) await settle();
     if (kindOf(key) === 'session') sessions.push(key.sk.slice('S#'.length));
-    if (kindOf(key) === 'mail' && item.state?.S === 'QUEUED') owedMails += 1;
+    if (kindOf(key) === 'session' && isReminding(item, now())) owed.reminding += 1;
+    if (kindOf(key) === 'mail' && item.state?.S === 'QUEUED') owed.mails += 1;
     lot.push(item);
   });
   await settle();
-  return { put, sessions, owedMails };
+  return { put, sessions, owed };
 };
 
 const isNone = (counts: Counts): boolean => Object.keys(counts).length === 0;
@@ -104,20 +121,37 @@ const makeAgain = async ({ stores, now }: ImportPorts, regencies: readonly strin
   await makeRecomputeTotals({ ...stores, now })(regencies);
 };
 
+/** Nobody brings a regency along that they did not mean. @throws Refusal ARCHIVE_OTHER_REGENCY, ARCHIVE_SEVERAL */
+const requireMeant = ({ manifest }: Archive, { from, regency, all = false }: ImportRequest): void => {
+  const { regencies } = manifest;
+  const told = regencies.join(', ');
+  if (regency !== undefined && !regencies.includes(regency)) throw new Refusal('ARCHIVE_OTHER_REGENCY', from, told);
+  if (!all && regencies.length > 1) throw new Refusal('ARCHIVE_SEVERAL', from, told);
+};
+
+const checkOf = (request: ImportRequest): FileCheck => {
+  const items = makeItemCheck(request.from);
+  return {
+    item: items.item,
+    end: (archive) => {
+      requireMeant(archive, request);
+      items.end();
+    },
+  };
+};
+
 /**
  * @throws Refusal what is wrong with the file or the keys, before anything is written; REGENCY_DIFFERS where the table has something of the regency
  * that the file has not, or has otherwise; WRITTEN_MEANWHILE where somebody else writes at the same time.
  */
-export const importRegency = async (
-  ports: ImportPorts,
-  { from, keysFrom }: { from: string; keysFrom?: string | undefined },
-): Promise<Imported> => {
+export const importRegency = async (ports: ImportPorts, request: ImportRequest): Promise<Imported> => {
   const { items, stores, tokenKeys } = ports;
-  const { archive, different, extra } = await compareArchive(items, from);
+  const { from, keysFrom } = request;
+  const { archive, different, extra } = await compareArchive(items, from, { check: checkOf(request) });
   if (!isNone(different) || !isNone(extra))
     throw new Refusal('REGENCY_DIFFERS', archive.manifest.regencies.join(', '), sayCounts(addCounts(different, extra)));
-  const keysAdded = keysFrom === undefined ? [] : await addKeys(tokenKeys, keysFrom);
-  const { put, sessions, owedMails } = await putAll(items, from);
+  const keysAdded = keysFrom === undefined ? [] : await addKeys(tokenKeys, keysFrom, archive.manifest.regencies);
+  const { put, sessions, owed } = await putAll(ports, from);
   await makeAgain(ports, archive.manifest.regencies, sessions);
-  return { archive, put, keysAdded, owedMails, seals: await checkSeals(stores.seals, sessions) };
+  return { archive, put, keysAdded, owed, seals: await checkSeals(stores.seals, sessions) };
 };

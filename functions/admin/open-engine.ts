@@ -32,7 +32,7 @@ const openFolder = async (data: string, mayBeNew: boolean): Promise<OpenEngine> 
   const engine = await startEngine(path).catch((error: unknown) => {
     throw error instanceof EngineInUse ? new Refusal('FOLDER_IN_USE', data) : error;
   });
-  const client = makeClient({ endpoint: engine.endpoint, region: 'ap-southeast-3' });
+  const client = makeClient({ ...engine, region: 'ap-southeast-3' });
   await ensureTable(client, laptopTable);
   return {
     items: makeRawItems(client, laptopTable),

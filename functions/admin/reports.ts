@@ -1,10 +1,13 @@
 /** What the commands say when they are done: Indonesian, then English. No secret, and nothing of a person. */
 import { keyIdOf } from '../seals/ed25519.ts';
+import { formerKeyIn } from '../seals/former-keys.ts';
 import type { Archive } from './archive-schema.ts';
 import type { Counts } from './counts.ts';
 import type { Erased } from './erase-regency.ts';
 import type { Imported } from './import-regency.ts';
 import type { Recomputed } from './recompute-regency.ts';
+import type { RotatedTokenKeys } from './rotate-token-key.ts';
+import { stageSealKeys } from './stage-seal-keys.ts';
 
 const lines = (...all: (string | readonly string[] | false)[]): string =>
   `${all.flatMap((line) => (line === false ? [] : line)).join('\n')}\n`;
@@ -14,10 +17,20 @@ const table = (counts: Counts): string[] =>
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([kind, count]) => `  ${String(count).padStart(8)}  ${kind}`);
 
-const keyLines = (keys: readonly string[]): string[] => keys.flatMap((key) => [`  ${key}`, `    = ${keyIdOf(key)}`]);
+/** Keys as text, with the regencies that they are bound to, and their fingerprints. */
+const keyLines = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => [`  ${text}`, `    = ${keyIdOf(formerKeyIn(text).publicKey)}`]);
+
+const unboundLines = (texts: readonly string[]): string[] =>
+  texts.every((text) => formerKeyIn(text).regencies)
+    ? []
+    : [
+        'Kunci tanpa @ menyegel lebih banyak daerah daripada yang dapat dinamai tahap; segelnya lalu dianggap sah di semua daerah.',
+        'A key without an @ has sealed in more regencies than a stage can name; its seals are then taken as good in every one.',
+      ];
 
 export const exportText = (
-  { manifest, trailer }: Archive,
+  { manifest, trailer, sealKeyRegencies }: Archive,
   { to, keysTo, seconds }: { to: string; keysTo: string | undefined; seconds: number },
 ): string =>
   lines(
@@ -28,11 +41,12 @@ export const exportText = (
     trailer.sealKeys.length > 0 && [
       'Segelnya ditandatangani dengan kunci ini. Bila pindah ke AWS, tulis dulu di movedSealKeys berkas tahap (infra/stages/…) dan deploy, baru impor:',
       'Its seals are signed with these keys. To move into AWS, first write them into movedSealKeys of the stage file (infra/stages/…) and deploy, then import:',
-      ...keyLines(trailer.sealKeys),
+      ...keyLines(stageSealKeys(sealKeyRegencies)),
+      ...unboundLines(stageSealKeys(sealKeyRegencies)),
     ],
     keysTo !== undefined && [
-      `${keysTo}: kunci rahasia semua kode di instalasi ini, juga kode daerah lain. Siapa pun yang memegangnya dapat membuat kode yang dianggap sah. Bawa terpisah dari ekspor dan hapus setelah diimpor. rotate-keys token tidak mencabutnya: kode yang sudah dicetak tetap dibaca dengannya.`,
-      `${keysTo}: the secret keys of every code of this installation, of other regencies too. Whoever holds it can make codes that are taken as valid. Carry it apart from the export and delete it after the import. rotate-keys token does not revoke it: codes that were printed are still read with it.`,
+      `${keysTo}: kunci rahasia semua kode yang dibuat di instalasi ini, juga kode daerah lain. Siapa pun yang memegangnya dapat membuat kode yang dianggap sah di sini; di tempat tujuan hanya berlaku untuk daerah yang ikut diimpor. Bawa terpisah dari ekspor dan hapus setelah diimpor. rotate-keys token tidak mencabutnya: kode yang sudah dicetak tetap dibaca dengannya.`,
+      `${keysTo}: the secret keys of every code that this installation makes, of other regencies too. Whoever holds it can make codes that are taken as valid here; where they are imported they are good for the regencies of that import only. Carry it apart from the export and delete it after the import. rotate-keys token does not revoke it: codes that were printed are still read with it.`,
     ],
     keysTo === undefined && [
       'Tanpa --with-keys, kartu dan tautan yang sudah dibagikan tidak berlaku di tempat lain.',
@@ -43,32 +57,34 @@ export const exportText = (
 export interface ImportFacts {
   seconds: number;
   keysAsked: boolean;
-  /** Seal keys that were put among the known ones of the laptop; undefined where the place is a table. */
-  sealKeysAdded: readonly string[] | undefined;
+  /** The file's seal keys as they stand among the known ones of the laptop; undefined where the place is a table. */
+  sealKeysKnown: readonly string[] | undefined;
 }
 
-const sealKeyLines = ({ trailer }: Archive, added: readonly string[] | undefined): string[] => {
-  if (trailer.sealKeys.length === 0) return [];
-  if (added)
+const sealKeyLines = ({ sealKeyRegencies }: Archive, known: readonly string[] | undefined): string[] => {
+  if (sealKeyRegencies.size === 0) return [];
+  if (known)
     return [
-      'Kunci segel yang kini dikenal di sini; cocokkan sidiknya dengan berita acara tercetak:',
-      'Seal keys that are known here now; compare their fingerprints with the printed minutes:',
-      ...keyLines(added.length > 0 ? added : trailer.sealKeys),
+      'Kunci segel yang kini dikenal di sini, dan untuk daerah mana (tanpa @: semua); cocokkan sidiknya dengan berita acara tercetak:',
+      'Seal keys that are known here now, and for which regencies (without an @: all); compare their fingerprints with the printed minutes:',
+      ...keyLines(known),
     ];
+  const texts = stageSealKeys(sealKeyRegencies);
   return [
-    'Tambahkan ke berkas tahap (infra/stages/…) kunci yang belum dinamai GET /api/seal-keys, lalu deploy; sebelum itu segel tambahan ditolak (SEAL_BROKEN):',
-    'Add to the stage file (infra/stages/…) those that GET /api/seal-keys does not name yet, and deploy; until then addenda are refused (SEAL_BROKEN):',
+    'Tambahkan ke berkas tahap (infra/stages/…) kunci yang belum dinamai GET /api/seal-keys; pada yang sudah ada di movedSealKeys tambahkan daerahnya (…@16.04+18.13). Lalu deploy; sebelum itu segel tambahan ditolak (SEAL_BROKEN):',
+    'Add to the stage file (infra/stages/…) those that GET /api/seal-keys does not name yet; to those that are in movedSealKeys already, add the regency (…@16.04+18.13). Then deploy; until then addenda are refused (SEAL_BROKEN):',
     '',
     '  movedSealKeys: [',
-    ...trailer.sealKeys.map((key) => `    '${key}',`),
+    ...texts.map((text) => `    '${text}',`),
     '  ],',
+    ...unboundLines(texts),
     '',
     'Sidiknya, untuk dicocokkan dengan berita acara tercetak / their fingerprints, to compare with the printed minutes:',
-    ...trailer.sealKeys.map((key) => `  ${keyIdOf(key)}`),
+    ...[...sealKeyRegencies.keys()].map((key) => `  ${keyIdOf(key)}`),
   ];
 };
 
-export const importText = ({ archive, put, keysAdded, seals, owedMails }: Imported, facts: ImportFacts): string => {
+export const importText = ({ archive, put, keysAdded, seals, owed }: Imported, facts: ImportFacts): string => {
   const { manifest, trailer } = archive;
   const whole = seals.sealed - seals.broken.length;
   return lines(
@@ -81,20 +97,20 @@ export const importText = ({ archive, put, keysAdded, seals, owedMails }: Import
       'These were broken where they come from, or the file was changed. Compare with the source before you rely on them.',
     ],
     facts.keysAsked
-      ? `Kunci kode ditambahkan / keys of codes added: ${keysAdded.length === 0 ? '–' : keysAdded.join(', ')}`
+      ? `Kunci kode ditambahkan, hanya untuk ${manifest.regencies.join(', ')} / keys of codes added, for ${manifest.regencies.join(', ')} only: ${keysAdded.length === 0 ? '–' : keysAdded.join(', ')}`
       : [
           'Tanpa --keys: kartu dan tautan yang dibagikan di tempat asal tidak berlaku di sini.',
           'Without --keys: cards and links that were handed out at the source are not valid here.',
         ],
     keysAdded.length > 0 &&
-      facts.sealKeysAdded === undefined && [
-        'Lambda yang sedang berjalan membaca kunci lagi saat bertemu nomor baru, paling lama semenit kemudian.',
-        'Running Lambdas read the keys again when they meet a new number, within a minute.',
+      facts.sealKeysKnown === undefined && [
+        'Lambda yang sedang berjalan membaca kunci lagi saat bertemu nomor baru, paling lama semenit kemudian; nomor yang sudah ada untuk daerah lain, paling lambat 15 menit.',
+        'Running Lambdas read the keys again when they meet a new number, within a minute; of a number that was here for another regency, within 15.',
       ],
-    sealKeyLines(archive, facts.sealKeysAdded),
-    owedMails > 0 && [
-      `${owedMails} surel masih terutang dan akan dikirim dari sini; bila salinan ini untuk berlatih, matikan pengiriman dulu.`,
-      `${owedMails} mails are still owed and will be sent from here; if this is a copy for practice, turn sending off first.`,
+    sealKeyLines(archive, facts.sealKeysKnown),
+    owed.mails + owed.reminding > 0 && [
+      `Dari sini akan dikirim, bila pengiriman menyala: ${owed.mails} surel yang masih terutang, dan pengingat otomatis ${owed.reminding} kegiatan. Asalnya mengirim yang sama selama masih berjalan: matikan pengiriman di salah satunya.`,
+      `Will be sent from here, where sending is on: ${owed.mails} mails that are still owed, and the automatic reminders of ${owed.reminding} sessions. The source sends the same as long as it runs: turn sending off at one of the two.`,
     ],
   );
 };
@@ -131,15 +147,53 @@ export const recomputeText = ({ sessions, unsealed, failed }: Recomputed, regenc
     ],
   );
 
-export const rotatedTokenText = ({ current, kept }: { current: number; kept: readonly number[] }, isAws: boolean) =>
+const takesEffect = (isAws: boolean): string[] =>
+  isAws
+    ? [
+        'Lambda yang sedang berjalan membaca kunci lagi paling lambat 15 menit dari sekarang, dan saat bertemu kode bernomor baru; tidak perlu deploy.',
+        'Lambdas that run read the keys again within 15 minutes, and when they meet a code of a new number; nothing has to be deployed.',
+      ]
+    : ['Berlaku saat Hadir dinyalakan lagi.', 'Takes effect when Hadir is started again.'];
+
+/** The ages that keys reach in each function: lambda/fresh-token-keys.ts. */
+const withdrawalTakesEffect = (isAws: boolean): string[] =>
+  isAws
+    ? [
+        'Halaman staf, surel, dan cetakan memakai kunci baru paling lambat 1 menit dari sekarang. Pintu dan halaman penerima mengenal kode baru dalam 1 menit, dan menolak yang lama paling lambat 15 menit dari sekarang. Tidak perlu deploy.',
+        'Pages of staff, e-mails and papers use the new key 1 minute from now at the latest. Doors and the pages of those invited know new codes within 1 minute, and refuse old ones 15 minutes from now at the latest. Nothing has to be deployed.',
+      ]
+    : takesEffect(isAws);
+
+/** 5 minutes: a key of a minute ago, the longest sending, and keys of the console that were read a minute after it and are a minute old. */
+const sendAnew = (isAws: boolean): string[] => [
+  `${isAws ? '5 menit dari sekarang' : 'Sesudah itu'}: cetak ulang, dan tekan “Kirim surel” lagi di halaman pesan undangan setiap kegiatan: mereka yang belum hadir mendapat tautan baru.`,
+  `${isAws ? '5 minutes from now' : 'After that'}: print again, and press “Kirim surel” again on each session’s page of messages: those who have not come yet get a new link.`,
+  ...(isAws
+    ? [
+        'Bila ditekan lebih awal, surel yang baru saja terkirim mungkin terlewat: tekan sekali lagi. Tautan wakil dan tanda terima yang diambil penerima dalam 15 menit itu mungkin masih memakai kunci lama: buka lagi dari halaman mereka.',
+        'Pressed earlier, it may pass over e-mails that have just left: press once more. A link for a delegate, or a receipt, that somebody took within those 15 minutes may still bear the old key: it is had again from their page.',
+      ]
+    : []),
+];
+
+const numbers = (ids: readonly number[], none: string): string => ids.join(', ') || none;
+
+export const rotatedTokenText = ({ current, kept }: RotatedTokenKeys, isAws: boolean): string =>
   lines(
-    `Kunci kode baru: nomor ${current}; tetap berlaku: ${kept.join(', ')} / new key of codes: number ${current}; still valid: ${kept.join(', ')}`,
-    isAws
-      ? [
-          'Lambda membaca kunci saat mulai. Yang sedang berjalan membacanya lagi begitu bertemu kode bernomor baru (paling sering semenit sekali); tautan baru memakai kunci baru setelah instansnya diganti: deploy sekali lagi, atau tunggu beberapa jam.',
-          'Lambdas read the keys when they start. Those that run read them again when they meet a code of a new number (at most once a minute); new links use the new key once their instance was replaced: deploy again, or wait some hours.',
-        ]
-      : ['Berlaku saat Hadir dinyalakan lagi.', 'Takes effect when Hadir is started again.'],
+    `Kunci kode baru: nomor ${current}; tetap berlaku: ${numbers(kept, 'tidak ada')} / new key of codes: number ${current}; still valid: ${numbers(kept, 'none')}`,
+    ...takesEffect(isAws),
+  );
+
+export const withdrawnTokenText = (id: number, { current, kept }: RotatedTokenKeys, isAws: boolean): string =>
+  lines(
+    `Kunci kode nomor ${id} dicabut. Kode baru dibuat dengan nomor ${current}; tetap berlaku: ${numbers(kept, 'tidak ada')}`,
+    `Key of codes number ${id} is withdrawn. New codes are made with number ${current}; still valid: ${numbers(kept, 'none')}`,
+    ...withdrawalTakesEffect(isAws),
+    'Semua yang dibuat dengannya tidak terbaca lagi: kartu, tautan, kode pintu dan ruang, alamat periksa di tanda terima dan berita acara. Tanda tangan, kehadiran, dan segel tidak berubah.',
+    'Nothing made with it is read any more: cards, links, codes of doors and venues, the addresses to check receipts and minutes. Signatures, presence and seals stay as they are.',
+    ...sendAnew(isAws),
+    'Pintu yang sudah memuat daftarnya masih menerima kode lama tanpa sinyal; putuskan pintu itu dan pasangkan lagi.',
+    'A door that has loaded its list still takes the old codes without a signal; cut it off and pair it again.',
   );
 
 export const rotatedSealText = ({ former, current }: { former: string; current: string }): string =>

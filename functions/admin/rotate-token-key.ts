@@ -1,4 +1,5 @@
-/** A new key for codes. The ones before it stay: what is printed is read as long as its key is there. */
+/** A new key for codes, and one that is withdrawn. The others stay: what is printed is read as long as its key is there. */
+import type { TokenKeys } from '../platform/signed-code.ts';
 import { tokenKeyBytes } from '../platform/token-key-text.ts';
 import { Refusal } from './refusal.ts';
 import type { TokenKeyHolder } from './token-key-holders.ts';
@@ -16,14 +17,47 @@ export const nextKeyId = (current: number, taken: ReadonlySet<number>): number =
   throw new Refusal('NO_FREE_KEY');
 };
 
-/** @throws Refusal NO_FREE_KEY after 254 rotations; SECRET_CHANGED */
-export const rotateTokenKey = async (
-  holder: TokenKeyHolder,
-  randomBytes: (count: number) => Uint8Array,
-): Promise<{ current: number; kept: number[] }> => {
-  const { current, secrets } = await holder.change((keys) => {
-    const id = nextKeyId(keys.current, new Set(keys.secrets.keys()));
-    return { current: id, secrets: new Map([...keys.secrets, [id, randomBytes(tokenKeyBytes)]]) };
-  });
-  return { current, kept: [...secrets.keys()].filter((id) => id !== current) };
+export interface RotatedTokenKeys {
+  current: number;
+  kept: number[];
+}
+
+type RandomBytes = (count: number) => Uint8Array;
+
+const withNewKey = (keys: TokenKeys, randomBytes: RandomBytes): TokenKeys => {
+  const id = nextKeyId(keys.current, new Set(keys.secrets.keys()));
+  return { ...keys, current: id, secrets: new Map([...keys.secrets, [id, randomBytes(tokenKeyBytes)]]) };
 };
+
+const without = (keys: TokenKeys, id: number): TokenKeys => {
+  const others = <T>(all: ReadonlyMap<number, T>) => new Map([...all].filter(([each]) => each !== id));
+  // With its regencies: the number may be given to a key of this installation's own.
+  return { ...keys, secrets: others(keys.secrets), regencies: keys.regencies && others(keys.regencies) };
+};
+
+const shown = ({ current, secrets }: TokenKeys): RotatedTokenKeys => ({
+  current,
+  kept: [...secrets.keys()].filter((id) => id !== current),
+});
+
+/** @throws Refusal NO_FREE_KEY after 254 rotations; SECRET_CHANGED */
+export const rotateTokenKey = async (holder: TokenKeyHolder, randomBytes: RandomBytes): Promise<RotatedTokenKeys> =>
+  shown(await holder.change((keys) => withNewKey(keys, randomBytes)));
+
+/**
+ * Takes a key away, so that nothing made with it is read any more: one that others have seen, or whose codes nobody uses. The one that
+ * makes new codes is followed by a new one first, in the same write.
+ *
+ * @throws Refusal KEY_UNKNOWN with the numbers that are there; NO_FREE_KEY; SECRET_CHANGED
+ */
+export const withdrawTokenKey = async (
+  holder: TokenKeyHolder,
+  id: number,
+  randomBytes: RandomBytes,
+): Promise<RotatedTokenKeys> =>
+  shown(
+    await holder.change((keys) => {
+      if (!keys.secrets.has(id)) throw new Refusal('KEY_UNKNOWN', id, [...keys.secrets.keys()].join(', '));
+      return without(id === keys.current ? withNewKey(keys, randomBytes) : keys, id);
+    }),
+  );

@@ -3,10 +3,14 @@ export const usage = `Memindahkan, mencadangkan, dan menghapus data Hadir; mengg
 Move, copy and erase what Hadir keeps; change keys
 
   export --regency CODE | --all  --to FILE [--with-keys FILE]
-  import --from FILE [--keys FILE]
+  import --from FILE [--regency CODE | --all] [--keys FILE]
+                                  satu daerah; --all bila berkas memuat beberapa / one regency; --all where the file holds several
   erase  --regency CODE --yes CODE (--export FILE | --without-export)
   recompute --regency CODE        angka liputan dan jumlahnya dihitung ulang / makes coverage and totals again
-  rotate-keys token
+  rotate-keys token               kunci kode baru; yang lama tetap membaca / a new key of codes; the others still read
+  rotate-keys token --withdraw NUMBER --yes NUMBER
+                                  kunci yang bocor dicabut: kartu dan tautannya tidak berlaku lagi
+                                  a leaked key is taken away: its cards and links are void
   rotate-keys seal
 
 DI MANA / WHERE (salah satu / one of):

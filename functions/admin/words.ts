@@ -9,8 +9,8 @@ const refusals: Record<RefusalCode, Sentence> = {
     en: `${file} is cut off or damaged. Use another copy, or export again. Nothing was written.`,
   }),
   ARCHIVE_CHANGED: (file) => ({
-    id: `${file} tidak sama dengan yang diekspor: jumlah atau sidiknya tidak cocok. Pakai salinan lain. Tidak ada yang ditulis.`,
-    en: `${file} is not what was exported: its counts or its hash do not fit. Use another copy. Nothing was written.`,
+    id: `${file} tidak sama dengan yang diekspor: jumlah atau sidiknya tidak cocok, atau ada isi milik daerah lain. Pakai salinan lain. Tidak ada yang ditulis.`,
+    en: `${file} is not what was exported: its counts or its hash do not fit, or it holds what is another regency’s. Use another copy. Nothing was written.`,
   }),
   ARCHIVE_NEWER: (file) => ({
     id: `${file} berasal dari versi Hadir yang lebih baru. Perbarui Hadir di sini, lalu ulangi.`,
@@ -21,16 +21,28 @@ const refusals: Record<RefusalCode, Sentence> = {
     en: `${file} was made ${at}, more than a day from now. Export again, and erase with that file.`,
   }),
   ARCHIVE_OTHER_REGENCY: (file, codes) => ({
-    id: `${file} berisi ${codes}, bukan daerah yang hendak dihapus.`,
-    en: `${file} holds ${codes}, and not the regency that is to be erased.`,
+    id: `${file} berisi ${codes}, bukan daerah yang disebut di --regency. Tidak ada yang diubah.`,
+    en: `${file} holds ${codes}, and not the regency that --regency names. Nothing was changed.`,
   }),
   ARCHIVE_OUTDATED: (file, what) => ({
     id: `${file} tidak memuat semua yang ada sekarang (${what}). Ekspor sekali lagi selagi tidak ada yang bekerja di daerah itu.`,
     en: `${file} does not hold all that is there now (${what}). Export again while nobody works in that regency.`,
   }),
+  ARCHIVE_SEVERAL: (file, codes) => ({
+    id: `${file} berisi beberapa daerah (${codes}). Tulis --all di tempat --regency bila semuanya hendak diimpor; untuk satu saja, ekspor daerah itu sendiri. Tidak ada yang ditulis.`,
+    en: `${file} holds several regencies (${codes}). Write --all in place of --regency to import them all; for one alone, export that one by itself. Nothing was written.`,
+  }),
   ARCHIVE_UNKNOWN: (file) => ({
     id: `${file} bukan berkas ekspor Hadir.`,
     en: `${file} is no export of Hadir.`,
+  }),
+  ARCHIVE_UNREADABLE: (file, kind) => ({
+    id: `Di ${file} ada data (${kind}) yang tidak dapat dibaca Hadir, atau yang tidak cocok dengan tempatnya. Periksa di tempat asalnya, lalu ekspor sekali lagi. Tidak ada yang ditulis.`,
+    en: `In ${file} there are data (${kind}) that Hadir cannot read, or that do not fit their place. See to them at the source, then export again. Nothing was written.`,
+  }),
+  DRAFT_EXISTS: (draft) => ({
+    id: `${draft} sudah ada: ekspor lain sedang menulisnya, atau terputus tanpa sempat membersihkan. Bila tidak ada yang berjalan, hapus berkas itu, yang memuat nama orang, lalu ulangi.`,
+    en: `${draft} is there already: another export is writing it, or was cut off before it could clean up. If none is running, delete that file, which names people, then run this again.`,
   }),
   FILE_EXISTS: (file) => ({
     id: `${file} sudah ada dan tidak ditimpa. Pilih nama lain.`,
@@ -53,9 +65,13 @@ const refusals: Record<RefusalCode, Sentence> = {
     id: `Di sini sudah ada kunci kode lain bernomor ${key}; keduanya tidak dapat berdampingan. Impor tanpa --keys, lalu bagikan tautan dan kartu baru.`,
     en: `There is another key of codes with number ${key} here; both cannot stand side by side. Import without --keys, and hand out new links and cards.`,
   }),
+  KEY_UNKNOWN: (key, there) => ({
+    id: `Tidak ada kunci kode bernomor ${key}. Yang ada: ${there}.`,
+    en: `There is no key of codes with number ${key}. There are: ${there}.`,
+  }),
   NO_FREE_KEY: () => ({
-    id: 'Semua nomor kunci kode terpakai. Buang dahulu yang kodenya sudah tidak dipakai.',
-    en: 'Every number of a key of codes is taken. First remove those whose codes are used no more.',
+    id: 'Semua nomor kunci kode terpakai. Cabut dahulu satu yang kodenya sudah tidak dipakai: rotate-keys token --withdraw NOMOR --yes NOMOR.',
+    en: 'Every number of a key of codes is taken. First withdraw one whose codes are used no more: rotate-keys token --withdraw NUMBER --yes NUMBER.',
   }),
   NOTHING_THERE: (code) => ({
     id: `Tidak ada data daerah ${code} di sini. Periksa kode dan tempatnya.`,

@@ -1,11 +1,12 @@
 /** The recap of the invitation letter's annex: how many are invited, by class, by district and by group of guests, and what they answered. */
 
 import type { AnswerKind } from '../invitations/answer-schema.ts';
+import { isInvited } from '../invitations/invitation-rules.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { longDay } from '../platform/long-day.ts';
 import type { Row } from './fact-rows.ts';
 import { byName, classWord, figure, guestGroupOf, guestGroups, noDistrict } from './paper-words.ts';
-import { inProtocolOrder, isInvited } from './recipients.ts';
+import { inProtocolOrder } from './recipients.ts';
 import type { SessionFacts } from './session-facts.ts';
 import { dotted } from './signature-block.ts';
 import { type SummaryTable, sessionRows, summaryPaperOf } from './summary-paper.ts';

@@ -5,6 +5,7 @@
 import type { HeadCount } from '../check-in/check-in-schema.ts';
 import { countedUnits, presenceOf } from '../coverage/coverage-rules.ts';
 import type { UnitPresence } from '../coverage/coverage-schema.ts';
+import { isInvited } from '../invitations/invitation-rules.ts';
 import type { CheckIn, Evidence, Invitation } from '../invitations/invitation-schema.ts';
 import { dayIn } from '../platform/time.ts';
 import type { Regency } from '../regencies/regency-schema.ts';
@@ -120,10 +121,10 @@ const groupLine = ({ session }: AttendanceSource, { count, label, at, door, late
 /** Whom the sheet is about: on a blank one everybody who is asked; otherwise who came, with `all` those who did not too. */
 const isListed =
   ({ blank, who, class: unitClass, guests }: AttendanceQuery) =>
-  ({ checkIn, revokedAt, walkIn, kind, class: own }: Invitation): boolean => {
-    const isAsked = revokedAt === undefined && walkIn !== true;
+  (invitation: Invitation): boolean => {
+    const { checkIn, kind, class: own } = invitation;
     const came = !blank && checkIn !== undefined;
-    const isAbout = came || (isAsked && (blank === 'true' || who === 'all'));
+    const isAbout = came || (isInvited(invitation) && (blank === 'true' || who === 'all'));
     const isChosen = unitClass === undefined || own === unitClass;
     return isAbout && isChosen && (guests === undefined || (kind === 'guest') === (guests === 'only'));
   };

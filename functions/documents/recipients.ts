@@ -1,4 +1,5 @@
 /** For whom a document is, and in which order: units by class, then guests by group; within these by name as people count. */
+import { isInvited } from '../invitations/invitation-rules.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { inClassOrder } from '../roster/protocol-order-rules.ts';
 import { classOrder } from '../roster/unit-class.ts';
@@ -23,9 +24,6 @@ const rank = (invitation: Invitation): number => {
 };
 
 export const inProtocolOrder = (a: Invitation, b: Invitation): number => rank(a) - rank(b) || inClassOrder(a, b);
-
-/** Who was let in at the door was never invited, and a revoked code opens nothing. */
-export const isInvited = ({ revokedAt, walkIn }: Invitation): boolean => revokedAt === undefined && walkIn !== true;
 
 /** Of the class, the kind or the one invitation that is asked for. */
 export const isAsked =

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { deflateRawSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { RosterUnreadable, readSheet } from './read-sheet.ts';
 import { columnLetter, type UnreadableReason } from './sheet.ts';
@@ -123,6 +123,23 @@ describe('XLSX', () => {
     expect((await readSheet(bytes)).sheetName).toBe('Data');
   });
 
+  it('reads a sheet that lies where other parts do as it reads all', async () => {
+    const zip = await withRow('<row r="3"><c r="A3" t="e"><v>#REF!</v></c></row>');
+    const parts = new Map(listZip(zip).map((entry) => [entry.name, inflateEntry(zip, entry)]));
+    parts.set('xl/elsewhere.xml', parts.get(sheet1) ?? Buffer.of());
+    const links = 'xl/_rels/workbook.xml.rels';
+    parts.set(links, Buffer.from(String(parts.get(links)).replace('worksheets/sheet1.xml', 'elsewhere.xml')));
+    const moved = storeZip(parts);
+    expect(await cellsOf(moved)).toEqual(await cellsOf(zip));
+    expect((await cellsOf(moved)).at(-1)?.[0]).toBe('#REF!');
+  });
+
+  it('reads a cell as long as cells can be, every character of it escaped', async () => {
+    const longest = `<is><t>${'&quot;'.repeat(32_767)}</t></is>`;
+    const bytes = await withRow(`<row r="3"><c r="A3" t="inlineStr">${longest}</c><c r="B3"><v>1</v></c></row>`);
+    expect((await cellsOf(bytes)).at(-1)?.[0]).toMatch(/^"{200,}/);
+  });
+
   it('reads over formatting that reaches the end of the sheet', async () => {
     const bytes = await withRow('<row r="1048576"><c r="XFD1048576" s="0"/></row>');
     expect(await cellsOf(bytes)).toHaveLength(2);
@@ -154,6 +171,27 @@ describe('what is refused', () => {
     expect(await reasonOf(await withRow('<row r="1048576"><c r="A1048576"><v>1</v></c></row>'))).toBe('TOO_LARGE');
     expect(await reasonOf(await withRow('<row r="3"><c r="XFD3"><v>1</v></c></row>'))).toBe('TOO_LARGE');
     expect(await reasonOf(await withRow('<row r="900000"><c><v>1</v></c></row>'))).toBe('TOO_LARGE');
+  });
+
+  it.each([
+    ['a tag', '<c '.repeat(80_000)],
+    ['a text', 'x'.repeat(400_000)],
+    ['a comment', `<!--${'<row>'.repeat(80_000)}-->`],
+    ['an open comment', `<!--${'<row>'.repeat(80_000)}`],
+    ['a section without tags', `<![CDATA[${'<row>'.repeat(80_000)}]]>`],
+  ])('%s that is longer than any, before a slow machine reads it in ever smaller pieces', async (_, xml) => {
+    const bytes = await withRow(xml);
+    let clock = 0;
+    const looks = vi.spyOn(Date, 'now').mockImplementation(() => {
+      clock += 20;
+      return clock;
+    });
+    try {
+      expect(await reasonOf(bytes)).toBe('NOT_A_WORKBOOK');
+      expect(looks.mock.calls.length).toBeLessThan(20);
+    } finally {
+      looks.mockRestore();
+    }
   });
 
   it('an archive that claims more than a roster can need, before inflating it', async () => {

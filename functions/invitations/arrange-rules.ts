@@ -1,6 +1,7 @@
 /** Spreading invitations over the waves of a session: a whole district, or a whole class, together where it fits. */
 import { classOrder, unitClasses } from '../roster/unit-class.ts';
 import type { Session } from '../sessions/session-schema.ts';
+import { isInvited } from './invitation-rules.ts';
 import type { Invitation } from './invitation-schema.ts';
 
 export type ArrangeBy = 'DISTRICT' | 'CLASS';
@@ -15,9 +16,6 @@ export const waveOf = ({ waves }: Pick<Plan, 'waves'>, { wave }: Pick<Invitation
 export const capacityOf = ({ capacity }: Plan['waves'][number], { venue }: Plan): number | undefined =>
   capacity ?? venue.capacity;
 
-/** Who needs a place in a wave: whoever is still asked to come and was not entered at the door. */
-const isExpected = ({ revokedAt, walkIn }: Placed): boolean => revokedAt === undefined && walkIn !== true;
-
 export interface WaveCount {
   wave: string;
   invited: number;
@@ -27,7 +25,7 @@ export interface WaveCount {
 /** How full the waves are; beyond a capacity is shown, not refused. */
 export const countWaves = (plan: Plan, invitations: readonly Placed[]): WaveCount[] => {
   const counts = new Map<string | undefined, number>();
-  for (const invitation of invitations.filter(isExpected)) {
+  for (const invitation of invitations.filter(isInvited)) {
     const wave = waveOf(plan, invitation);
     counts.set(wave, (counts.get(wave) ?? 0) + 1);
   }
@@ -62,7 +60,7 @@ const keyOf = ({ district, class: unitClass }: Placed, by: ArrangeBy): string =>
 
 const groupsOf = (plan: Plan, invitations: readonly Placed[], by: ArrangeBy): Group[] => {
   const groups = new Map<string, Group>();
-  for (const invitation of invitations.filter(isExpected)) {
+  for (const invitation of invitations.filter(isInvited)) {
     const key = keyOf(invitation, by);
     const group = groups.get(key) ?? { key, waiting: [], there: new Map<string, number>() };
     groups.set(key, group);

@@ -5,6 +5,10 @@ import type { LinkRole } from './answer-rules.ts';
 import type { Delegation } from './answer-schema.ts';
 import type { Invitation, InvitationShown, PledgeStatus } from './invitation-schema.ts';
 
+/** Whom a code was sent to, or will be: not one that was withdrawn, nor a guest who came in without one. */
+export const isInvited = ({ revokedAt, walkIn }: Pick<Invitation, 'revokedAt' | 'walkIn'>): boolean =>
+  revokedAt === undefined && walkIn !== true;
+
 /**
  * SIGNED, NOT_YET or NOT_DUE. Only the office holder's own signature settles it: not a delegate's (rule 3), not a symbolic
  * one, not a witness's, and guests owe none (rule 4).

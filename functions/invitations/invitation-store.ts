@@ -1,5 +1,4 @@
 /** Invitations in the table, and the frozen roster made from them. */
-import { createHash } from 'node:crypto';
 import { remindAgainAfterMs } from '../messages/message-rules.ts';
 import { asRead } from '../platform/as-read.ts';
 import { frozenRosterKey, invitationKey, sessionPartition } from '../platform/keys.ts';
@@ -7,6 +6,7 @@ import type { Page } from '../platform/page.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
 import type { Table } from '../platform/table.ts';
 import type { Session } from '../sessions/session-schema.ts';
+import { rosterHash, rosterUnits } from './frozen-roster.ts';
 import { Invitation } from './invitation-schema.ts';
 import type { FromRegister } from './invite-rules.ts';
 
@@ -48,8 +48,6 @@ export interface InvitationStore {
 
 /** Requests in flight while inviting a whole class: 11,000 invitations take seconds, not minutes. */
 const width = 32;
-const idLength = 8;
-
 const parse = (item: unknown): Invitation => Invitation.parse(item);
 
 const stands = 'attribute_exists(pk) AND attribute_not_exists(revokedAt)';
@@ -202,7 +200,7 @@ export const makeInvitationStore = (table: Table): InvitationStore => ({
 
   putFrozenRoster: async (session, units) => {
     const sorted = [...units].sort();
-    const hash = createHash('sha256').update(sorted.join('\n')).digest('hex');
+    const hash = rosterHash(sorted);
     await table.put({ ...frozenRosterKey(session, hash), units: sorted.join('') });
     return { units: sorted.length, hash };
   },
@@ -212,10 +210,6 @@ export const makeInvitationStore = (table: Table): InvitationStore => ({
     const item = await table.get(frozenRosterKey(id, frozen.hash), { consistent: true });
     // A missing roster must never be counted as an empty one.
     if (!item) throw new Error('the frozen roster of a session is missing');
-    const packed = String(item.units);
-    const ids = Array.from({ length: packed.length / idLength }, (_, index) =>
-      packed.slice(index * idLength, (index + 1) * idLength),
-    );
-    return new Set(ids);
+    return new Set(rosterUnits(String(item.units)));
   },
 });

@@ -5,7 +5,7 @@
  * In upper case `HTTPS://HOST/C/` + 39 characters is a QR of version 4 at level M (alphanumeric mode).
  */
 import { fromBase32, inviteIdBytes, sessionIdBytes, toBase32 } from '../platform/ids.ts';
-import { macOf, readCode, signCode, type TokenKeys } from '../platform/signed-code.ts';
+import { macOf, readCode, signCode, speaksFor, type TokenKeys } from '../platform/signed-code.ts';
 
 export interface TokenContent {
   session: string;
@@ -23,12 +23,14 @@ const bodyOf = ({ session, invitation, version }: TokenContent, keyId: number): 
 export const makeToken = (keys: TokenKeys, content: TokenContent): string =>
   signCode(keys, 'invitation', (keyId) => bodyOf(content, keyId));
 
-/** The tokens that this invitation's codes may hold: one for each key that is still held, since old prints stay good. */
+/** The tokens that this invitation's codes may hold: one for each key that is still held and may speak for it, since old prints stay good. */
 export const everyToken = (keys: TokenKeys, content: TokenContent): string[] =>
-  [...keys.secrets].map(([keyId, secret]) => {
-    const body = bodyOf(content, keyId);
-    return toBase32(Uint8Array.of(...body, ...macOf(secret, 'invitation', body))).toUpperCase();
-  });
+  [...keys.secrets]
+    .filter(([keyId]) => speaksFor(keys, keyId, content.session))
+    .map(([keyId, secret]) => {
+      const body = bodyOf(content, keyId);
+      return toBase32(Uint8Array.of(...body, ...macOf(secret, 'invitation', body))).toUpperCase();
+    });
 
 /** What a scanner read: the address around the token, if any, is cut off; either case; white space is forgiven. */
 export const tokenInScan = (scan: string): string =>

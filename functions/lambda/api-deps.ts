@@ -5,13 +5,14 @@ import { makeReadEngine, makeReadiness } from '../platform/readiness.ts';
 import type { Sealer } from '../seals/sealer.ts';
 import { makeStores } from '../stores.ts';
 import { type AppDeps, makeAppDeps } from './app-deps.ts';
+import { makersKeysMs } from './fresh-token-keys.ts';
 
 /** `sealer` is handed in: most functions seal nothing, and should not carry what would. */
 export const makeApiDeps = async (
   environment: NodeJS.ProcessEnv,
   sealer: Sealer,
 ): Promise<Deps & Pick<AppDeps, 'tokenKeys'>> => {
-  const { config, client, table, deps } = await makeAppDeps(environment);
+  const { config, client, table, deps } = await makeAppDeps(environment, makersKeysMs);
   const { issuer, clientId, sendsMail, liveHoldMs } = config;
   return {
     ...deps,

@@ -2,7 +2,8 @@
 import { createAttendeeApp } from '../attendee-app.ts';
 import { makeAttendeeStores } from '../attendee-stores.ts';
 import { makeAppDeps } from './app-deps.ts';
+import { readersKeysMs } from './fresh-token-keys.ts';
 import { serve } from './serve.ts';
 
-const { table, deps } = await makeAppDeps(process.env);
+const { table, deps } = await makeAppDeps(process.env, readersKeysMs);
 export const handler = serve(createAttendeeApp({ ...deps, stores: makeAttendeeStores(table) }), deps.tokenKeys);

@@ -55,6 +55,14 @@ test('former seal keys are a list, and there may be none', () => {
   ]);
 });
 
+test('a former seal key may be bound to the regencies that it came with', () => {
+  const HADIR_FORMER_SEAL_KEYS = `${formerKey('a')}@16.04+18.13,${formerKey('b')}`;
+  const { formerSealKeys } = readSealConfig({ HADIR_SEAL_KEY, HADIR_FORMER_SEAL_KEYS });
+  expect(formerSealKeys).toEqual([`${formerKey('a')}@16.04+18.13`, formerKey('b')]);
+  const wrong = { HADIR_SEAL_KEY, HADIR_FORMER_SEAL_KEYS: `${formerKey('a')}@everywhere` };
+  expect(() => readSealConfig(wrong)).toThrow('HADIR_FORMER_SEAL_KEYS');
+});
+
 test.each([
   ['HADIR_SEAL_KEY', { HADIR_SEAL_KEY: 'alias/hadir-prod-seal' }],
   ['HADIR_SEAL_KEY', {}],

@@ -1,4 +1,4 @@
-/** Letters, annexes, cards and badges as PDF: the paths of `documentEndpoints`, apart from the API that has to start soon. */
+/** Letters, lists, reports and certificates as PDF, XLSX and CSV: the paths of `documentEndpoints`, apart from the API that has to start soon. */
 import { createDocumentsApp } from '../documents-app.ts';
 import { makeApiDeps } from './api-deps.ts';
 import { serve } from './serve.ts';

@@ -3,8 +3,9 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { Hono } from 'hono';
 import { beforeEach, expect, test } from 'vitest';
 import { makeToken, readToken } from '../invitations/invitation-token.ts';
+import { makeSessionId } from '../platform/ids.ts';
 import type { TokenKeys } from '../platform/signed-code.ts';
-import { type FreshTokenKeys, makeFreshTokenKeys } from './fresh-token-keys.ts';
+import { type FreshTokenKeys, makeFreshTokenKeys, makersKeysMs, readersKeysMs } from './fresh-token-keys.ts';
 import { serve } from './serve.ts';
 
 const content = { session: 'aaaaaaaaaa', invitation: 'bbbbbbbb', version: 1 };
@@ -14,9 +15,11 @@ const forged = makeToken({ current: 9, secrets: new Map([[9, randomBytes(32)]]) 
 
 let stored: TokenKeys | undefined;
 let reads: number;
+let told: string[];
 let time: number;
 let served: number;
 let keys: FreshTokenKeys;
+let startWith: (oldMs: number) => Promise<FreshTokenKeys>;
 let ask: (token: string) => Promise<number | undefined>;
 const wait = (milliseconds: number) => {
   time += milliseconds;
@@ -25,12 +28,20 @@ const wait = (milliseconds: number) => {
 beforeEach(async () => {
   stored = first;
   [reads, time, served] = [0, 1_000_000, 0];
+  told = [];
   const read = async () => {
     reads += 1;
     if (!stored) throw new Error('Secrets Manager does not answer');
     return stored;
   };
-  keys = await makeFreshTokenKeys(read, () => new Date(time));
+  startWith = (oldMs) =>
+    makeFreshTokenKeys(
+      read,
+      () => new Date(time),
+      (error) => told.push((error as Error).message),
+      oldMs,
+    );
+  keys = await startWith(readersKeysMs);
   const app = new Hono();
   app.get('/c/:token', (c) => {
     served += 1;
@@ -83,4 +94,71 @@ test('while the secret cannot be read, what is known stays good', async () => {
   stored = second;
   wait(60_000);
   expect(await ask(makeToken(second, content))).toBe(200);
+});
+
+test('a key that was withdrawn is nowhere used longer than a quarter of an hour, and new codes are made with the new one', async () => {
+  stored = { current: 2, secrets: new Map([...second.secrets].filter(([id]) => id === 2)) };
+  wait(15 * 60_000 - 1);
+  expect(await ask(makeToken(first, content))).toBe(200);
+  expect([reads, keys.current]).toEqual([1, 1]);
+  wait(1);
+  expect(await ask(makeToken(first, content))).toBe(404);
+  expect([reads, keys.current]).toEqual([2, 2]);
+});
+
+test('keys that are old and cannot be read are asked for once a minute, and stay good', async () => {
+  stored = undefined;
+  wait(15 * 60_000);
+  for (let index = 0; index < 5; index += 1) expect(await ask(makeToken(first, content))).toBe(200);
+  expect([reads, told]).toEqual([2, ['Secrets Manager does not answer']]);
+  stored = second;
+  wait(60_000);
+  await ask(makeToken(first, content));
+  expect([reads, keys.current]).toEqual([3, 2]);
+});
+
+test('a key that came with an import speaks for its regencies alone, also after it was read again', async () => {
+  const regencies = (regency: string) => new Map([[1, new Set([regency])]]);
+  const moved = makeToken(first, { ...content, session: makeSessionId('16.04', 'key') });
+  stored = { ...second, regencies: regencies('18.13') };
+  wait(15 * 60_000);
+  expect(await ask(moved)).toBe(404);
+  stored = { ...second, regencies: regencies('16.04') };
+  wait(15 * 60_000);
+  expect(await ask(moved)).toBe(200);
+});
+
+test('whoever makes codes that leave the house makes none with a key that was withdrawn more than a minute ago', async () => {
+  keys = await startWith(makersKeysMs);
+  stored = { current: 2, secrets: new Map([...second.secrets].filter(([id]) => id === 2)) };
+  wait(59_999);
+  await keys.keepFresh();
+  expect([keys.current, keys.readAt]).toEqual([1, new Date(1_000_000)]);
+  wait(1);
+  await keys.keepFresh();
+  expect([keys.current, keys.readAt]).toEqual([2, new Date(1_060_000)]);
+});
+
+test('keys are as old as the question for them, and not as its answer; a question without an answer makes them no younger', async () => {
+  let answers = true;
+  const slow = await makeFreshTokenKeys(
+    async () => {
+      wait(2_000);
+      if (!answers) throw new Error('Secrets Manager does not answer');
+      return first;
+    },
+    () => new Date(time),
+    () => {},
+    makersKeysMs,
+  );
+  expect([slow.readAt, time]).toEqual([new Date(1_000_000), 1_002_000]);
+  for (const askedAt of [1_060_000, 1_120_000]) {
+    wait(askedAt - time);
+    await slow.keepFresh();
+    expect([slow.readAt, time]).toEqual([new Date(askedAt), askedAt + 2_000]);
+  }
+  answers = false;
+  wait(58_000);
+  await slow.keepFresh();
+  expect([slow.readAt, time]).toEqual([new Date(1_120_000), 1_182_000]);
 });

@@ -37,6 +37,7 @@ test('a key leads to its mail, and a mail moves no figures', () => {
 /** A sender that answers by plan; time passes in pauses only. */
 const play = (plan: Record<string, (number | null | Error)[]>, { seconds = 300, at = 0 } = {}) => {
   const handled: string[] = [];
+  let kept = 0;
   const lines: string[] = [];
   let left = seconds * 1000;
   const mailer = makeMailer({
@@ -45,6 +46,9 @@ const play = (plan: Record<string, (number | null | Error)[]>, { seconds = 300, 
       const next = plan[invitation]?.shift() ?? null;
       if (next instanceof Error) throw next;
       return next;
+    },
+    keepFresh: async () => {
+      kept += 1;
     },
     log: makeLogger(
       (line) => lines.push(line),
@@ -60,7 +64,7 @@ const play = (plan: Record<string, (number | null | Error)[]>, { seconds = 300, 
       { Records: invitations.map((invitation, index) => record(index + 1, keyOf(invitation))) },
       { awsRequestId: 'request-1', getRemainingTimeInMillis: () => left },
     );
-  return { run, handled, lines };
+  return { run, handled, lines, kept: () => kept };
 };
 
 test('each mail of a batch once, in order', async () => {
@@ -70,9 +74,11 @@ test('each mail of a batch once, in order', async () => {
 });
 
 test('a mail that has to wait is waited for', async () => {
-  const { run, handled } = play({ aaaaaaaa: [2000, 4000, null] });
+  const { run, handled, kept } = play({ aaaaaaaa: [2000, 4000, null] });
   expect(await run('aaaaaaaa', 'bbbbbbbb')).toEqual({ batchItemFailures: [] });
   expect(handled).toEqual(['aaaaaaaa', 'aaaaaaaa', 'aaaaaaaa', 'bbbbbbbb']);
+  // Each was sent with the keys of then, also behind one that was waited for.
+  expect(kept()).toBe(4);
 });
 
 test('when the time runs out, the rest is delivered again', async () => {
@@ -112,6 +118,7 @@ test('while the service takes nothing for hours, a delivery never hands its batc
         deferrals += 1;
         return notBefore - clock;
       },
+      keepFresh: async () => {},
       log: makeLogger(
         () => {},
         () => new Date(clock),

@@ -20,6 +20,8 @@ export const mailOf = ({ pk, sk }: { pk: string; sk: string }): MailName | undef
 const keyOf = ({ dynamodb }: DynamoDBRecord) => ({ pk: dynamodb?.Keys?.pk?.S ?? '', sk: dynamodb?.Keys?.sk?.S ?? '' });
 
 export interface MailerPorts extends MailSender {
+  /** Before each look at a mail: a batch that waits for its service takes minutes, and a link is made with the keys of now. */
+  keepFresh: () => Promise<void>;
   log: Logger;
   pause: (milliseconds: number) => Promise<unknown>;
   now: () => Date;
@@ -64,19 +66,20 @@ const mailsIn = (records: readonly DynamoDBRecord[]): Told[] => {
  * is time; otherwise, and after a fault, the batch is delivered again from its record on: for as long as the stream keeps it.
  */
 export const makeMailer =
-  ({ handle, log, pause, now }: MailerPorts): Mailer =>
+  ({ handle, keepFresh, log, pause, now }: MailerPorts): Mailer =>
   async ({ Records }, { awsRequestId, getRemainingTimeInMillis }) => {
     /** True when nothing is left to do for this mail. */
     const finish = async (name: MailName): Promise<boolean> => {
       for (let wait: number | null = 0; wait !== null; wait = await handle(name)) {
         if (wait + reserveMs > getRemainingTimeInMillis()) return false;
         if (wait > 0) await pause(wait);
+        await keepFresh();
       }
       return true;
     };
     for (const { name, itemIdentifier, at } of mailsIn(Records)) {
       const finished = await finish(name).catch((error: unknown) => {
-        log.fault('MAIL_FAILED', awsRequestId, error);
+        log.fault('MAIL_FAILED', awsRequestId, error, { session: name.session });
         // An engine that is away is away for every mail.
         return !(error instanceof EngineUnavailable) && at <= now().getTime() - givenUpAfterMs;
       });

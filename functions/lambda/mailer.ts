@@ -6,15 +6,23 @@ import { makeLogger } from '../platform/log.ts';
 import { makeClient, makeTable } from '../platform/table.ts';
 import { makeStores } from '../stores.ts';
 import { readMailerConfig } from './config.ts';
+import { makeFreshTokenKeys, makersKeysMs } from './fresh-token-keys.ts';
 import { makeMailer } from './mailer-records.ts';
 import { readTokenKeys } from './token-key-secret.ts';
 
 const { region, table, origin, tokenKeysSecret, mailFrom } = readMailerConfig(process.env);
 const now = () => new Date();
 const log = makeLogger((line) => process.stdout.write(`${line}\n`), now);
+let request = 'none';
+const tokenKeys = await makeFreshTokenKeys(
+  (isAgain) => readTokenKeys(region, tokenKeysSecret, isAgain),
+  now,
+  (error) => log.fault('TOKEN_KEYS_UNREAD', request, error),
+  makersKeysMs,
+);
 const sender = makeMailSender({
   stores: makeStores(makeTable(makeClient({ region }), table)),
-  tokenKeys: await readTokenKeys(region, tokenKeysSecret),
+  tokenKeys,
   origin,
   send: makeSesSender(makeSesClient(region), mailFrom),
   now,
@@ -22,9 +30,15 @@ const sender = makeMailSender({
   log,
 });
 
-export const handler = makeMailer({
+const mailer = makeMailer({
   ...sender,
+  keepFresh: tokenKeys.keepFresh,
   log,
   now,
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 });
+
+export const handler: typeof mailer = async (event, context) => {
+  request = context.awsRequestId;
+  return mailer(event, context);
+};

@@ -203,7 +203,8 @@ test.each([
   expect(recomputed).toEqual(expected);
 });
 
-test('a seal that fails is logged and delivers nothing again, so that no figures wait for a key; one under way is no fault', async () => {
+/** Seals of `one` and `two` that fail in their own ways; what came of a batch about both. */
+const sealsThatFail = async (ofOne: Error, ofTwo: Error) => {
   const lines: string[] = [];
   const recomputed: string[] = [];
   const project = makeProjector({
@@ -213,7 +214,7 @@ test('a seal that fails is logged and delivers nothing again, so that no figures
     },
     totals: async () => {},
     seal: async (session) => {
-      throw session === one ? new SealKeyUnavailable('gone') : new Problem('SEAL_BUSY');
+      throw session === one ? ofOne : ofTwo;
     },
     log: makeLogger(
       (line) => lines.push(line),
@@ -221,7 +222,27 @@ test('a seal that fails is logged and delivers nothing again, so that no figures
     ),
   });
   const Records = [record(1, sessionKey(one)), record(2, denialKey(one, 'n')), record(3, sessionKey(two))];
-  expect(await project({ Records }, context)).toEqual({ batchItemFailures: [] });
-  expect(recomputed.sort()).toEqual([one, two].sort());
-  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ code: 'SEAL_FAILED', error: 'SealKeyUnavailable' }]);
+  const { batchItemFailures } = await project({ Records }, context);
+  return { batchItemFailures, recomputed: recomputed.sort(), lines: lines.map((line) => JSON.parse(line)) };
+};
+
+test('a seal that fails is logged and delivers nothing again, so that no figures wait for a key', async () => {
+  const gone = new SealKeyUnavailable('gone');
+  const { batchItemFailures, recomputed, lines } = await sealsThatFail(gone, gone);
+  expect(batchItemFailures).toEqual([]);
+  expect(recomputed).toEqual([one, two].sort());
+  expect(lines.map(({ level, code, session, error }) => ({ level, code, session, error }))).toEqual(
+    [one, two].map((session) => ({ level: 'error', code: 'SEAL_FAILED', session, error: 'SealKeyUnavailable' })),
+  );
+});
+
+test('a session that somebody else is sealing is delivered again, since they may have died; that is told, and is no fault', async () => {
+  const { batchItemFailures, lines } = await sealsThatFail(new SealKeyUnavailable('gone'), new Problem('SEAL_BUSY'));
+  expect(batchItemFailures).toEqual([{ itemIdentifier: '3' }]);
+  expect(lines.find(({ session }) => session === two)).toMatchObject({
+    level: 'info',
+    code: 'SEAL_AWAITED',
+    requestId: 'request-1',
+    regency: '18',
+  });
 });

@@ -1,8 +1,7 @@
 /**
  * From the table's stream to the coverage that changed, to the totals of its regency and province, and to the seal of a session that is
- * closed. A record only says that something in
- * a session is different now; figures and seals are made from the session as it stands. So a record that comes twice, late or in another
- * order does no harm.
+ * closed. A record only says that something in a session is different now; figures and seals are made from the session as it stands. So a
+ * record that comes twice, late or in another order does no harm.
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { isSealOutdated, type Recompute } from '../coverage/recompute.ts';
@@ -75,47 +74,57 @@ const isBusy = (error: unknown): boolean => error instanceof Problem && error.co
 /**
  * Recomputes every session of a batch once, then the totals of their regencies and of each province once, and seals what is closed and under no
  * head. The answer names the first record of each session whose figures, or whose province's totals, failed: Lambda delivers again from the
- * earliest of them, and what had succeeded after it is done again to the same end. A seal that failed is logged and not named: the session's next change seals it, or whoever asks for it in the console.
+ * earliest of them, and what had succeeded after it is done again to the same end. So it does for a session that somebody else is sealing, who
+ * may have died and left their claim. Any other failure of a seal is logged, which rings, and not named: the session's next change seals it, or
+ * whoever asks for it in the console.
  */
 export const makeProjector =
   ({ recompute, totals, seal, log }: ProjectorPorts): Projector =>
   async ({ Records }, { awsRequestId }) => {
-    const isDone = async (code: LogCode, work: () => Promise<unknown>): Promise<boolean> => {
+    const isDone = async (
+      code: LogCode,
+      at: Record<string, string>,
+      work: () => Promise<unknown>,
+    ): Promise<boolean> => {
       try {
         await work();
         return true;
       } catch (error) {
-        log.fault(code, awsRequestId, error);
+        log.fault(code, awsRequestId, error, at);
         return false;
       }
     };
-    /** Somebody else is sealing it: what they do not take in is the next change's. */
-    const sealUnlessBusy = (session: string) =>
-      seal(session).catch((error: unknown) => {
-        if (!isBusy(error)) throw error;
-        return undefined;
-      });
     const changes = [...changesIn(Records)];
     const failed = new Set<string>();
     await sideBySide(changes, width, async ([session, { first, counted }]) => {
       let record: Awaited<ReturnType<Recompute>>;
+      const at = { session, regency: regencyOfSession(session) };
       const count = async (): Promise<void> => {
         const work = async () => {
           record = await recompute(session);
         };
-        if (!(await isDone('COVERAGE_RECOMPUTE_FAILED', work))) failed.add(first);
+        if (!(await isDone('COVERAGE_RECOMPUTE_FAILED', at, work))) failed.add(first);
       };
       if (counted) await count();
       let heads: Awaited<ReturnType<SealSession>>;
+      const sealUnlessBusy = async (): Promise<void> => {
+        try {
+          heads = await seal(session);
+        } catch (error) {
+          if (!isBusy(error)) throw error;
+          // Their claim is over before the last delivery.
+          log.info('SEAL_AWAITED', { requestId: awsRequestId, ...at });
+          failed.add(first);
+        }
+      };
       // Not delivered again: a key that is gone for an hour would hold up the figures of every session of the shard.
-      await isDone('SEAL_FAILED', async () => {
-        heads = await sealUnlessBusy(session);
-      });
+      await isDone('SEAL_FAILED', at, sealUnlessBusy);
       if (isSealOutdated(record, heads)) await count();
     });
     const provinces = provincesOf(changes.filter(([, { counted }]) => counted));
     await sideBySide([...provinces.values()], width, async ({ regencies, firsts }) => {
-      if (!(await isDone('TOTALS_RECOMPUTE_FAILED', () => totals([...regencies]))))
+      const at = { regencies: [...regencies].join(' ') };
+      if (!(await isDone('TOTALS_RECOMPUTE_FAILED', at, () => totals([...regencies]))))
         for (const first of firsts) failed.add(first);
     });
     return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };

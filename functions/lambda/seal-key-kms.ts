@@ -6,6 +6,7 @@
  */
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { isSignedBy, isSoundKey } from '../seals/ed25519.ts';
+import { readFormerKeys } from '../seals/former-keys.ts';
 import { PublicKey } from '../seals/seal-schema.ts';
 import { type Sealer, SealKeyUnavailable } from '../seals/sealer.ts';
 import { readTableConfig } from './config.ts';
@@ -30,7 +31,7 @@ const asked = async <T>(what: string, work: Promise<T>): Promise<T> => {
   }
 };
 
-/** A sealer over the key of this ARN; `former` are public keys, hex of SubjectPublicKeyInfo. Asks for the key's public half once. */
+/** A sealer over the key of this ARN; `former` as former-keys.ts reads them. Asks for the key's public half once. */
 export const makeKmsSealer = (client: KMSClient, keyArn: string, former: readonly string[] = []): Sealer => {
   let known: Promise<string> | undefined;
   const ask = async (): Promise<string> => {
@@ -49,7 +50,7 @@ export const makeKmsSealer = (client: KMSClient, keyArn: string, former: readonl
     return known;
   };
   return {
-    keys: async () => ({ current: await current(), former }),
+    keys: async () => ({ current: await current(), ...readFormerKeys(former) }),
     sign: async (message) => {
       const publicKey = await current();
       const command = new SignCommand({

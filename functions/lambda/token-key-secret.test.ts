@@ -30,11 +30,34 @@ test('what CloudFormation generates, 43 letters and digits, is a key', () => {
   expect(parseTokenKeys(JSON.stringify({ current: 1, 1: generated })).secrets.get(1)).toHaveLength(32);
 });
 
+test('a key that came with an import is kept with its regencies, beside what was written before there were any', () => {
+  const [own, moved] = [key(), key()];
+  const text = JSON.stringify({ current: 1, 1: own, 77: { key: moved, regencies: ['16.04', '18'] } });
+  const keys = parseTokenKeys(text);
+  expect(keys.secrets.get(77)).toEqual(Buffer.from(moved, 'base64url'));
+  expect(keys.regencies).toEqual(new Map([[77, new Set(['16.04', '18'])]]));
+  expect(tokenKeyText(keys)).toBe(text);
+  const before = JSON.stringify({ current: 1, 1: own, 77: moved });
+  expect(parseTokenKeys(before).regencies).toBeUndefined();
+  expect(tokenKeyText(parseTokenKeys(before))).toBe(before);
+});
+
+test('the key that makes new codes speaks for all: one that came with an import is not taken for it', () => {
+  const text = JSON.stringify({ current: 77, 77: { key: key(), regencies: ['16.04'] } });
+  expect(() => parseTokenKeys(text)).toThrow('77');
+});
+
 test.each([
   ['no JSON', 'hunter2hunter2'],
   ['no key of the current number', JSON.stringify({ current: 2, 1: key() })],
   ['a short key', JSON.stringify({ current: 1, 1: 'hunter2' })],
   ['a key without a number', JSON.stringify({ current: 1, 1: key(), spare: key() })],
+  ['a moved key without regencies', JSON.stringify({ current: 1, 1: key(), 2: { key: key(), regencies: [] } })],
+  ['a moved key of no regency', JSON.stringify({ current: 1, 1: key(), 2: { key: key(), regencies: ['hunter2'] } })],
+  [
+    'a moved key with something that this version does not know',
+    JSON.stringify({ current: 1, 1: key(), 2: { key: key(), regencies: ['16.04'], hunter2: 'hunter2' } }),
+  ],
   ['a number that does not fit one byte', JSON.stringify({ current: 300, 300: key() })],
 ])('%s is refused, without quoting the secret', (_, text) => {
   expect(() => parseTokenKeys(text)).toThrow(/^(?!.*hunter2)/s);

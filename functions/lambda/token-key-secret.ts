@@ -10,10 +10,11 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import type { TokenKeys } from '../platform/signed-code.ts';
 import { parseTokenKeys } from '../platform/token-key-text.ts';
 
-export const readTokenKeys = async (region: string, secretId: string): Promise<TokenKeys> => {
+/** `isAgain`: one attempt, since a request waits for it and the keys of before are still there. */
+export const readTokenKeys = async (region: string, secretId: string, isAgain = false): Promise<TokenKeys> => {
   const client = new SecretsManagerClient({
     region,
-    maxAttempts: 4,
+    maxAttempts: isAgain ? 1 : 4,
     // Together less than the 10 s that Lambda gives to a cold start.
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
   });

@@ -1,11 +1,14 @@
 /** Starts the embedded engine, keeps it running, and makes the table. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { CreateTableCommand, type DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
 
 export interface Engine {
   endpoint: string;
+  /** It serves nobody who does not show this. */
+  accessKey: string;
   /** The engine's process now; another one after it was ended from outside. */
   pid: () => number | undefined;
   stop: () => Promise<void>;
@@ -18,10 +21,17 @@ export class EngineInUse extends Error {
 /** As engine-process.mjs ends then. */
 const inUse = 75;
 
-const startProcess = (path: string | undefined, port: number): Promise<{ child: ChildProcess; port: number }> =>
+interface Wanted {
+  path: string | undefined;
+  port: number;
+  accessKey: string;
+}
+
+const startProcess = ({ path, port, accessKey }: Wanted): Promise<{ child: ChildProcess; port: number }> =>
   new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./engine-process.mjs', import.meta.url)), [path ?? '', String(port)], {
       execArgv: [],
+      env: { ...process.env, HADIR_ENGINE_KEY: accessKey },
     });
     child.once('message', (message) => resolve({ child, port: (message as { port: number }).port }));
     child.once('error', reject);
@@ -45,12 +55,13 @@ export const startEngine = async (path?: string): Promise<Engine> => {
   if (path) await mkdir(path, { recursive: true, mode: 0o700 });
   let stopping = false;
   let restarting: Promise<void> | undefined;
-  const first = await startProcess(path, 0);
+  const accessKey = randomBytes(16).toString('hex');
+  const first = await startProcess({ path, port: 0, accessKey });
   let current = first.child;
   const restart = async (): Promise<void> => {
     while (!stopping) {
       try {
-        current = (await startProcess(path, first.port)).child;
+        current = (await startProcess({ path, port: first.port, accessKey })).child;
         return watch(current);
       } catch {
         // The port or the files are not free yet.
@@ -66,6 +77,7 @@ export const startEngine = async (path?: string): Promise<Engine> => {
   watch(current);
   return {
     endpoint: `http://127.0.0.1:${first.port}`,
+    accessKey,
     pid: () => current.pid,
     stop: async () => {
       stopping = true;

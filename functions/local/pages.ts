@@ -25,6 +25,8 @@ const entries = [
   ['/V/*', 'check.html'],
 ] as const;
 
+const htmlOf = (entry: string): Promise<string> => readFile(`${dist}/${entry}`, 'utf8');
+
 const files = serveStatic({ root: dist });
 
 /** Set after the file was found: `serveStatic` calls its own `onFound` when the headers have been sent off. */
@@ -65,10 +67,14 @@ export const makePages = (): Hono => {
   for (const [path, entry] of entries) {
     app.get(path, async (c) => {
       c.header('cache-control', 'no-cache');
-      return c.html(await readFile(`${dist}/${entry}`, 'utf8'));
+      return c.html(await htmlOf(entry));
     });
   }
   // The service worker, the manifest and the icons: named by their address, so asked for again each time.
   app.use('*', cached('no-cache'), files);
+  app.notFound(async (c) => {
+    c.header('cache-control', 'no-cache');
+    return c.html(await htmlOf('missing.html'), 404);
+  });
   return app;
 };

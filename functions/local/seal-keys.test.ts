@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { keyIdOf, publicKeyOf } from '../seals/ed25519.ts';
-import { loadSealer } from './seal-keys.ts';
+import { addFormerSealKeys, loadSealer, replaceSealKey } from './seal-keys.ts';
 
 let folder: string;
 const pem = () => join(folder, 'seal-key.pem');
@@ -64,4 +64,36 @@ test('a public key under a fingerprint that is not its own, or that anybody can 
   const other = publicKeyOf(generateKeyPairSync('ed25519').privateKey);
   await writeFile(join(keys(), keyIdOf(other)), other);
   expect((await (await loadSealer(folder)).keys()).former).toEqual([other]);
+});
+
+test('a key that comes with an import is good for what came with it, and grows with the next', async () => {
+  const other = publicKeyOf(generateKeyPairSync('ed25519').privateKey);
+  const known = async () => (await loadSealer(folder)).keys();
+  const add = (regency: string) => addFormerSealKeys(folder, new Map([[other, [regency]]]));
+  expect(await add('16.04')).toEqual([`${other}@16.04`]);
+  expect(await known()).toMatchObject({ former: [other], regencies: new Map([[other, new Set(['16.04'])]]) });
+  expect(await add('16.04')).toEqual([`${other}@16.04`]);
+  expect(await add('18.13')).toEqual([`${other}@16.04+18.13`]);
+  expect(await add('16.04')).toEqual([`${other}@16.04+18.13`]);
+  expect(await known()).toMatchObject({ former: [other], regencies: new Map([[other, new Set(['16.04', '18.13'])]]) });
+  expect(await readdir(keys())).toHaveLength(2);
+});
+
+test('a key of this installation stays good for all, wherever its seals were meanwhile', async () => {
+  const { current } = await (await loadSealer(folder)).keys();
+  const moved = new Map([[current, ['16.04']]]);
+  expect(await addFormerSealKeys(folder, moved)).toEqual([current]);
+  await replaceSealKey(folder);
+  expect(await addFormerSealKeys(folder, moved)).toEqual([current]);
+  expect((await (await loadSealer(folder)).keys()).regencies).toBeUndefined();
+});
+
+test('a key that came with an import, and whose private half was brought after it, is this installation’s own', async () => {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const other = publicKeyOf(privateKey);
+  await addFormerSealKeys(folder, new Map([[other, ['16.04']]]));
+  await writeFile(pem(), privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+  await loadSealer(folder);
+  await replaceSealKey(folder);
+  expect(await (await loadSealer(folder)).keys()).toEqual({ current: expect.any(String), former: [other] });
 });

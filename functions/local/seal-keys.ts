@@ -6,9 +6,11 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } fro
 import { access, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSoundKey, keyIdOf, makeEd25519Sealer, publicKeyOf } from '../seals/ed25519.ts';
+import { FormerKey, formerKeyIn, formerKeyText } from '../seals/former-keys.ts';
 import { Hash } from '../seals/leaf-schema.ts';
 import { PublicKey } from '../seals/seal-schema.ts';
 import type { Sealer } from '../seals/sealer.ts';
+import { writePrivateFile } from './identity/private-file.ts';
 import { KeysUnreadable } from './keys-unreadable.ts';
 
 const privateFile = 'seal-key.pem';
@@ -48,13 +50,14 @@ const readPrivate = async (file: string): Promise<KeyObject> => {
   );
 };
 
-/** The public keys in the folder, each under its fingerprint. */
+/** The public keys in the folder, each under its fingerprint, with the regencies of those that came with an import. */
 const readPublic = async (folder: string): Promise<string[]> => {
   const names = (await readdir(folder)).filter((name) => Hash.safeParse(name).success);
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(folder, name), 'utf8');
-      const isKey = PublicKey.safeParse(text).success && isSoundKey(text) && keyIdOf(text) === name;
+      const { publicKey } = formerKeyIn(text);
+      const isKey = FormerKey.safeParse(text).success && isSoundKey(publicKey) && keyIdOf(publicKey) === name;
       const file = join(folder, name);
       if (!isKey) throw new KeysUnreadable(file, `${file} is not the public key of that fingerprint. Move it away.`);
       return text;
@@ -78,22 +81,42 @@ export const loadSealer = async (dataDir: string, rotated: (key: string) => void
   await writeOnce(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
   const key = await readPrivate(file);
   const current = publicKeyOf(key);
-  const isNew = await writeOnce(join(folder, keyIdOf(current)), current);
-  const former = (await readPublic(folder)).filter((publicKey) => publicKey !== current);
+  const own = join(folder, keyIdOf(current));
+  const isNew = await writeOnce(own, current);
+  const found = await readPublic(folder);
+  // It came with an import first, and its private half after that: a key of this installation is good for all.
+  if (!found.includes(current)) await writePrivateFile(own, current);
+  const former = found.filter((text) => formerKeyIn(text).publicKey !== current);
   if (isNew && former.length > 0) rotated(keyIdOf(current));
   return makeEd25519Sealer(key, former);
 };
 
-/** Names keys that seals of an imported session are signed with; those that are known already stay. Answers the new ones. */
-export const addFormerSealKeys = async (dataDir: string, publicKeys: readonly string[]): Promise<string[]> => {
+/** Makes this key good for these regencies too. Answers what it is good for now. */
+const nameKey = async (file: string, publicKey: string, regencies: readonly string[]): Promise<string> => {
+  const asked = formerKeyText(publicKey, regencies);
+  if (await writeOnce(file, asked)) return asked;
+  const standing = await readFile(file, 'utf8');
+  const known = formerKeyIn(standing).regencies;
+  // One without regencies is this installation's own, whose seals come back.
+  if (!known || regencies.every((regency) => known.includes(regency))) return standing;
+  const more = formerKeyText(publicKey, [...known, ...regencies]);
+  await writePrivateFile(file, more);
+  return more;
+};
+
+/** Names keys that seals of imported sessions are signed with, each for its regencies. Answers how each of them stands here now. */
+export const addFormerSealKeys = async (
+  dataDir: string,
+  regenciesOf: ReadonlyMap<string, readonly string[]>,
+): Promise<string[]> => {
   const folder = join(dataDir, publicFolder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const added: string[] = [];
-  for (const publicKey of publicKeys) {
+  const standing: string[] = [];
+  for (const [publicKey, regencies] of regenciesOf) {
     if (!PublicKey.safeParse(publicKey).success || !isSoundKey(publicKey)) throw new Error('not a public Ed25519 key');
-    if (await writeOnce(join(folder, keyIdOf(publicKey)), publicKey)) added.push(publicKey);
+    standing.push(await nameKey(join(folder, keyIdOf(publicKey)), publicKey, regencies));
   }
-  return added;
+  return standing;
 };
 
 /**

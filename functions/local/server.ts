@@ -12,8 +12,9 @@ import type { Deps } from '../deps.ts';
 import { documentRoutes } from '../documents/document-routes.ts';
 import type { SendMail } from '../messages/mail-sender.ts';
 import { makeOweReminders } from '../messages/owe-reminders.ts';
-import { makeVerifyAccessToken, remoteKeys } from '../platform/access-token.ts';
+import { makeVerifyAccessToken } from '../platform/access-token.ts';
 import { regencyOfSession } from '../platform/ids.ts';
+import { remoteKeys } from '../platform/issuer-keys.ts';
 import { type Logger, makeLogger, type ServedRequest } from '../platform/log.ts';
 import { makeReadEngine, makeReadiness } from '../platform/readiness.ts';
 import { makeClient, makeTable } from '../platform/table.ts';
@@ -122,7 +123,7 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
   const log = makeLogger(settings.log ?? (() => {}), now);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const engine = await startEngine(join(dataDir, 'table'));
-  const client = makeClient({ endpoint: engine.endpoint, region: 'ap-southeast-3' });
+  const client = makeClient({ ...engine, region: 'ap-southeast-3' });
   await ensureTable(client, tableName);
   const metrics =
     settings.metricsPort === undefined
@@ -185,7 +186,10 @@ export const startServer = async (settings: ServerSettings): Promise<RunningServ
     verifyAccessToken: makeVerifyAccessToken({
       issuer: issuer.issuer,
       clientId: CLIENT_ID,
-      keys: remoteKeys(`http://${host}:${port}/oidc/jwks`),
+      keys: remoteKeys(`http://${host}:${port}/oidc/jwks`, {
+        now: systemTime,
+        failed: (error) => log.fault('SIGN_IN_KEYS_UNREAD', '-', error),
+      }),
       now: systemTime,
     }),
     signIn: { issuer: issuer.issuer, clientId: CLIENT_ID, scope: 'openid profile offline_access' },

@@ -22,8 +22,18 @@ const Environment = z.object({
   HADIR_MAIL_REGION: z.string().default('ap-southeast-3'),
 });
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } });
-const environment = Environment.parse(process.env);
+const readSettings = () => {
+  try {
+    const { values } = parseArgs({ options: { data: { type: 'string' } } });
+    return { values, environment: Environment.parse(process.env) };
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
+    process.stderr.write(`Hadir tidak dinyalakan; perbaiki dulu: / Hadir was not started; first mend:\n${why}\n`);
+    process.exit(1);
+  }
+};
+
+const { values, environment } = readSettings();
 const { HADIR_MAIL_FROM: mailFrom, HADIR_MAIL_REGION: mailRegion } = environment;
 const server = await startServer({
   dataDir: values.data ?? environment.HADIR_DATA,

@@ -2,8 +2,9 @@
  * A mail that is owed. It names an invitation and no address: that is read from the register when the mail leaves, so nothing personal
  * rests here.
  *
- *              claimed               accepted
- *   QUEUED ───────────▶ SENDING ───────────────▶ SENT
+ *     ┌─ asked again, and its link opens nothing any more (also of UNCERTAIN) ─┐
+ *     ▼        claimed               accepted                                  │
+ *   QUEUED ───────────▶ SENDING ───────────────▶ SENT ─────────────────────────┘
  *   ▲ ▲  │                │ │ │
  *   │ │  └─ not due ──┐   │ │ └─ the answer is unknown, or the sender died (its lease is over) ──▶ UNCERTAIN
  *   │ │               ▼   │ │
@@ -40,6 +41,11 @@ export const Mail = z.object({
   leaseUntil: Instant.optional(),
   /** The attempt that has it; of SENDING only. */
   attempt: z.string().optional(),
+  /**
+   * The key that its link was made with, as `linkKeyOf` names it, from its claim on. Earlier versions did not keep it: such a mail counts as
+   * one whose link opens, or everybody would be written to once more. Where it does not, the invitation is re-issued.
+   */
+  linkKey: z.string().optional(),
   /** How often it was certainly not sent, and before when it is not tried again. */
   deferrals: z.number().int().default(0),
   notBefore: Instant.optional(),

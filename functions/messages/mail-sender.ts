@@ -1,13 +1,13 @@
 /**
- * Takes owed mails out, each at most once. The claim is written before the mail leaves, so of two senders one has it, and one that dies
- * in between leaves a mail in doubt, which nobody sends again by itself: an invitation that comes twice confuses, one that may not
- * have come is seen in the list and can be sent by hand.
+ * Takes owed mails out, each at most once for every time that it is owed. The claim is written before the mail leaves, so of two senders one has
+ * it, and one that dies in between leaves a mail in doubt, which nobody sends again by itself: an invitation that comes twice confuses, one that
+ * may not have come is seen in the list and can be sent by hand.
  */
 import type { Deps } from '../deps.ts';
 import { makeLinks } from '../invitations/links.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Stores } from '../stores.ts';
-import { deferral, isDue, leaseMs, waitOf } from './mail-rules.ts';
+import { deferral, isDue, leaseMs, linkKeyOf, waitOf } from './mail-rules.ts';
 import type { Mail, MailFailure } from './mail-schema.ts';
 import type { MailName } from './mail-store.ts';
 import { makeMessages } from './messages.ts';
@@ -29,6 +29,12 @@ export interface MailSender {
   handle: (name: MailName) => Promise<number | null>;
 }
 
+interface Composed {
+  outgoing: OutgoingMail;
+  /** The key that its link is made with, as {@link linkKeyOf} names it. */
+  linkKey: string;
+}
+
 export interface SenderDeps extends Pick<Deps, 'tokenKeys' | 'origin' | 'now'> {
   stores: Pick<Stores, 'mails' | 'invitations' | 'sessions' | 'regencies' | 'units'>;
   send: SendMail;
@@ -37,24 +43,36 @@ export interface SenderDeps extends Pick<Deps, 'tokenKeys' | 'origin' | 'now'> {
   log: Logger;
 }
 
+/**
+ * While a regency is imported or erased its mails stand there without their session: nothing is known of them then, and they go on waiting. Thrown,
+ * so that whoever called tries again soon, and not for ever.
+ */
+class NotThereYet extends Error {
+  override readonly name = 'NotThereYet';
+}
+
 export const makeMailSender = ({ stores, send, now, newAttempt, log, ...codes }: SenderDeps): MailSender => {
   const links = makeLinks(codes);
 
   /** What is to leave, by what stands in the table at this moment; or why nothing is. */
-  const compose = async (mail: Mail): Promise<OutgoingMail | MailFailure> => {
+  const compose = async (mail: Mail): Promise<Composed | MailFailure> => {
     const [invitation, session] = await Promise.all([
       stores.invitations.get(mail.session, mail.invitation, { consistent: true }),
       stores.sessions.get(mail.session, { consistent: true }),
     ]);
-    if (!invitation || !session || !isDue(mail, invitation, session, now())) return 'NOT_DUE';
+    if (!session) throw new NotThereYet();
+    if (!invitation || !isDue(mail, invitation, session, now())) return 'NOT_DUE';
     const [regency, unit] = await Promise.all([
       stores.regencies.get(session.regency),
       stores.units.get(session.regency, mail.invitation),
     ]);
+    if (!regency) throw new NotThereYet();
     const to = unit?.holder?.email;
-    if (!regency || to === undefined) return 'NO_ADDRESS';
+    if (to === undefined) return 'NO_ADDRESS';
+    // Without a pause in between: it is the key of this link.
+    const linkKey = linkKeyOf(codes.tokenKeys, codes.tokenKeys.current);
     const { text } = makeMessages(session, mail, regency, links)(invitation, unit);
-    return { to, subject: session.title, text };
+    return { outgoing: { to, subject: session.title, text }, linkKey };
   };
 
   /** Sends it and writes down what came of it. If that cannot be written any more, its lease will put it in doubt. */
@@ -63,7 +81,7 @@ export const makeMailSender = ({ stores, send, now, newAttempt, log, ...codes }:
     try {
       result = await send(outgoing);
     } catch (error) {
-      log.fault('MAIL_UNCERTAIN', attempt, error);
+      log.fault('MAIL_UNCERTAIN', attempt, error, { session: mail.session });
       await stores.mails.uncertain(mail, now(), attempt);
       return null;
     }
@@ -86,14 +104,15 @@ export const makeMailSender = ({ stores, send, now, newAttempt, log, ...codes }:
         return null;
       }
       // Before the claim: what fails here has sent nothing, and the mail goes on waiting.
-      const outgoing = await compose(mail);
-      if (typeof outgoing === 'string') {
-        await stores.mails.dropped(name, outgoing, now());
+      const composed = await compose(mail);
+      if (typeof composed === 'string') {
+        await stores.mails.dropped(name, composed, now());
         return null;
       }
+      const { outgoing, linkKey } = composed;
       const attempt = newAttempt();
       // Another sender has it, and has finished or died when its lease is over.
-      if (!(await stores.mails.claim(name, attempt, now()))) return leaseMs;
+      if (!(await stores.mails.claim(name, { attempt, linkKey }, now()))) return leaseMs;
       return sendClaimed(mail, outgoing, attempt);
     },
   };

@@ -38,7 +38,15 @@ test('a mail as text in UTF-8, from the one address to the one address', async (
   ]);
 });
 
+/** As SES says it in the sandbox of the address written to, and anywhere of an identity that nobody verified. */
+const notVerified = new MessageRejected({
+  ...with400,
+  message:
+    'Email address is not verified. The following identities failed the check in region AP-SOUTHEAST-3: camat@lahat.example',
+});
+
 test.each([
+  ['LATER', notVerified],
   ['LATER', new TooManyRequestsException(with400)],
   ['LATER', new SendingPausedException(with400)],
   ['LATER', new AccountSuspendedException(with400)],

@@ -23,6 +23,13 @@ export const makeSesClient = (region: string): SESv2Client => {
 /** This mail, to this address, will never be taken. */
 const refusals = new Set(['MessageRejected', 'BadRequestException']);
 
+/**
+ * A rejection that is about the account: it is still in SES's sandbox, or the sender's domain is not verified yet, or no longer. SES has no name of
+ * its own for it ("Amazon SES email sending errors", read in November 2026).
+ */
+const isNotVerified = ({ name, message }: Error): boolean =>
+  name === 'MessageRejected' && message.includes('Email address is not verified');
+
 /** Failures of ours before anything left this machine. */
 const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
@@ -49,7 +56,7 @@ export const makeSesSender =
       return 'SENT';
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      if (refusals.has(error.name)) return 'REFUSED';
+      if (refusals.has(error.name) && !isNotVerified(error)) return 'REFUSED';
       if (isCertainlyNotSent(error)) return 'LATER';
       throw error;
     }

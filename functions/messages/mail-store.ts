@@ -2,15 +2,18 @@
 import { mailKey, sessionPartition } from '../platform/keys.ts';
 import type { Page } from '../platform/page.ts';
 import type { Condition, Item, Table } from '../platform/table.ts';
-import { deferral, leaseMs, overlookedAfterMs } from './mail-rules.ts';
+import { deferral, furthestLeaseMs, type LinkKeys, leaseMs, overlookedAfterMs } from './mail-rules.ts';
 import { Mail, type MailFailure } from './mail-schema.ts';
 
 /** What makes a mail that mail. */
 export type MailName = Pick<Mail, 'session' | 'invitation' | 'purpose' | 'occasion'>;
 
 export interface MailStore {
-  /** Owes a mail, also one that FAILED: that one has certainly not gone. False when it is owed, under way, done or in doubt already. */
-  owe(mail: Mail): Promise<boolean>;
+  /**
+   * Owes a mail, also one that FAILED: that one has certainly not gone. Where `links` says which links open, also one that went, or may have,
+   * with a link that does not. False when it is owed, under way, done or in doubt already.
+   */
+  owe(mail: Mail, links?: LinkKeys): Promise<boolean>;
   /** Owes a mail that was never owed; false where it was, whatever became of it: nobody asks for an automatic reminder again. */
   oweOnce(mail: Mail): Promise<boolean>;
   /**
@@ -21,15 +24,15 @@ export interface MailStore {
   get(name: MailName): Promise<Mail | undefined>;
   page(session: string, page: { limit: number; cursor?: string | undefined }): Promise<Page<Mail>>;
   all(session: string): Promise<Mail[]>;
-  /** QUEUED -> SENDING, before the mail leaves. False: another sender has it. */
-  claim(name: MailName, attempt: string, now: Date): Promise<boolean>;
+  /** QUEUED -> SENDING, before the mail leaves with a link of this key. False: another sender has it. */
+  claim(name: MailName, claim: Required<Pick<Mail, 'attempt' | 'linkKey'>>, now: Date): Promise<boolean>;
   /** SENDING -> SENT. Of an attempt that still has it; so are the next three. */
   sent(name: MailName, attempt: string, now: Date): Promise<boolean>;
   /** SENDING -> FAILED */
   refused(name: MailName, attempt: string, now: Date): Promise<boolean>;
   /** SENDING -> QUEUED: it has certainly not gone, and is tried again later. */
   defer(mail: Mail, attempt: string, now: Date): Promise<boolean>;
-  /** SENDING -> UNCERTAIN: it may have gone. Also of another's attempt, once its lease is over. */
+  /** SENDING -> UNCERTAIN: it may have gone. Also of another's attempt, once its lease is over, or where it has none or no clock of ours gave it. */
   uncertain(name: MailName, now: Date, attempt?: string): Promise<boolean>;
   /** QUEUED -> FAILED: what it was to say does not hold any more. */
   dropped(name: MailName, failure: MailFailure, now: Date): Promise<boolean>;
@@ -50,6 +53,29 @@ const ofAttempt = (attempt: string) => ({
   values: { ':from': 'SENDING', ':attempt': attempt },
 });
 
+/** Operands that the engine takes in one IN. */
+const mostOperands = 100;
+
+/** FAILED; or gone, or perhaps gone, with a link that opens nothing any more (the same as {@link hasDeadLink}). In brackets: it holds ORs. */
+const mayBeOwedAgain = (links: LinkKeys | undefined): { expression: string; values: Item } => {
+  if (!links) return { expression: '#state = :failed', values: { ':failed': 'FAILED' } };
+  const keys = links.open.map((key, index) => [`:key${index}`, key] as const);
+  const parts = Array.from({ length: Math.ceil(keys.length / mostOperands) }, (_, part) =>
+    keys.slice(part * mostOperands, (part + 1) * mostOperands).map(([name]) => name),
+  );
+  const isOther = parts.map((names) => ` AND NOT #linkKey IN (${names.join(', ')})`).join('');
+  return {
+    expression: `(#state = :failed OR (#state IN (:sent, :uncertain) AND attribute_exists(#linkKey)${isOther} AND #since <= :until))`,
+    values: {
+      ':failed': 'FAILED',
+      ':sent': 'SENT',
+      ':uncertain': 'UNCERTAIN',
+      ':until': links.until,
+      ...Object.fromEntries(keys),
+    },
+  };
+};
+
 export const makeMailStore = (table: Table): MailStore => {
   /** Into another state, with what belongs to it; what belonged to an attempt is taken away with the attempt. */
   const move = async (
@@ -61,7 +87,8 @@ export const makeMailStore = (table: Table): MailStore => {
   ): Promise<boolean> => {
     const set: Partial<Mail> = { state: to, since: now.toISOString(), ...facts };
     const fields = Object.entries(set);
-    const cleared = passing.filter((field) => !(field in set));
+    // What waits is claimed anew, with the key of then.
+    const cleared = [...passing, ...(to === 'QUEUED' ? (['linkKey'] as const) : [])].filter((field) => !(field in set));
     const after = await table.update(keyOf(name), {
       expression: `SET ${fields.map(([field]) => `#${field} = :set_${field}`).join(', ')}${
         cleared.length ? ` REMOVE ${cleared.map((field) => `#${field}`).join(', ')}` : ''
@@ -87,8 +114,8 @@ export const makeMailStore = (table: Table): MailStore => {
 
   return {
     oweOnce,
-    owe: async (mail) =>
-      (await oweOnce(mail)) || move(mail, 'QUEUED', new Date(mail.since), inState('FAILED'), { deferrals: 0 }),
+    owe: async (mail, links) =>
+      (await oweOnce(mail)) || move(mail, 'QUEUED', new Date(mail.since), mayBeOwedAgain(links), { deferrals: 0 }),
     remindSender: (name, now) => {
       const before = new Date(now.getTime() - overlookedAfterMs).toISOString();
       return move(name, 'QUEUED', now, {
@@ -108,9 +135,10 @@ export const makeMailStore = (table: Table): MailStore => {
       (await table.queryAll({ pk: sessionPartition(session), prefix: 'MAIL#', consistent: true })).map((item) =>
         Mail.parse(item),
       ),
-    claim: (name, attempt, now) =>
+    claim: (name, { attempt, linkKey }, now) =>
       move(name, 'SENDING', now, inState('QUEUED'), {
         attempt,
+        linkKey,
         leaseUntil: new Date(now.getTime() + leaseMs).toISOString(),
       }),
     sent: (name, attempt, now) => move(name, 'SENT', now, ofAttempt(attempt)),
@@ -127,8 +155,13 @@ export const makeMailStore = (table: Table): MailStore => {
         now,
         attempt === undefined
           ? {
-              expression: '#state = :from AND #leaseUntil <= :now',
-              values: { ':from': 'SENDING', ':now': now.toISOString() },
+              expression:
+                '#state = :from AND (attribute_not_exists(#leaseUntil) OR #leaseUntil <= :now OR #leaseUntil > :furthest)',
+              values: {
+                ':from': 'SENDING',
+                ':now': now.toISOString(),
+                ':furthest': new Date(now.getTime() + furthestLeaseMs).toISOString(),
+              },
             }
           : ofAttempt(attempt),
       ),

@@ -51,7 +51,8 @@ export const remind = endpoint({
 export const queueMail = endpoint({
   method: 'POST',
   path: '/api/sessions/:session/mail',
-  summary: 'Owes an e-mail to everybody with an address, once for a purpose and a code; they leave one after the other',
+  summary:
+    'Owes an e-mail to everybody with an address, once for a purpose and a code, and once more to those still to come whose link opens nothing any more; they leave one after the other',
   tag,
   access: ['organizer'],
   params: SessionParams,

@@ -1,5 +1,6 @@
 /** Who is written to, and who is reminded. */
 
+import { isInvited } from '../invitations/invitation-rules.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import type { UnitClassCode } from '../roster/unit-class.ts';
 import type { SessionState } from '../sessions/session-schema.ts';
@@ -11,12 +12,9 @@ export const remindAgainAfterMs = 24 * 3_600_000;
 /** While the link can be answered: before it is published it shows nothing, after the session nobody is waited for. */
 export const messageStates: readonly SessionState[] = ['PUBLISHED', 'OPEN'];
 
-/** Whom a code was sent to, or will be: not one that was withdrawn, nor a guest who came in without one. */
-const isAddressed = ({ revokedAt, walkIn }: Invitation): boolean => revokedAt === undefined && walkIn !== true;
-
 /** Invited, and nothing was heard of them. */
 export const isUnanswered = (invitation: Invitation): boolean =>
-  isAddressed(invitation) && invitation.answer === undefined && invitation.checkIn === undefined;
+  isInvited(invitation) && invitation.answer === undefined && invitation.checkIn === undefined;
 
 export interface Which {
   purpose: MessagePurpose;
@@ -30,7 +28,7 @@ const isClaimed = ({ remindedAt }: Invitation, now: Date): boolean =>
 
 /** Whether a message of this purpose is for this invitation. Whoever answers after being claimed is not reminded any more. */
 export const isWrittenTo = (invitation: Invitation, { purpose, reminder }: Which, now: Date): boolean => {
-  if (purpose === 'INVITE') return isAddressed(invitation);
+  if (purpose === 'INVITE') return isInvited(invitation);
   const isOfCall = reminder === undefined || invitation.remindedBy === reminder;
   return isUnanswered(invitation) && isClaimed(invitation, now) && isOfCall;
 };

@@ -36,7 +36,7 @@ export const ReminderResult = z
 
 /**
  * QUEUED ──claimed──▶ SENDING ──▶ SENT | FAILED (it has not gone, and is owed again when it is asked for again). A sender that dies while
- * SENDING leaves UNCERTAIN: the mail may have gone, and it is never sent again.
+ * SENDING leaves UNCERTAIN: the mail may have gone. SENT and UNCERTAIN are not sent again, unless their link opens nothing any more.
  */
 export const MailState = z.enum(['QUEUED', 'SENDING', 'SENT', 'FAILED', 'UNCERTAIN']).meta({ id: 'MailState' });
 export type MailState = z.infer<typeof MailState>;
@@ -50,6 +50,8 @@ export const MailShown = z
     /** Of an automatic reminder: how many days before the session. */
     daysBefore: z.number().int().optional(),
     failure: z.string().optional(),
+    /** Its link opens nothing any more, since its key was withdrawn: asked for again, it is sent with a new one. */
+    deadLink: z.literal(true).optional(),
   })
   .meta({ id: 'Mail' });
 export const MailQueued = z.object({ queued: count, already: count, withoutAddress: count }).meta({ id: 'MailQueued' });

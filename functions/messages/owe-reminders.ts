@@ -79,7 +79,7 @@ export const makeOweReminders = ({ stores, now, queued, log }: OweRemindersDeps)
       const written = mailsOf.get(invitation.id) ?? [];
       const occasion = occasionOf({ ...invitation, remindedBy: by }, { purpose: 'REMIND' });
       const isOwed = written.some((mail) => mail.purpose === 'REMIND' && mail.occasion === occasion);
-      return reachable.has(invitation.id) && isToRemind(invitation, { by, mails: written, isOwed, now: at });
+      return reachable.has(invitation.id) && isToRemind(invitation, session, { by, mails: written, isOwed, now: at });
     };
     const done = await sideBySide(invitations.filter(isMeant), width, (invitation) =>
       oweOne(invitation, by, daysBefore, at),
@@ -114,7 +114,7 @@ export const makeOweReminders = ({ stores, now, queued, log }: OweRemindersDeps)
         told.regencies += 1;
       } catch (error) {
         if (error instanceof EngineUnavailable) throw error;
-        log.fault('REMINDERS_FAILED', requestId, error);
+        log.fault('REMINDERS_FAILED', requestId, error, { regency: regency.code });
         told.failed += 1;
       }
     };

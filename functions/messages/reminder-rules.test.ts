@@ -84,8 +84,11 @@ const anInvite = (changes: Partial<Mail> = {}): Mail => ({
 });
 
 describe('who is reminded', () => {
-  const isMeant = (changes: Parameters<typeof anInvitation>[1], mails: Mail[] = [anInvite()], isOwed = false) =>
-    isToRemind(anInvitation('Dinas A', changes), { by, mails, isOwed, now });
+  const isMeant = (
+    changes: Parameters<typeof anInvitation>[1],
+    mails: Mail[] = [anInvite()],
+    { isOwed = false, publishedAt = hoursAgo(48) } = {},
+  ) => isToRemind(anInvitation('Dinas A', changes), { publishedAt }, { by, mails, isOwed, now });
 
   test('whoever has not answered', () => {
     expect(isMeant({})).toBe(true);
@@ -96,7 +99,7 @@ describe('who is reminded', () => {
   });
 
   test('once, and nobody whom somebody reminded within a day', () => {
-    expect(isMeant({}, [], true)).toBe(false);
+    expect(isMeant({}, [], { isOwed: true })).toBe(false);
     expect(isMeant({ remindedBy: 'by hand', remindedAt: hoursAgo(23) })).toBe(false);
     expect(isMeant({ remindedBy: 'by hand', remindedAt: hoursAgo(24) })).toBe(true);
     // Claimed by a run that broke off before the mail was owed.
@@ -107,6 +110,15 @@ describe('who is reminded', () => {
     expect(isMeant({}, [anInvite({ since: hoursAgo(23) })])).toBe(false);
     expect(isMeant({}, [anInvite({ since: hoursAgo(2), state: 'QUEUED' })])).toBe(false);
     expect(isMeant({}, [anInvite({ since: hoursAgo(2), state: 'FAILED' })])).toBe(true);
+  });
+
+  test('nobody who is on the list, or whose link can be opened, for less than a day: no mail may have told them', () => {
+    expect(isMeant({ invitedAt: hoursAgo(23) }, [])).toBe(false);
+    expect(isMeant({ invitedAt: hoursAgo(24) }, [])).toBe(true);
+    expect(isMeant({}, [], { publishedAt: hoursAgo(23) })).toBe(false);
+    expect(isMeant({}, [], { publishedAt: hoursAgo(24) })).toBe(true);
+    // Published before that was kept.
+    expect(isToRemind(anInvitation('Dinas A'), {}, { by, mails: [], isOwed: false, now })).toBe(true);
   });
 });
 
@@ -124,8 +136,8 @@ describe('when it leaves', () => {
 
   test('not of a session that was moved, nor where it is wanted no more', () => {
     expect(leaves({ startsAt: '2024-06-28T01:00:00.000Z' })).toBe(false);
-    // To another hour of the same day too: what is owed says the old one, and the next reminder the new one.
-    expect(leaves({ startsAt: '2024-06-27T03:00:00.000Z' })).toBe(false);
+    // Within its day it leaves: its text is written when it does, and says the new hour.
+    expect(leaves({ startsAt: '2024-06-27T03:00:00.000Z' })).toBe(true);
     expect(leaves({ reminderDays: [1] })).toBe(false);
     expect(leaves({ state: 'CANCELLED' })).toBe(false);
   });

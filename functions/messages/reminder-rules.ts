@@ -29,30 +29,42 @@ export const reminderDue = ({ state, zone, startsAt, reminderDays = [] }: Remind
 };
 
 /**
- * Stands where the Idempotency-Key of a call stands that reminds by hand. A session that was moved to another time is another call, so that
- * those who were reminded of the old one may be reminded of the new one.
+ * Stands where the Idempotency-Key of a call stands that reminds by hand. A session that was moved to another day is another call, so that
+ * those who were reminded of the old one may be reminded of the new one. Moved within its day it is the same: nobody is reminded of a day
+ * twice, and a mail that waits still leaves, with the new hour.
  */
-export const reminderCall = ({ startsAt }: Pick<Session, 'startsAt'>, daysBefore: number): string =>
-  `automatic ${daysBefore} ${startsAt}`;
+export const reminderCall = ({ zone, startsAt }: Pick<Session, 'zone' | 'startsAt'>, daysBefore: number): string =>
+  `automatic ${daysBefore} ${dayIn(zone, startsAt)}`;
 
 /** Mails that went, go, or may have gone. One that failed brought nothing. */
 const isTold = ({ state }: Mail): boolean => state !== 'FAILED';
 
-/** Whether an invitation by e-mail was owed less than a day ago: a reminder right behind it would say that an answer is late. */
-const wasJustInvited = (mails: readonly Mail[], now: Date): boolean =>
-  mails.some(
-    (mail) => mail.purpose === 'INVITE' && isTold(mail) && Date.parse(mail.since) > now.getTime() - remindAgainAfterMs,
+/**
+ * Whether somebody could first open the link less than a day ago, or was owed it by e-mail since then: a reminder right behind an invitation, or
+ * in front of it, would say that an answer is late.
+ */
+const wasJustInvited = (
+  { invitedAt }: Pick<Invitation, 'invitedAt'>,
+  { publishedAt }: Pick<Session, 'publishedAt'>,
+  mails: readonly Mail[],
+  now: Date,
+): boolean => {
+  const written = mails.filter((mail) => mail.purpose === 'INVITE' && isTold(mail)).map(({ since }) => since);
+  return [invitedAt, publishedAt, ...written].some(
+    (at) => at !== undefined && Date.parse(at) > now.getTime() - remindAgainAfterMs,
   );
+};
 
 /**
- * Whether the call `by` is to remind this invitation, of which these are the mails so far: it has not answered, nobody reminded or invited it
- * within a day, and this call has not. One that the call had claimed when it broke off is taken up again.
+ * Whether the call `by` is to remind this invitation of the session, of which these are the mails so far: it has not answered, nobody reminded or
+ * invited it within a day, and this call has not. One that the call had claimed when it broke off is taken up again.
  */
 export const isToRemind = (
   invitation: Invitation,
+  session: Pick<Session, 'publishedAt'>,
   { by, mails, isOwed, now }: { by: string; mails: readonly Mail[]; isOwed: boolean; now: Date },
 ): boolean => {
-  if (isOwed || !isUnanswered(invitation) || wasJustInvited(mails, now)) return false;
+  if (isOwed || !isUnanswered(invitation) || wasJustInvited(invitation, session, mails, now)) return false;
   const claim = claimOf(invitation, { by, now });
   return claim === 'TO_CLAIM' || claim === 'CLAIMED';
 };

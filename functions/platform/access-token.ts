@@ -1,6 +1,6 @@
 /** Verifies staff access tokens by the issuer's JWKS: one path for Cognito and for the laptop's own issuer. */
 import { createHash } from 'node:crypto';
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod';
 import { RegencyCode } from './base-schema.ts';
 import { type Caller, fitsRole, Role } from './caller.ts';
@@ -23,6 +23,7 @@ const tellsOfToken = (error: unknown): boolean =>
   [
     errors.JOSEAlgNotAllowed,
     errors.JOSENotSupported,
+    errors.JWKSMultipleMatchingKeys,
     errors.JWKSNoMatchingKey,
     errors.JWSInvalid,
     errors.JWSSignatureVerificationFailed,
@@ -30,7 +31,10 @@ const tellsOfToken = (error: unknown): boolean =>
     errors.JWTInvalid,
   ].some((kind) => error instanceof kind);
 
-/** How long a verification stands: a key that leaves the issuer's set is worth nothing a minute later. */
+/**
+ * How long a verification stands. The issuer's set is read again after ten minutes, so that a key that leaves it counts for up to eleven; and
+ * for some hours where the set cannot be read (issuer-keys.ts).
+ */
 const rememberedSeconds = 60;
 const rememberedTokens = 1000;
 
@@ -102,6 +106,3 @@ export const makeVerifyAccessToken = (settings: {
     }
   };
 };
-
-export const remoteKeys = (jwksUri: string): JWTVerifyGetKey =>
-  createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 3_000 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeSessionId } from './ids.ts';
 import { itemMigrations, type Migration } from './item-migrations.ts';
-import { itemSchemaVersion, makeItemVersions } from './item-version.ts';
+import { andNotNewer, itemSchemaVersion, makeItemVersions } from './item-version.ts';
 import { coverageDayKey, coverageKey, invitationKey, itemKinds, sealHeadKey, sealPartKey } from './keys.ts';
 import type { Problem } from './problem.ts';
 import type { Item } from './table.ts';
@@ -104,5 +104,16 @@ describe('an item', () => {
     expect(three.written({ pk: 'X#1', sk: 'Y#1' })).toBe(4);
     const read = (item: Item) => three.read({ pk: 'X#1', sk: 'Y#1', ...item }).a;
     expect([read({}), read({ v: 2 }), read({ v: 3 }), read({ v: 4 })]).toEqual(['bd', 'd', 'd', undefined]);
+  });
+});
+
+describe('a condition', () => {
+  test.each([
+    ['a = :a', 'a = :a AND …'],
+    ['a = :a AND (b = :b OR c = :c) OR d = :d', 'a = :a AND (b = :b OR c = :c) AND … OR d = :d AND …'],
+    ['a = :a or (b = :b)OR(c = :c)\n  OR d = :d', 'a = :a AND … OR (b = :b) AND … OR (c = :c) AND … OR d = :d AND …'],
+    ['#or = :or AND item.or = :a AND minor = :b', '#or = :or AND item.or = :a AND minor = :b AND …'],
+  ])('lets no alternative go over a newer item: %s', (expression, guarded) => {
+    expect(andNotNewer(undefined, expression)).toBe(guarded.replaceAll('…', 'attribute_not_exists(v)'));
   });
 });

@@ -56,10 +56,11 @@ export const makeItemVersions = (migrations: readonly Migration[] = itemMigratio
 const alternativesOf = (expression: string): string[] => {
   const found = [''];
   let depth = 0;
-  for (const piece of expression.split(/( OR |[()])/)) {
+  // The engine takes the word in any case and over lines; `#or` is a name.
+  for (const piece of expression.split(/(\s*(?<![\w#:.])OR(?!\w)\s*|[()])/i)) {
     if (piece === '(') depth += 1;
     if (piece === ')') depth -= 1;
-    if (piece === ' OR ' && depth === 0) found.push('');
+    if (depth === 0 && /^\s*or\s*$/i.test(piece)) found.push('');
     else found.push(`${found.pop()}${piece}`);
   }
   return found;

@@ -22,9 +22,15 @@ export type LogCode =
   | 'COVERAGE_RECOMPUTE_FAILED'
   | 'TOTALS_RECOMPUTE_FAILED'
   | 'SEAL_FAILED'
+  // Somebody else is sealing the session, or died while they were: asked again until it is sealed.
+  | 'SEAL_AWAITED'
   // The laptop's recomputing or sealing; it is tried again.
   | 'PROJECTION_FAILED'
   | 'SEAL_KEY_REPLACED'
+  // The keys of codes, read once more: what is known of them stays in use.
+  | 'TOKEN_KEYS_UNREAD'
+  // The issuer's keys, which sign-ins are checked by, read once more: those that are known stay in use for some hours.
+  | 'SIGN_IN_KEYS_UNREAD'
   | 'MAIL_FAILED'
   | 'MAIL_UNCERTAIN'
   // Automatic reminders: one run over the tenants; what it could not do is done by the next; a session that failed, tried again.
@@ -53,8 +59,11 @@ export interface Logger {
   info(code: LogCode, facts?: Facts | ServedRequest): void;
   /** Something was turned away, as it should be; many of them are worth a look. */
   warn(code: LogCode, facts: ServedRequest): void;
-  /** Something on our side failed. Only the error's class and the engine's own name for it are kept, never its message. */
-  fault(code: LogCode, requestId: string, error: unknown, facts?: ServedRequest): void;
+  /**
+   * Something on our side failed. Only the error's class and the engine's own name for it are kept, never its message. The facts say where,
+   * so that an operator knows what to do again: `session`, `regency`, `regencies`.
+   */
+  fault(code: LogCode, requestId: string, error: unknown, facts?: ServedRequest | Facts): void;
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

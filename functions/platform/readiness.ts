@@ -11,7 +11,10 @@ import type { TokenKeys } from './signed-code.ts';
 export interface Readiness {
   engine: 'ok' | 'unreachable';
   tokenKeys: 'ok' | 'missing';
-  /** Absent: it does not answer. Doors, attendees and reports work without; what is closed meanwhile is sealed when it is back. */
+  /**
+   * Absent: it has not answered this process yet; once it has, its public half is kept, and only a seal that fails tells of a key that went
+   * away later. Doors, attendees and reports work without; what is closed meanwhile is sealed when it is back.
+   */
   sealKey: 'ok' | 'absent';
   clock: 'ok' | 'wrong';
 }
@@ -32,7 +35,7 @@ export interface ReadinessPorts {
 const withinMs = 2_000;
 /** A probe every five or ten seconds sees each change, and no number of them costs more than a read in five seconds. */
 const keptMs = 5_000;
-/** As far as a request's signature may be off before AWS refuses it (SigV4); a sign-in, which lasts an hour, is refused from then on too. */
+/** As far as a request's signature may be off before AWS refuses it (SigV4). */
 const clockToleranceMs = 5 * 60_000;
 /** No clock that is right shows an earlier time to this code. A machine whose battery is empty starts years before it. */
 const writtenAfter = Date.parse('2026-01-01T00:00:00Z');

@@ -55,18 +55,56 @@ const kinds: Record<string, Record<string, string>> = {
 
 const before = (text: string): string => text.split('#', 1)[0] ?? '';
 
+/** Own entries only: a key may be called like something that every object has. */
+const knownKind = ({ pk, sk }: Key): string | undefined => {
+  const [partition, item] = [before(pk), before(sk)];
+  const there = Object.hasOwn(kinds, partition) ? kinds[partition] : undefined;
+  return there && Object.hasOwn(there, item) ? there[item] : undefined;
+};
+
+/** Whether the product knows this kind of key. */
+export const isKnownKind = (key: Key): boolean => knownKind(key) !== undefined;
+
 /** What an item is called in counts; of a kind without a name the beginnings of its keys, so that it is counted all the same. */
-export const kindOf = ({ pk, sk }: Key): string => kinds[before(pk)]?.[before(sk)] ?? `${before(pk)}/${before(sk)}`;
+export const kindOf = (key: Key): string => knownKind(key) ?? `${before(key.pk)}/${before(key.sk)}`;
 
 /** Of a session's id that is none, nobody. */
-const regencyIn = (session: string): string | undefined =>
-  /^[a-z2-7]{10}$/.test(session) ? regencyOfSession(session) : undefined;
+const regencyIn = (session: string): string | undefined => {
+  if (!/^[a-z2-7]{10}$/.test(session)) return undefined;
+  try {
+    return regencyOfSession(session);
+  } catch {
+    // Bits at its end that no id has.
+    return undefined;
+  }
+};
 
 /** The regency that an item belongs to. Undefined: nobody's own; the totals, which are made again from what regencies have. */
 export const ownerOf = ({ pk, sk }: Key): string | undefined => {
   const [kind, name = ''] = (pk === nationPartition ? sk : pk).split('#');
   if (kind === 'R' || kind === 'IM') return name;
   return kind === 'S' || kind === 'SEAL' ? regencyIn(name) : undefined;
+};
+
+const after = (text: string): string => text.slice(text.indexOf('#') + 1);
+
+/** What a key says of its item: the session that it is of, if it is of one, and its name among its kind. */
+export const namesIn = (key: Key): { session: string | undefined; name: string } => {
+  const [kind, name] = [kindOf(key), after(key.sk)];
+  if (kind === 'session' || kind === 'coverage') return { session: name, name };
+  if (kind === 'coverage-day') return { session: before(name), name };
+  return { session: /^(S|SEAL)#/.test(key.pk) ? after(key.pk) : undefined, name };
+};
+
+/**
+ * Whether this is a key as the product writes it for the regency. In its partition somebody may have planted the id of another regency's
+ * session: whoever followed that would take, or remove, what is not the regency's.
+ */
+export const isKeyOf = (key: Key, code: string): boolean => {
+  const { session } = namesIn(key);
+  if (session !== undefined && regencyIn(session) !== code) return false;
+  if (key.pk.startsWith('R#')) return key.pk === regencyPartition(code);
+  return key.pk === nationPartition ? key.sk === tenantKey(code).sk : ownerOf(key) === code;
 };
 
 /**
@@ -91,26 +129,29 @@ const allOf = async (items: RawItems, pk: string, prefix: string): Promise<RawIt
   return found;
 };
 
-/** Reads the sessions and the imports of a regency; there are some hundreds at the most. */
+/** Reads the sessions and the imports of a regency; there are some hundreds at the most. Another regency's session is none of them. */
 export const listRegency = async (items: RawItems, code: string): Promise<Listed> => {
   const pk = regencyPartition(code);
-  const [imports, sessions, meta] = await Promise.all(heads.map((prefix) => allOf(items, pk, prefix)));
+  // Before the settings, since it is written after them: so it is never newer than those that are read.
+  const tenant = await items.found([tenantKey(code)]);
+  const [imports, sessions, meta] = await Promise.all(
+    heads.map(async (prefix) => (await allOf(items, pk, prefix)).filter((item) => isKeyOf(keyOf(item), code))),
+  );
   const idsOf = (found: RawItem[] = []) => found.map((item) => keyOf(item).sk.slice(keyOf(item).sk.indexOf('#') + 1));
   const ofSessions = idsOf(sessions).flatMap((id) => [sealPartition(id), sessionPartition(id)]);
   const plans = (imports ?? []).flatMap(({ plan }, index) =>
     plan?.S === undefined ? [] : [importPartition(code, `${idsOf(imports)[index]}#${plan.S}`)],
   );
-  const tenant = await items.found([tenantKey(code)]);
   return {
     heads: [...(imports ?? []), ...(sessions ?? []), ...(meta ?? []), ...tenant],
     partitions: [...ofSessions, ...plans],
   };
 };
 
-/** The regency's own partition without the heads. */
+/** The regency's own partition without the heads, and without what names another regency's session. */
 export async function* ownItems(items: RawItems, code: string, keysOnly = false): AsyncGenerator<RawItem[]> {
   for await (const page of items.pages({ pk: regencyPartition(code), keysOnly })) {
-    const own = page.filter((item) => !isHead(keyOf(item).sk));
+    const own = page.filter((item) => !isHead(keyOf(item).sk) && isKeyOf(keyOf(item), code));
     if (own.length > 0) yield own;
   }
 }

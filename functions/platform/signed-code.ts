@@ -3,13 +3,24 @@
  * under a word of its own, so that a code made for one purpose is worth nothing for another.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { fromBase32, toBase32 } from './ids.ts';
+import { fromBase32, regencyOfSession, sessionIdBytes, toBase32 } from './ids.ts';
 
 /** HMAC secrets by key id (0 to 255). New codes use `current`; older keys verify until they are removed. */
 export interface TokenKeys {
   current: number;
   secrets: ReadonlyMap<number, Uint8Array>;
+  /**
+   * Of the keys that came with an import: the regencies that they may speak for. The installation that they come from still has them, and
+   * could make codes of any session with them. A key that is not here was made for this installation and speaks for all.
+   */
+  regencies?: ReadonlyMap<number, ReadonlySet<string>> | undefined;
+  /** When they were read, where an operator may have changed them since; absent where all codes are made by whoever holds these. */
+  readAt?: Date | undefined;
 }
+
+/** Whether codes of this session may be made with this key. */
+export const speaksFor = ({ regencies }: TokenKeys, keyId: number, session: string): boolean =>
+  regencies?.get(keyId)?.has(regencyOfSession(session)) ?? true;
 
 /** What a code is for. Invitations came first and sign their bytes alone. */
 export type CodePurpose = 'invitation' | 'pairing' | 'venue' | 'venue-pass' | 'reading' | 'check';
@@ -31,7 +42,7 @@ export const signCode = (keys: TokenKeys, purpose: CodePurpose, makeBody: (keyId
   return toBase32(Uint8Array.of(...body, ...macOf(secret, purpose, body))).toUpperCase();
 };
 
-/** The body of a code that was signed for this purpose by a key still held; undefined for anything else. */
+/** The body of a code that was signed for this purpose by a key still held that may; undefined for anything else. A body begins with its session's id. */
 export const readCode = (
   keys: TokenKeys,
   purpose: CodePurpose,
@@ -46,7 +57,8 @@ export const readCode = (
   }
   if (bytes.length !== layout.bytes + macBytes) return undefined;
   const body = bytes.subarray(0, layout.bytes);
-  const secret = keys.secrets.get(body[layout.keyIdAt] ?? -1);
+  const keyId = body[layout.keyIdAt] ?? -1;
+  const secret = keys.secrets.get(keyId);
   if (!secret || !timingSafeEqual(macOf(secret, purpose, body), bytes.subarray(layout.bytes))) return undefined;
-  return body;
+  return speaksFor(keys, keyId, toBase32(body.subarray(0, sessionIdBytes))) ? body : undefined;
 };

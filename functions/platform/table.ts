@@ -113,7 +113,12 @@ const refusedAsUndefined = (error: unknown): undefined => {
 };
 
 /** A client whose retries are bounded (4 attempts, then 503) so that a door gets an answer within seconds. */
-export const makeClient = (settings: { endpoint?: string | undefined; region: string }): DynamoDBClient => {
+export const makeClient = (settings: {
+  endpoint?: string | undefined;
+  /** What the engine at this end point asks for; any will do where it asks for none. */
+  accessKey?: string;
+  region: string;
+}): DynamoDBClient => {
   // The SDK warns on Node 20 about its own releases of 2027; the pinned one supports it, and an operator cannot act on it.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const client = new DynamoDBClient({
@@ -123,7 +128,7 @@ export const makeClient = (settings: { endpoint?: string | undefined; region: st
     ...(settings.endpoint && {
       endpoint: settings.endpoint,
       // An embedded engine checks no signature, but the SDK wants credentials to make one.
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      credentials: { accessKeyId: settings.accessKey ?? 'local', secretAccessKey: 'local' },
     }),
   });
   // Also without a logger it prepares for every request what it would log: 0.2 ms of the 1.4 ms of processor time of a put.

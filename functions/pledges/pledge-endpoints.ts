@@ -1,14 +1,11 @@
 import * as z from 'zod';
 import { SignatureKind } from '../invitations/invitation-schema.ts';
-import { InviteId, PageQuery, pageOf, RegencyCode, SessionId } from '../platform/base-schema.ts';
+import { InviteId, PageQuery, pageOf, SessionId } from '../platform/base-schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import {
   Drawing,
   LinkSignatureAnswer,
   LinkSignatureRequest,
-  PledgeText,
-  PledgeTextId,
-  PledgeTextWrite,
   QueueQuery,
   ReaderView,
   ReadingId,
@@ -24,32 +21,7 @@ import {
 
 const tag = 'pledges';
 const staff = ['organizer', 'operator', 'regent', 'auditor'] as const;
-const regency = z.object({ regency: RegencyCode });
 const session = z.object({ session: SessionId });
-
-export const listPledgeTexts = endpoint({
-  method: 'GET',
-  path: '/api/regencies/:regency/pledge-texts',
-  summary: 'The pledge texts of a regency, every version',
-  tag,
-  access: staff,
-  params: regency,
-  query: PageQuery,
-  responses: { 200: pageOf(PledgeText) },
-  problems: [],
-});
-
-export const putPledgeText = endpoint({
-  method: 'PUT',
-  path: '/api/regencies/:regency/pledge-texts/:text/:version',
-  summary: 'Writes a version of a pledge text over the one that was seen; refused once a session has opened with it',
-  tag,
-  access: ['organizer'],
-  params: regency.extend({ text: PledgeTextId, version: z.coerce.number().int().min(1).max(9999) }),
-  body: PledgeTextWrite,
-  responses: { 200: PledgeText },
-  problems: ['PLEDGE_TEXT_LOCKED', 'PLEDGE_TEXT_CHANGED'],
-});
 
 export const getSessionPledge = endpoint({
   method: 'GET',

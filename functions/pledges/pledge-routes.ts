@@ -1,11 +1,11 @@
-/** Texts, readings, signatures, and the order of signing. */
+/** The text of a session, readings, signatures, and the order of signing. */
 import type { AttendeeDeps } from '../deps.ts';
 import type { Route } from '../platform/router.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
 import { makeSigningGates } from './signing-gate.ts';
 import { signingRoutes } from './signing-routes.ts';
-import { textRoutes } from './text-routes.ts';
+import { sessionTextRoutes } from './text-routes.ts';
 
 export const pledgeRoutes = (deps: AttendeeDeps): Route[] => {
   const { sessions, pledges } = deps.stores;
@@ -15,7 +15,7 @@ export const pledgeRoutes = (deps: AttendeeDeps): Route[] => {
     now: deps.now,
   });
   return [
-    ...textRoutes(deps),
+    ...sessionTextRoutes(deps),
     ...readingRoutes({ ...deps, gates }),
     ...signingRoutes({ ...deps, gates }),
     ...queueRoutes(deps),

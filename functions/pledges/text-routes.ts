@@ -1,13 +1,14 @@
-/** Texts with their versions, and the text of a session. */
+/** Texts with their versions, which only the staff function writes; and the text of a session, as people sign it. */
 import type { AttendeeDeps } from '../deps.ts';
 import { Problem } from '../platform/problem.ts';
 import { type Route, route } from '../platform/router.ts';
 import { findSession } from '../sessions/find-session.ts';
 import { sameEligibility } from './eligibility-rules.ts';
-import { getSessionPledge, listPledgeTexts, putPledgeText } from './pledge-endpoints.ts';
+import { getSessionPledge } from './pledge-endpoints.ts';
 import { makePledgeText } from './pledge-rules.ts';
 import type { PledgeText } from './pledge-schema.ts';
 import { pledgeAsRead } from './session-text.ts';
+import { listPledgeTexts, putPledgeText } from './text-endpoints.ts';
 
 /** What is locked of a text: its wording, what it is, and whose. */
 const isSameText = (a: PledgeText, b: PledgeText): boolean =>
@@ -27,7 +28,9 @@ export const textRoutes = ({ stores }: Pick<AttendeeDeps, 'stores'>): Route[] =>
     if (stored && isSameText(stored, text)) return { status: 200, body: stored };
     throw new Problem(stored && stored.lockedAt !== null ? 'PLEDGE_TEXT_LOCKED' : 'PLEDGE_TEXT_CHANGED');
   }),
+];
 
+export const sessionTextRoutes = ({ stores }: Pick<AttendeeDeps, 'stores'>): Route[] => [
   route(getSessionPledge, async ({ params }) => ({
     status: 200,
     body: await pledgeAsRead(stores.pledges, await findSession(stores.sessions, params.session)),

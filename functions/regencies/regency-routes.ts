@@ -52,7 +52,7 @@ export const regencyRoutes = ({ stores, now, log }: Deps): Route[] => [
     // the next change in a session of the regency completes them.
     if (version === 0 || before?.zone !== regency.zone)
       await makeRecomputeTotals({ ...stores, now })([params.regency]).catch((error: unknown) =>
-        log.fault('TOTALS_RECOMPUTE_FAILED', requestId, error),
+        log.fault('TOTALS_RECOMPUTE_FAILED', requestId, error, { regencies: params.regency }),
       );
     return { status: 200, body: regency };
   }),

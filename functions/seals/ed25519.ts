@@ -1,5 +1,6 @@
 /** Ed25519 (RFC 8032) with keys as SubjectPublicKeyInfo in hex (RFC 8410), by Node's own crypto. */
 import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { readFormerKeys } from './former-keys.ts';
 import type { Sealer } from './sealer.ts';
 
 /** The hex of a key's public half. */
@@ -37,11 +38,12 @@ export const isSignedBy = (publicKey: string, message: Uint8Array, signature: Ui
   }
 };
 
-/** A sealer over a private key in memory: the laptop's, and the tests'. */
+/** A sealer over a private key in memory: the laptop's, and the tests'. `former` as former-keys.ts reads them. */
 export const makeEd25519Sealer = (key: KeyObject, former: readonly string[] = []): Sealer => {
   const current = publicKeyOf(key);
+  const known = readFormerKeys(former);
   return {
-    keys: async () => ({ current, former }),
+    keys: async () => ({ current, ...known }),
     sign: async (message) => ({ publicKey: current, signature: sign(null, message, key) }),
   };
 };

@@ -14,12 +14,14 @@
  * The heads are read before the records, so that a head never stands on less than what stood when the one before it was made. The claim saves
  * work only; the head's put decides alone. Whoever dies before it has sealed nothing: the next attempt writes everything again.
  */
+import { regencyOfSession } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
 import type { Session } from '../sessions/session-schema.ts';
 import type { Stores } from '../stores.ts';
 import { headMessage } from './canonical.ts';
 import { isSignedBy, keyIdOf } from './ed25519.ts';
+import { mayHaveSealed } from './former-keys.ts';
 import { makeTreeFromParts, partRoot, partSize } from './merkle-tree.ts';
 import { contentKey, type SealRecord, secretBytes } from './record.ts';
 import { readSeal, type SealRead, type SealReadPorts } from './seal-material.ts';
@@ -47,6 +49,8 @@ const width = 5;
 /** Whoever finds somebody else sealing looks again this often, about as long as the largest seal takes. */
 const looks = 40;
 const lookMs = 200;
+/** So long it waits for somebody else, before it is SEAL_BUSY. */
+export const busyMs = looks * lookMs;
 /** So often the head's number was taken meanwhile, and it began again. */
 const attempts = 4;
 
@@ -101,7 +105,8 @@ export const makeSealSession = ({ stores, sealer, randomBytes, now, pause = slee
 
   /** Asked before anything is written: without a key, or on a seal that is broken, an attempt would leave its pieces behind. */
   const keyFor = async ({ id: session }: Session, read: SealRead): Promise<string> => {
-    const { current, former } = await sealer.keys();
+    const { current, ...known } = await sealer.keys();
+    const former = known.former.filter((key) => mayHaveSealed(known, key, regencyOfSession(session)));
     if (!isSoundSeal(read, { session, keys: new Set([current, ...former]) })) throw new Problem('SEAL_BROKEN');
     return keyIdOf(current);
   };

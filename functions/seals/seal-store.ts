@@ -16,7 +16,7 @@ import { saltBytes } from './commitment.ts';
 import { Opening } from './leaf-schema.ts';
 import { contentForm, identityBytes, noContent } from './record.ts';
 import { partOf, type StoredHead } from './seal-rules.ts';
-import { SignedHead } from './seal-schema.ts';
+import { StoredHeadItem } from './stored-head-item.ts';
 
 /** What one attempt wrote of one part: the leaves' hashes, and what makes each record that one. */
 export interface HashPiece {
@@ -82,16 +82,6 @@ const hashBytes = 32;
 const runsAtOnce = 50;
 
 const Bytes = z.instanceof(Uint8Array);
-const StoredHeadItem = z.object({
-  ...SignedHead.shape,
-  attempt: z.string(),
-  from: z.number().int().nonnegative(),
-  consistency: z.array(z.string()),
-  roots: Bytes.optional(),
-  firsts: z.array(z.string()),
-  last: z.string(),
-  secret: Bytes.optional(),
-});
 const PieceItem = z.object({
   from: z.number().int().nonnegative(),
   attempt: z.string(),

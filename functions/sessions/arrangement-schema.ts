@@ -56,8 +56,8 @@ export const Phase = z.enum(['BEFORE', 'DURING', 'AFTER']).meta({ id: 'CampaignP
 export type Phase = z.infer<typeof Phase>;
 
 /**
- * Days before a session on which whoever was invited and has not answered is reminded by e-mail, at eight in the morning of the session's
- * zone. Only where this installation sends e-mails.
+ * Days before a session on which whoever was invited a day ago or earlier and has not answered is reminded by e-mail, from eight in the morning
+ * of the session's zone. Only where this installation sends e-mails.
  */
 export const ReminderDays = z
   .array(z.literal([7, 3, 1]))

@@ -27,7 +27,7 @@ export const copyOf = (source: Session, request: Request, { id, zone }: { id: st
   const distance = Date.parse(request.startsAt) - Date.parse(source.startsAt);
   const move = (instant: string): string => new Date(Date.parse(instant) + distance).toISOString();
   // Whom a make-up session was for is told by its own roster, not by a copy's.
-  const { letter, makesUpFor: _, ...plan } = source;
+  const { letter, makesUpFor: _, publishedAt: __, ...plan } = source;
   const { title, occasion, phase } = request;
   const dropped = new Set(droppedBases(source, request, zone));
   return {

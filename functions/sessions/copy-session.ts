@@ -4,7 +4,7 @@
  * somebody whose single invitation was revoked on the old day is invited again, because the rule that named their class still does.
  */
 import type * as z from 'zod';
-import type { Invitation } from '../invitations/invitation-schema.ts';
+import { isInvited } from '../invitations/invitation-rules.ts';
 import { invitationsByRules, readRegister } from '../invitations/invite-units.ts';
 import type { RosterRule } from '../invitations/roster-rule.ts';
 import { fingerprintOf } from '../platform/fingerprint.ts';
@@ -39,8 +39,6 @@ const unitsOf = async (stores: Stores, source: string, rules: readonly RosterRul
   return new Set([...invited, ...rules.flatMap(({ units }) => units)]);
 };
 
-const standing = ({ revokedAt, walkIn }: Invitation): boolean => revokedAt === undefined && walkIn !== true;
-
 /** Copies a session. A repeat completes what broke off until the copy opens; afterwards it only tells who is invited. */
 export const copySessionTo = async (
   stores: Stores,
@@ -62,7 +60,7 @@ export const copySessionTo = async (
   return {
     session,
     // What stands there, not what the rules would give: somebody acts on this figure.
-    invited: (await stores.invitations.all(session.id, { consistent: true })).filter(standing).length,
+    invited: (await stores.invitations.all(session.id, { consistent: true })).filter(isInvited).length,
     rules: rules.length,
     droppedLegalBases: droppedBases(source, request, session.zone),
     gone: [...before].filter((id) => !there.has(id)).length,

@@ -1,5 +1,6 @@
 /** Drafts a make-up session and invites exactly the units that owe something to the first one. */
 import type * as z from 'zod';
+import { isInvited } from '../invitations/invitation-rules.ts';
 import type { Invitation } from '../invitations/invitation-schema.ts';
 import { invitationsByRules, readRegister } from '../invitations/invite-units.ts';
 import type { RosterRule } from '../invitations/roster-rule.ts';
@@ -108,13 +109,12 @@ export const makeUpFor = async (stores: Stores, sourceId: string, request: Reque
   const classes = classesOf(rule.units, before);
   const session = await draft(stores, makeUpOf(source, request, { id, zone, regionName, classes }), rule);
   const register = await readRegister(stores, session);
+  // What became a guest's office (a vertical agency) since then owes nothing any more.
   const invitations = invitationsByRules([rule], register, session, call.now.toISOString()).filter(
     ({ kind }) => kind === 'unit',
   );
   if (editableStates.includes(session.state)) await stores.invitations.add(invitations);
-  const standing = (await stores.invitations.all(session.id, { consistent: true })).filter(
-    ({ revokedAt, walkIn }) => revokedAt === undefined && walkIn !== true,
-  );
+  const standing = (await stores.invitations.all(session.id, { consistent: true })).filter(isInvited);
   return {
     session,
     // What stands there, not what the rule would give: somebody acts on this figure.

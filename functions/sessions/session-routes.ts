@@ -34,7 +34,7 @@ import type { Session, SessionInput, SessionPledge } from './session-schema.ts';
 
 type Plan = Omit<
   Session,
-  'id' | 'state' | 'frozen' | 'openedAt' | 'closedAt' | 'version' | 'copiedFrom' | 'makesUpFor'
+  'id' | 'state' | 'frozen' | 'publishedAt' | 'openedAt' | 'closedAt' | 'version' | 'copiedFrom' | 'makesUpFor'
 >;
 
 const pledgeOf = async (
@@ -100,6 +100,7 @@ const factsOf = async (stores: Stores, session: Session, move: Move, now: Date) 
     await lockPledge(stores, session, now);
     return { openedAt: now.toISOString(), frozen: await freeze(stores, session.id, now) };
   }
+  if (move === 'publish') return { publishedAt: now.toISOString() };
   return move === 'close' ? { closedAt: now.toISOString() } : {};
 };
 
@@ -139,7 +140,7 @@ export const sessionRoutes = (deps: Deps): Route[] => {
   /** The final figures and the seal stand when the closing is answered; every other move may be counted a moment later. */
   const finish = async (session: string, requestId: string): Promise<void> => {
     // Closed is closed. What is not sealed now (the key is gone, somebody else is at it) is sealed by the change that is told next.
-    await seal(session).catch((error: unknown) => log.fault('SEAL_FAILED', requestId, error));
+    await seal(session).catch((error: unknown) => log.fault('SEAL_FAILED', requestId, error, { session }));
     // Afterwards, since the figures tell the seal that they stand under.
     await recompute(session);
   };

@@ -128,6 +128,8 @@ export const Session = z
     makesUpFor: SessionId.optional(),
     pledge: SessionPledge.nullable(),
     frozen: FrozenRoster.nullable(),
+    /** Left out by a draft, and of a session that was published before this was kept. */
+    publishedAt: Instant.optional(),
     openedAt: Instant.nullable(),
     closedAt: Instant.nullable(),
     version: z.number().int().positive(),

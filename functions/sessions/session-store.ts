@@ -21,7 +21,7 @@ export interface SessionStore {
   move(
     id: string,
     move: Move,
-    facts: Partial<Pick<Session, 'frozen' | 'openedAt' | 'closedAt'>>,
+    facts: Partial<Pick<Session, 'frozen' | 'publishedAt' | 'openedAt' | 'closedAt'>>,
   ): Promise<Session | undefined>;
 }
 

@@ -14,7 +14,7 @@ import type { Construct } from 'constructs';
 import type { Chosen } from '../node-handler.ts';
 import { idOf, type Stage } from '../stages/stage.ts';
 
-/** Headings of infra/README.md; test/infra holds that each is there. */
+/** Headings of infra/README.md; test/infra holds that each is there. A budget's mail bears no words of ours, and so none. */
 export type Runbook =
   | 'Doors get errors'
   | 'Answers are slow'
@@ -24,7 +24,7 @@ export type Runbook =
   | 'Figures are late'
   | 'Sign-ins are refused'
   | 'The seal key does not answer'
-  | 'The month costs more than planned';
+  | 'The token keys cannot be read';
 
 export interface AlarmRule {
   /** Part of the alarm's name, and so of the mail's subject. */

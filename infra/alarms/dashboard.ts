@@ -86,7 +86,10 @@ const capacity = (watched: Watched): IWidget[] => {
   ];
 };
 
-const behind = ({ projector, mailer, failures }: Watched, { sealFaults, signInsRefused }: WorkMetrics): IWidget[] => [
+const behind = (
+  { projector, mailer, failures }: Watched,
+  { sealFaults, signInsRefused, tokenKeysUnread, signInKeysUnread }: WorkMetrics,
+): IWidget[] => [
   graph('Behind the stream', [
     lagOf(projector).with({ label: 'figures' }),
     ...(mailer ? [lagOf(mailer).with({ label: 'e-mails' })] : []),
@@ -99,9 +102,11 @@ const behind = ({ projector, mailer, failures }: Watched, { sealFaults, signInsR
     width: 8,
     height: 6,
   }),
-  graph('Seals and sign-ins', [
+  graph('Seals, keys and sign-ins', [
     sealFaults.with({ label: 'seals not made', period: minute }),
+    tokenKeysUnread.with({ label: 'keys of codes not read', period: minute }),
     signInsRefused.with({ label: 'sign-ins refused', period: minute }),
+    signInKeysUnread.with({ label: 'keys of sign-ins not read', period: minute }),
   ]),
 ];
 

@@ -1,6 +1,5 @@
 /** Alarms of the work behind the answers: functions that die, queues of failures, lag, seals, sign-ins. */
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { NodeHandler } from '../node-handler.ts';
@@ -13,19 +12,18 @@ export interface WorkMetrics {
   sealFaults: Metric;
   signInsRefused: Metric;
   doorsRefused: Metric;
+  tokenKeysUnread: Metric;
+  signInKeysUnread: Metric;
 }
 
 export const addWorkMetrics = (scope: Construct, watched: Watched): WorkMetrics => {
-  const { stage, hot, attendee, staff, documents, projector } = watched;
+  const { stage, hot, attendee, staff, documents, projector, mailer } = watched;
   const answering = [hot, attendee, staff, documents].map(({ logGroup }) => logGroup);
+  // The projector's SEAL_FAILED alone: after the API's, at a closing, the stream tells the projector of the same session.
+  const seals = { stage, name: 'SealFaults', period: fiveMinutes };
+  countLines(scope, { ...seals, groups: [staff.logGroup], lines: withProblem('SEAL_KEY_UNAVAILABLE') });
   return {
-    sealFaults: countLines(scope, {
-      stage,
-      name: 'SealFaults',
-      groups: [staff.logGroup, projector.logGroup],
-      lines: FilterPattern.any(withCode('SEAL_FAILED'), withProblem('SEAL_KEY_UNAVAILABLE')),
-      period: fiveMinutes,
-    }),
+    sealFaults: countLines(scope, { ...seals, groups: [projector.logGroup], lines: withCode('SEAL_FAILED') }),
     signInsRefused: countLines(scope, {
       stage,
       name: 'SignInsRefused',
@@ -38,6 +36,20 @@ export const addWorkMetrics = (scope: Construct, watched: Watched): WorkMetrics 
       name: 'DoorsRefused',
       groups: [hot.logGroup],
       lines: withCode('DOOR_REFUSED'),
+      period: fiveMinutes,
+    }),
+    tokenKeysUnread: countLines(scope, {
+      stage,
+      name: 'TokenKeysUnread',
+      groups: [...answering, ...(mailer ? [mailer.logGroup] : [])],
+      lines: withCode('TOKEN_KEYS_UNREAD'),
+      period: fiveMinutes,
+    }),
+    signInKeysUnread: countLines(scope, {
+      stage,
+      name: 'SignInKeysUnread',
+      groups: answering,
+      lines: withCode('SIGN_IN_KEYS_UNREAD'),
       period: fiveMinutes,
     }),
   };
@@ -102,13 +114,30 @@ const lags = ({ projector, mailer }: Watched): AlarmRule[] => [
 const seals = ({ sealFaults }: WorkMetrics): AlarmRule[] => [
   {
     name: 'seal-faults',
-    says: 'Sessions are closed without their seal; it is made when the key answers again.',
+    says: 'In closed sessions something is under no seal. Once the key answers, a session’s next change or “Segel sekarang” on its page seals it.',
     runbook: 'The seal key does not answer',
     metric: sealFaults,
     from: {
-      is: 3,
-      because: 'one or two are the API and the projector sealing the same session, which settles itself.',
+      is: 1,
+      because:
+        'nothing tries again what the projector could not seal; it is one line, also of a single change in a session that was closed long ago.',
     },
+  },
+];
+
+/** Nothing else tells of it: codes go on being read and made, by what an instance knows. */
+const tokenKeys = ({ tokenKeysUnread }: WorkMetrics): AlarmRule[] => [
+  {
+    name: 'token-keys-unread',
+    says: 'Functions cannot read the keys of codes again: a key that was withdrawn is still taken, and a new one not used.',
+    runbook: 'The token keys cannot be read',
+    metric: tokenKeysUnread,
+    from: {
+      is: 1,
+      because:
+        'each instance tries once a minute; one that fails once and then reads them is over within five minutes.',
+    },
+    datapoints: [2, 3],
   },
 ];
 
@@ -146,7 +175,7 @@ const failedSignIns = ({ stage, signIn }: Watched): AlarmRule[] => {
 /** Cognito's figures come every five minutes. */
 const quarter = Duration.minutes(15);
 
-const signIns = (watched: Watched, { signInsRefused }: WorkMetrics): AlarmRule[] => [
+const signIns = (watched: Watched, { signInsRefused, signInKeysUnread }: WorkMetrics): AlarmRule[] => [
   {
     name: 'sign-ins-refused',
     says: 'The API refuses sign-ins that it is shown.',
@@ -158,6 +187,18 @@ const signIns = (watched: Watched, { signInsRefused }: WorkMetrics): AlarmRule[]
         'a page whose sign-in ran out is refused once for each of the handful of questions that it had under way, and renews it.',
     },
   },
+  {
+    name: 'sign-in-keys-unread',
+    says: 'Functions cannot read the keys of sign-ins. Staff stay signed in for four hours from the last that was read, then nobody of them is.',
+    runbook: 'Sign-ins are refused',
+    metric: signInKeysUnread,
+    from: {
+      is: 1,
+      because:
+        'each instance tries every 30 seconds; one that fails once and then reads them is over within five minutes.',
+    },
+    datapoints: [2, 3],
+  },
   ...failedSignIns(watched),
 ];
 
@@ -166,5 +207,6 @@ export const workRules = (watched: Watched, metrics: WorkMetrics): AlarmRule[] =
   ...givenUp(watched),
   ...lags(watched),
   ...seals(metrics),
+  ...tokenKeys(metrics),
   ...signIns(watched, metrics),
 ];

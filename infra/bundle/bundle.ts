@@ -38,7 +38,7 @@ const leaveOut = (entry: string, met: Set<string>): Plugin => ({
       });
     }
     // Each client has its package.json in it, 2.4 kB, and asks it for the version only.
-    onLoad({ filter: /\/@aws-sdk\/client-[\w-]+\/package\.json$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]@aws-sdk[\\/]client-[\w-]+[\\/]package\.json$/ }, async ({ path }) => {
       const { name, version } = JSON.parse(await readFile(path, 'utf8'));
       return { contents: JSON.stringify({ name, version }), loader: 'json' };
     });
@@ -50,12 +50,15 @@ const sharedShapes = `import { optional as $optional, text as $text, yesOrNo as 
   root('infra/bundle/stand-ins/shared-shapes.ts'),
 )};\n`;
 
+/** Where a call's value is taken. A call whose value nobody takes is there for what it does (`z.config(…);`), and is not marked. */
+const taken = String.raw`(?<=(?:[=(,:?[>]|\breturn)\s*)`;
+
 /** Calls that only make a shape or an endpoint: of zod, of a shape, of our own helpers. */
 const makers = [
-  /(?<![\w$.])z\.(?=[\w.]+\()/g,
-  /(?<![\w$.])[A-Z]\w*\.(?=(?:and|array|default|exclude|extend|extract|meta|nullable|omit|or|partial|pick|refine|transform)\()/g,
-  /(?<![\w$.])(?:\$optional|endpoint|line|pageOf|paragraph)(?=\()/g,
-];
+  String.raw`z\.(?=[\w.]+\()`,
+  String.raw`[A-Z]\w*\.(?=(?:and|array|default|exclude|extend|extract|meta|nullable|omit|or|partial|pick|refine|transform)\()`,
+  String.raw`(?:\$optional|endpoint|line|pageOf|paragraph)(?=\()`,
+].map((call) => new RegExp(`${taken}${call}`, 'g'));
 
 /**
  * A file of shapes or endpoints, rewritten for what making them costs: a third of what loading the doors' function takes. As they are
@@ -76,8 +79,11 @@ const rewriteShapes = async (source: string): Promise<string> => {
   return sharedShapes + makers.reduce((all, maker) => all.replace(maker, (call) => `/* @__PURE__ */ ${call}`), shared);
 };
 
+/** Our files that are rewritten. */
+export const shapeFiles = /[\\/]functions[\\/].*(?:-schema|-endpoints|[\\/](?:config|token-key-text|unit-class))\.ts$/;
+
 /** None of the product's modules does anything by being imported, so that one of which nothing is used is left out whole. */
-const product = (entry: string): Plugin => ({
+export const product = (entry: string): Plugin => ({
   name: 'product',
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, importer, resolveDir }) =>
@@ -85,13 +91,10 @@ const product = (entry: string): Plugin => ({
     );
     // What the documentation says of shapes is read from them as they are written.
     if (entry === documentedBy) return;
-    onLoad(
-      { filter: /\/functions\/.*(?:-schema|-endpoints|\/config|\/token-key-text|\/unit-class)\.ts$/ },
-      async ({ path }) => ({
-        contents: await rewriteShapes(await readFile(path, 'utf8')),
-        loader: 'js',
-      }),
-    );
+    onLoad({ filter: shapeFiles }, async ({ path }) => ({
+      contents: await rewriteShapes(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
   },
 });
 
@@ -101,10 +104,10 @@ export interface Bundle {
   leftOut: readonly string[];
 }
 
-/** Bundles functions/lambda/`entry`.ts into `outfile`. */
+/** Bundles functions/lambda/`entry`.ts into `outfile`. Throws also where esbuild only warns: that one of our modules, imported for what it does, is left out. */
 export const bundleHandler = async (entry: string, outfile: string): Promise<Bundle> => {
   const met = new Set<string>();
-  const { metafile } = await build({
+  const { metafile, warnings } = await build({
     ...settings,
     absWorkingDir: root(''),
     entryPoints: [root(`functions/lambda/${entry}.ts`)],
@@ -112,6 +115,7 @@ export const bundleHandler = async (entry: string, outfile: string): Promise<Bun
     metafile: true,
     plugins: [product(entry), leaveOut(entry, met)],
   });
+  if (warnings.length > 0) throw new Error(`${entry}: what esbuild warns of, above, is not deployed. Mend it.`);
   const outputs = Object.entries(metafile.outputs);
   const bytes = outputs.find(([path]) => basename(path) === basename(outfile))?.[1].bytes ?? 0;
   return { bytes, leftOut: [...met].sort() };

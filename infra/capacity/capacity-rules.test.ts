@@ -201,8 +201,8 @@ test('no regency asks for nothing and costs what stands anyway', () => {
   expect(phases.signing.write).toEqual({ mean: 0, peak: 0 });
   expect(quotas.some(({ isExceeded }) => isExceeded)).toBe(false);
   expect(month.count.requests).toBe(0);
-  // Two keys, a secret, 26 alarms over 27 metrics and a dashboard.
-  expect(month.usd).toBeCloseTo(2 + 0.4 + 2.7 + 3, 1);
+  // Two keys, a secret, 28 alarms over 29 metrics and a dashboard.
+  expect(month.usd).toBeCloseTo(2 + 0.4 + 2.9 + 3, 1);
 });
 
 test('a wrong value gets a sentence, every one of them', () => {

@@ -15,7 +15,7 @@ import { doorsOf, hallOf, type PhaseName } from './hall-rules.ts';
 import { assumed, type FunctionName } from './measured-durations.ts';
 import { type ActionName, unitsOf } from './measured-units.ts';
 import { type Morning, type MorningInput, readMorning } from './morning-rules.ts';
-import { borrowed, pricesAsOf, unread } from './prices.ts';
+import { borrowed, oldestList, type PriceName, pricesAsOf, unread } from './prices.ts';
 import { type QuotaName, quotas } from './quotas.ts';
 
 interface Rate {
@@ -70,7 +70,7 @@ export interface Capacity {
   stage: StageSettings;
   alternatives: Alternative[];
   month: { count: MonthlyCount; storedGb: number; lines: CostLine[]; usd: number };
-  prices: { asOf: string; borrowed: string[]; unread: string[] };
+  prices: { asOf: string; oldest: string; borrowed: PriceName[]; unread: PriceName[] };
 }
 
 const both = (of: (kind: 'mean' | 'peak') => number): Rate => ({ mean: of('mean'), peak: of('peak') });
@@ -232,6 +232,6 @@ export const capacityOf = (input: MorningInput): Capacity => {
     stage: settingsOf(reports),
     alternatives: alternativesOf(morning),
     month: { count: monthlyCount(morning), storedGb: storedGb(morning), lines, usd: totalOf(lines) },
-    prices: { asOf: pricesAsOf, borrowed: borrowed(), unread: unread() },
+    prices: { asOf: pricesAsOf, oldest: oldestList(), borrowed: borrowed(), unread: unread() },
   };
 };

@@ -53,16 +53,21 @@ const coldFlow = (morning: Morning, hall: Hall, flows: readonly Flow[]): Flow =>
   };
 };
 
-const doorPhase = (morning: Morning, hall: Hall): Flow[] => {
-  const { regencies, byPhone, waitMinutes, answerLate, peak, scansPerBatch } = morning;
-  const came = arrivalsASecond(morning) * regencies;
-  const flow = (what: string, action: ActionName, mean: number, requests = 1): Flow => ({
+/** Of what people do: it swells to the peak with them. */
+const flowOf =
+  (peak: number) =>
+  (what: string, action: ActionName, mean: number, requests = 1): Flow => ({
     what,
     action,
     mean,
     peak: mean * peak,
     requests,
   });
+
+const doorPhase = (morning: Morning, hall: Hall): Flow[] => {
+  const { regencies, byPhone, waitMinutes, answerLate, peak, scansPerBatch } = morning;
+  const came = arrivalsASecond(morning) * regencies;
+  const flow = flowOf(peak);
   const phones = came * byPhone;
   const polls = Math.floor((waitMinutes * 60) / pagePollSeconds);
   const flows = [
@@ -80,13 +85,7 @@ const doorPhase = (morning: Morning, hall: Hall): Flow[] => {
 const signingPhase = (morning: Morning, hall: Hall): Flow[] => {
   const { regencies, signByLink, peak } = morning;
   const signed = signaturesASecond(morning) * regencies;
-  const flow = (what: string, action: ActionName, mean: number, requests = 1): Flow => ({
-    what,
-    action,
-    mean,
-    peak: mean * peak,
-    requests,
-  });
+  const flow = flowOf(peak);
   const byLink = signed * signByLink;
   const flows = [
     flow('pledge opened, page seen again', 'view', byLink * 2),

@@ -197,3 +197,9 @@ export const borrowed = (): PriceName[] =>
 /** The figures that no list at hand confirmed. */
 export const unread = (): PriceName[] =>
   (Object.keys(prices) as PriceName[]).filter((name) => prices[name].read === 'unread');
+
+/** The year, or the month, of the oldest list that a figure was read from. */
+export const oldestList = (): string =>
+  Object.values(prices)
+    .flatMap(({ read }): string[] => (read === 'unread' ? [] : [read]))
+    .sort()[0] ?? 'none';

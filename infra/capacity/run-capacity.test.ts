@@ -14,7 +14,13 @@ describe('npm run capacity', () => {
     expect(out).toContain('"Throttle rate" (L-8A5B8E43): ask for 3,200 requests/s');
     expect(out).toMatch(/requestsPerSecond: 3200, burst: 1600, warmThroughput: { reads: 2\d{4}, writes: 4000 }/);
     expect(out).toContain('us-east-1 times 1.14');
-    expect(out).toContain('Prices put together on 2026-11-22');
+    expect(out).toContain('Prices put together on 2026-11-22 from lists of 2019 and later');
+    const limits = /^Limits from general knowledge, .*$/m
+      .exec(out)?.[0]
+      .split(': ')[1]
+      ?.split(/; |\.$/);
+    expect(limits).toContain('Concurrent executions');
+    expect(limits).not.toContain('Throttle rate');
     for (const { name } of Object.values(quotas)) expect(out).toContain(name);
   });
 
@@ -30,6 +36,10 @@ describe('npm run capacity', () => {
 
   test('a small session exceeds nothing', () => {
     expect(run('--regencies 1 --invited 470 --minutes 20').out).toContain('Nothing has to be asked for.');
+  });
+
+  test('a blank value is no zero', () => {
+    expect(runCapacity(['--regencies', ' ', ...nation.split(' ').slice(2)])).toMatchObject({ out: '', code: 2 });
   });
 
   test.each([

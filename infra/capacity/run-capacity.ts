@@ -20,7 +20,7 @@ const read = (args: readonly string[]) => {
   const given = fields.flatMap((field) => {
     const value = (values as Record<string, unknown>)[flagOf(field)];
     // An empty text is no number, though JavaScript makes 0 of it.
-    return value === undefined ? [] : [[field, value === '' ? 'nothing' : value]];
+    return value === undefined ? [] : [[field, String(value).trim() || 'nothing']];
   });
   return { morning: Object.fromEntries(given) as MorningInput, json: values.json === true };
 };

@@ -3,8 +3,8 @@ import { amply, type Capacity, type PhaseReport } from './capacity-rules.ts';
 import { chosen } from './cost-rules.ts';
 import { assumed, measuredOn, memoryMb } from './measured-durations.ts';
 import { flagOf } from './morning-rules.ts';
-import { type PriceName, prices } from './prices.ts';
-import { type Quota, quotas } from './quotas.ts';
+import { type Price, type PriceName, prices } from './prices.ts';
+import { type Quota, type QuotaName, quotas } from './quotas.ts';
 
 type Cell = string | number;
 
@@ -127,9 +127,13 @@ const exceeded = ({ quotas: found, stage }: Capacity): string => {
     }[raisedBy];
     return `- ${ask}${note && ` ${note}`}`;
   });
+  const unread = (Object.keys(quotas) as QuotaName[])
+    .filter((quota) => quotas[quota].read === 'unread')
+    .map((quota) => quotas[quota].name);
   return section(
     'Quotas',
     rows,
+    `Limits from general knowledge, to be compared with the console: ${unread.join('; ')}.`,
     ...(asks.length > 0 ? ['What to ask for, and set:', ...asks] : ['Nothing has to be asked for.']),
     `In infra/stages, at least: ${settings(stage)}`,
   );
@@ -151,10 +155,15 @@ const instead = ({ alternatives }: Capacity): string =>
     ]),
   );
 
+const borrowedLine = (name: PriceName): string => {
+  const { unit, from, factor, source }: Price = prices[name];
+  return `  ${unit}: ${from}${factor ? ` times ${factor}` : ''} (${source})`;
+};
+
 const dollars = (usd: number): string =>
   usd.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-const month = ({ month: { count, lines, usd, storedGb }, morning, prices: { asOf } }: Capacity): string =>
+const month = ({ month: { count, lines, usd, storedGb }, morning, prices: told }: Capacity): string =>
   section(
     `A month of ${figure(count.sessions)} sessions (${morning.sessionsAMonth} a regency), ${morning.mails} e-mails to each invited, doors and boards open for ${morning.hours} h`,
     table([
@@ -163,27 +172,12 @@ const month = ({ month: { count, lines, usd, storedGb }, morning, prices: { asOf
       ['together', dollars(usd)],
     ]),
     `${figure(count.requests)} requests, ${figure(count.read)} read and ${figure(count.write)} write units, ${figure(count.gbSeconds)} GB-s; stored after ${morning.keepMonths} months: ${figure(storedGb)} GB.`,
-    `Prices put together on ${asOf}, without tax and free tiers (but Cognito's). Of other regions, for want of Jakarta's list:`,
-    ...borrowedLines(),
-    `From general knowledge, to be compared with the price list: ${unreadNames()}.`,
+    `Prices put together on ${told.asOf} from lists of ${told.oldest} and later, without tax and free tiers (but Cognito's). Of other regions, for want of Jakarta's list:`,
+    ...told.borrowed.map(borrowedLine),
+    `From general knowledge, to be compared with the price list: ${told.unread.map((name) => prices[name].unit).join('; ')}.`,
     `Not counted: papers, imports and reminders (cents), counts of log lines (at most 1.80 a month), AWS WAF where the stage has requestsPerAddress (6 a month and 0.60 a million requests), warming the table (once).`,
     `Chosen in the code, not options: ${chosen.alarms} alarms, one dashboard, ${chosen.consolePages} pages of the console and ${chosen.headsASession} signatures of the key a session.`,
   );
-
-const borrowedLines = (): string[] =>
-  (Object.keys(prices) as PriceName[]).flatMap((name) => {
-    const price: (typeof prices)[PriceName] & { factor?: number } = prices[name];
-    const isBorrowed = price.from === 'us-east-1' || price.from === 'ap-southeast-1';
-    return isBorrowed
-      ? [`  ${price.unit}: ${price.from}${price.factor ? ` times ${price.factor}` : ''} (${price.source})`]
-      : [];
-  });
-
-const unreadNames = (): string =>
-  (Object.keys(prices) as PriceName[])
-    .filter((name) => prices[name].read === 'unread')
-    .map((name) => prices[name].unit)
-    .join('; ');
 
 const assumptions = ({ morning }: Capacity): string =>
   section(

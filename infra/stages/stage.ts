@@ -1,5 +1,6 @@
 /** What differs between stages, and what each value must look like: a wrong or missing one ends the synthesis with a sentence. */
 import * as z from 'zod';
+import { FormerKey, formerKeyIn, mostFormerKeys, mostOfFormerKeys } from '../../functions/seals/former-keys.ts';
 import { PublicKey } from '../../functions/seals/seal-schema.ts';
 
 /** A text of this form; `sentence` also answers for one that is missing. */
@@ -22,8 +23,23 @@ const publicKeys = z
   )
   .refine((keys) => new Set(keys).size === keys.length, 'must not name a key twice');
 
+const movedKeys = z
+  .array(
+    z
+      .string()
+      .refine(
+        (key) => FormerKey.safeParse(key).success,
+        'must be an Ed25519 key and the regencies that came with it, "302a3005…@16.04", as the import prints it',
+      ),
+    'must be a list of public keys',
+  )
+  .refine(
+    (keys) => new Set(keys.map((key) => formerKeyIn(key).publicKey)).size === keys.length,
+    'must not name a key twice',
+  );
+
 /** What the emulator of a rehearsal cannot do, and its stacks therefore leave out; infra/README.md says what each would have been. */
-export const leftOut = ['web', 'sign-in-style', 'metric-math', 'global'] as const;
+export const leftOut = ['web', 'sign-in-style', 'metric-math', 'budget'] as const;
 
 const Emulator = z.strictObject({
   /** Where it answers, as the functions reach it. */
@@ -45,6 +61,7 @@ const StageValues = z.strictObject({
     /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/,
     'must be the ARN of an ACM certificate for the domain in us-east-1, where CloudFront looks for it',
   ),
+  /** Chosen once: a pool has one address, and CloudFormation would make another before it removes the former. */
   signInPrefix: text(
     /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{1,61}[a-z0-9])$/,
     'must be 3 to 63 lower-case letters, digits and hyphens, without "aws", "amazon" or "cognito"; it is part of the sign-in address and unique in the region',
@@ -72,7 +89,8 @@ const StageValues = z.strictObject({
    * How long a live board's question is held while nothing changes; 0: it is answered at once and asked again after 2 seconds. A held
    * request occupies one of the account's Lambda instances (1,000 unless AWS was asked for more): on the morning of the whole country, 508
    * regencies with three boards open each would occupy 1,524 and lock out everything else, where unheld they are 762 requests/s of some
-   * 16 ms, 12 instances. So: some seconds for a province or less, 0 for the country.
+   * 16 ms, 12 instances. So: some seconds for a province or less, 0 for the country, and 0 as long as a new account has its 10 instances, which
+   * ten open boards would hold.
    */
   liveHoldSeconds: whole(0, 20, ': API Gateway answers for us after 30 seconds'),
   /**
@@ -91,6 +109,8 @@ const StageValues = z.strictObject({
    * How many requests one address may send in five minutes before AWS WAF refuses it; left out: no such rule (it costs some 6 US dollars a
    * month and 0.60 a million requests). A hall reaches us by one address: 500 phones open a page, its files and a code, some 20 requests
    * each, and doors and pages after them.
+   * It stands at the public address only: the API's own host, which AWS gives it, answers everybody who knows its name (output `ApiDomain`).
+   * `requestsPerSecond` holds for both ways.
    */
   requestsPerAddress: whole(
     20_000,
@@ -109,9 +129,9 @@ const StageValues = z.strictObject({
   formerSealKeys: publicKeys,
   /**
    * The public keys of other installations whose sessions were imported here (`npm run admin -- import` prints them): their seals are taken as
-   * good and sealed on. They make no key of this stage.
+   * good and sealed on, in the regencies behind the `@`, since somebody else can still sign with them. They make no key of this stage.
    */
-  movedSealKeys: publicKeys.optional(),
+  movedSealKeys: movedKeys.optional(),
   /**
    * How many read and write units a second the table is ready for at once; left out: what a new one is, 12,000 and 4,000, and later twice the
    * most that it ever had. For a morning that asks for more (`npm run capacity` says so), written some days before it: AWS charges for it
@@ -140,14 +160,11 @@ const StageValues = z.strictObject({
   emulator: Emulator.optional(),
 });
 
-/** They are told to who seals by the function's environment, which AWS ends at 4 KB: 89 characters a key, and 1.2 KB left for the rest. */
-const mostSealKeys = 32;
-
 const Stage = StageValues.refine(
-  ({ formerSealKeys, movedSealKeys = [] }) => formerSealKeys.length + movedSealKeys.length <= mostSealKeys,
+  ({ formerSealKeys, movedSealKeys = [] }) => [...formerSealKeys, ...movedSealKeys].join(',').length < mostOfFormerKeys,
   {
     path: ['movedSealKeys'],
-    message: `and formerSealKeys must name ${mostSealKeys} keys at most together: Lambda takes no more; leave out those of regencies that were erased here`,
+    message: `and formerSealKeys must name ${mostFormerKeys} keys at most together, fewer where they name regencies: Lambda takes no more; leave out those of regencies that were erased here`,
   },
 );
 export type Stage = z.infer<typeof Stage>;
@@ -158,9 +175,18 @@ export const idOf = ({ name }: Pick<Stage, 'name'>, part: string): string => `ha
 /** The address that people reach. */
 export const originOf = ({ domain }: Stage): string => `https://${domain}`;
 
-/** Whether nobody has written their own values yet: it can be synthesized and looked at, but not deployed. */
-export const isExample = ({ domain, emulator }: Stage): boolean =>
-  domain.endsWith('.example') && emulator === undefined;
+/**
+ * What still has the value that this repository came with, and so is nobody's: such a stage can be synthesized and looked at, but not deployed.
+ * One that is left would be seen late or not at all: alarms would go to an address that is not there.
+ */
+export const examplesLeft = ({ domain, certificateArn, signInPrefix, alarmEmail, mailFrom = '' }: Stage): string[] =>
+  Object.entries({
+    domain: domain.endsWith('.example'),
+    certificateArn: certificateArn.includes(':123456789012:'),
+    signInPrefix: signInPrefix.endsWith('-example'),
+    alarmEmail: alarmEmail.endsWith('.example'),
+    mailFrom: mailFrom.endsWith('.example'),
+  }).flatMap(([name, isExample]) => (isExample ? [name] : []));
 
 /** Whether a rehearsal leaves this out. */
 export const leavesOut = ({ emulator }: Stage, part: (typeof leftOut)[number]): boolean =>

@@ -2,7 +2,7 @@
 import { dev } from './dev.ts';
 import { prod } from './prod.ts';
 import { rehearsalAt } from './rehearsal.ts';
-import { checkStage, isExample, type Stage } from './stage.ts';
+import { checkStage, examplesLeft, type Stage } from './stage.ts';
 
 /** Those that are deployed to AWS. */
 export const stages = { dev, prod } as const satisfies Record<string, Stage>;
@@ -18,6 +18,15 @@ export interface Asked {
   example?: unknown;
 }
 
+/** Throws a sentence where a value is still that of the example. */
+export const refuseExamples = (stage: Stage): void => {
+  const left = examplesLeft(stage);
+  if (left.length > 0)
+    throw new Error(
+      `infra/stages/${stage.name}.ts: ${left.join(', ')} ${left.length > 1 ? 'are' : 'is'} still the example’s. Before deploying, write your own there; to look at the example only, add -c example=allowed.`,
+    );
+};
+
 /** The stage asked for, its values checked; throws a sentence for each wrong one, and for one that still has its example values. */
 export const stageOf = ({ stage: asked = 'dev', emulator, requestsPerSecond, example }: Asked = {}): Stage => {
   const changes = requestsPerSecond === undefined ? {} : { requestsPerSecond: Number(requestsPerSecond) };
@@ -25,9 +34,6 @@ export const stageOf = ({ stage: asked = 'dev', emulator, requestsPerSecond, exa
   if (asked !== 'dev' && asked !== 'prod')
     throw new Error(`There is no stage "${asked}". Write -c stage=dev or -c stage=prod.`);
   const stage = checkStage(stages[asked], asked);
-  if (isExample(stage) && example !== 'allowed')
-    throw new Error(
-      `infra/stages/${asked}.ts: domain is still ${stage.domain}. Before deploying, write your own domain, certificate, sign-in prefix and alarm address there; to look at the example only, add -c example=allowed.`,
-    );
+  if (example !== 'allowed') refuseExamples(stage);
   return stage;
 };

@@ -9,10 +9,16 @@ import { eraseRegency } from '../../functions/admin/erase-regency.ts';
 import { exportRegency } from '../../functions/admin/export-regency.ts';
 import { importRegency } from '../../functions/admin/import-regency.ts';
 import { itemFrom } from '../../functions/admin/raw-json.ts';
+import { importText } from '../../functions/admin/reports.ts';
+import { owed } from '../../functions/messages/mail-rules.ts';
+import { makeSessionId } from '../../functions/platform/ids.ts';
 import { makeRawItems, type RawItems } from '../../functions/platform/raw-items.ts';
 import { ownerOf } from '../../functions/platform/regency-items.ts';
+import { EngineUnavailable } from '../../functions/platform/table.ts';
+import type { Session } from '../../functions/sessions/session-schema.ts';
 import { startTestApi } from '../support/api.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
+import { anInvitation, aRegency, aSession, lahat } from '../support/fixtures.ts';
 import { fillHall, startHall } from '../support/sealed-hall.ts';
 import { admin, done, startCloud, startLaptop, where } from './installations.ts';
 import { inFile, inTable, isKept } from './raw.ts';
@@ -146,7 +152,9 @@ test('a file that was cut off, is none, or is not there, is said to be so', asyn
 
 test('a seal that does not hold is imported as it is, and told', async () => {
   const changed = (await lines()).map((line) =>
-    line.includes('"HEAD#000001"') ? line.replace(/("signature":\{"S":")../, '$1ff') : line,
+    line.includes('"HEAD#000001"')
+      ? line.replace(/(?<="signature":\{"S":")./, (digit) => (digit === '0' ? '1' : '0'))
+      : line,
   );
   // Whoever changes it on purpose makes the hash again.
   const path = join(folder, 'resigned.gz');
@@ -157,6 +165,14 @@ test('a seal that does not hold is imported as it is, and told', async () => {
   await source.stop();
   const { seals } = await importRegency(ports(), { from: path });
   expect(seals).toEqual({ sealed: 1, broken: [session] });
+});
+
+test('an engine that does not answer is no seal that does not hold', async () => {
+  const { seals } = engine.stores;
+  const leaves = () => Promise.reject(new EngineUnavailable('the cable was pulled'));
+  const stores = { ...engine.stores, seals: { ...seals, leaves } };
+  await expect(importRegency({ ...ports(), stores }, { from: file })).rejects.toThrow('cable');
+  expect((await importRegency(ports(), { from: file })).seals).toEqual({ sealed: 1, broken: [] });
 });
 
 test('a regency that is here already with something else is left alone', async () => {
@@ -240,12 +256,47 @@ test('keys that cannot go along are found out before a file is written that the 
   await expect(stat(to)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
-test('what an export that was killed left half written, for everybody to read, does not make the next one so', async () => {
+test('what an export that was killed left half written is told, and stays until somebody looks', async () => {
   await importRegency(ports(), { from: file });
   const to = join(folder, 'private.gz');
   await writeFile(`${to}.part`, 'half', { mode: 0o644 });
+  const exported = exportRegency({ items, now }, { regency: '16.04', to });
+  await expect(exported).rejects.toMatchObject({ code: 'DRAFT_EXISTS', facts: [`${to}.part`] });
+  expect(await readFile(`${to}.part`, 'utf8')).toBe('half');
+  await rm(`${to}.part`);
   await exportRegency({ items, now }, { regency: '16.04', to });
   expect((await stat(to)).mode & 0o777).toBe(0o600);
+});
+
+test('who imports is told what will be sent from here, beside what the source sends', async () => {
+  const { regencies, sessions, mails } = engine.stores;
+  await regencies.put(aRegency());
+  const plan: Partial<Session> = { state: 'PUBLISHED', reminderDays: [3], startsAt: '2026-01-20T01:00:00.000Z' };
+  const changes: Partial<Session>[] = [
+    {},
+    { startsAt: '2026-01-04T01:00:00.000Z' },
+    { state: 'CANCELLED' },
+    { reminderDays: [] },
+  ];
+  const idOf = (index: number) => makeSessionId(lahat, `session ${index}`);
+  for (const [index, change] of changes.entries())
+    await sessions.create(aSession({ ...plan, ...change, id: idOf(index) }), 'x');
+  const [waits, sent] = ['Dinas A', 'Dinas B'].map((name) =>
+    owed(anInvitation(name, { session: idOf(0) }), { purpose: 'INVITE' }, now()),
+  );
+  if (waits) await mails.oweOnce(waits);
+  if (sent) await mails.oweOnce({ ...sent, state: 'SENT' });
+  const to = join(folder, 'owing.gz');
+  await exportRegency({ items, now }, { regency: lahat, to });
+  const other = await startTestEngine();
+  const copy = { items: makeRawItems(other.client, 'hadir'), stores: other.stores, now };
+  const imported = await importRegency(copy, { from: to });
+  await other.stop();
+  expect(imported.owed).toEqual({ mails: 1, reminding: 1 });
+  const text = (facts: Partial<typeof imported> = {}) =>
+    importText({ ...imported, ...facts }, { seconds: 1, keysAsked: false, sealKeysKnown: [] });
+  expect(text()).toContain('1 mails that are still owed, and the automatic reminders of 1 sessions');
+  expect(text({ owed: { mails: 0, reminding: 0 } })).not.toContain('still owed');
 });
 
 test('items of a version that this Hadir does not know are not carried away as if it knew them', async () => {

@@ -18,7 +18,7 @@ import { startTestEngine, type TestEngine } from '../support/engine.ts';
 /** The product over a data folder, as the laptop runs it, with its own keys; `stop` ends the engine too. */
 export const startLaptop = async (dataDir: string): Promise<TestApi> => {
   const engine = await startEngine(join(dataDir, 'table'));
-  const client = makeClient({ endpoint: engine.endpoint, region: 'ap-southeast-3' });
+  const client = makeClient({ ...engine, region: 'ap-southeast-3' });
   await ensureTable(client, 'hadir');
   const [tokenKeys, sealer] = [await loadTokenKeys(dataDir), await loadSealer(dataDir)];
   const stores = makeStores(makeTable(client, 'hadir'));

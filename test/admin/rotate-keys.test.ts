@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { mergeTokenKeys } from '../../functions/admin/import-regency.ts';
+import { mergeTokenKeys } from '../../functions/admin/moved-token-keys.ts';
 import { nextKeyId } from '../../functions/admin/rotate-token-key.ts';
 import { secretTokenKeys } from '../../functions/admin/token-key-holders.ts';
 import { makeToken, readToken } from '../../functions/invitations/invitation-token.ts';
@@ -69,6 +69,50 @@ describe('keys of codes on the laptop', () => {
     for (const secret of after.secrets.values()) expect(told).not.toContain(Buffer.from(secret).toString('base64url'));
   });
 
+  test('withdrawn: nothing made with it is read any more, and its number is not given out again at once', async () => {
+    const before = await loadTokenKeys(data);
+    await done('rotate-keys', 'token', '--data', data);
+    const between = await loadTokenKeys(data);
+    const number = String(before.current);
+    const told = await done('rotate-keys', 'token', '--data', data, '--withdraw', number, '--yes', number);
+    const after = await loadTokenKeys(data);
+    expect([after.current, [...after.secrets.keys()]]).toEqual([between.current, [between.current]]);
+    expect(readToken(after, makeToken(before, content))).toBeUndefined();
+    expect(readToken(after, makeToken(between, content))).toEqual(content);
+    expect(told).toContain(`Kunci kode nomor ${number} dicabut`);
+    // The product has one reading of its keys, at its start.
+    expect(told).toContain('Takes effect when Hadir is started again.');
+    expect(told).toContain('After that: print again');
+    expect(told).not.toContain('from now');
+  });
+
+  test('the key that makes new codes is withdrawn for a new one, in the same write', async () => {
+    const before = await loadTokenKeys(data);
+    const number = String(before.current);
+    await done('rotate-keys', 'token', '--data', data, '--withdraw', number, '--yes', number);
+    const after = await loadTokenKeys(data);
+    expect([...after.secrets.keys()]).toEqual([after.current]);
+    expect(after.current).not.toBe(before.current);
+    expect(readToken(after, makeToken(before, content))).toBeUndefined();
+    expect(readToken(after, makeToken(after, content))).toEqual(content);
+  });
+
+  test('a number that no key has, or that is said once, withdraws nothing', async () => {
+    const { current } = await loadTokenKeys(data);
+    const other = String(current === 200 ? 201 : 200);
+    const unknown = await admin('rotate-keys', 'token', '--data', data, '--withdraw', other, '--yes', other);
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining(`There are: ${current}.`)]);
+    const [number, not] = [String(current), other];
+    for (const said of [
+      ['--withdraw', number],
+      ['--yes', number],
+      ['--withdraw', number, '--yes', not],
+      ['--withdraw', 'x', '--yes', 'x'],
+    ])
+      expect((await admin('rotate-keys', 'token', '--data', data, ...said)).code).toBe(2);
+    expect((await loadTokenKeys(data)).current).toBe(current);
+  });
+
   test('a folder that nobody keeps keys in is not taken for one: a mistyped name must not look like a rotation', async () => {
     for (const kind of ['token', 'seal']) {
       const { code, err } = await admin('rotate-keys', kind, '--data', join(data, 'typo'));
@@ -108,6 +152,7 @@ describe('numbers', () => {
       mergeTokenKeys(
         keys,
         parseTokenKeys(JSON.stringify({ current: 3, 3: Buffer.from(keys.secrets.get(3) ?? []).toString('base64url') })),
+        ['16.04'],
       ),
     ).toBe(keys);
   });
@@ -123,6 +168,21 @@ describe('keys of codes in AWS', () => {
       expect(after.current).toBe(2);
       expect(readToken(after, makeToken(before, content))).toEqual(content);
       expect(told).toContain('Lambda');
+    } finally {
+      await cloud.stop();
+    }
+  });
+
+  test('withdrawn from the secret', async () => {
+    const cloud = await startCloud(JSON.stringify({ current: 2, 1: aKey(), 2: aKey() }));
+    try {
+      const before = parseTokenKeys(cloud.secret());
+      const told = await done('rotate-keys', 'token', ...where(cloud).slice(2), '--withdraw', '1', '--yes', '1');
+      const after = parseTokenKeys(cloud.secret());
+      expect([after.current, [...after.secrets.keys()]]).toEqual([2, [2]]);
+      expect(readToken(after, makeToken(before, content))).toEqual(content);
+      for (const when of ['1 minute from now', '15 minutes from now', '5 minutes from now: print again'])
+        expect(told).toContain(when);
     } finally {
       await cloud.stop();
     }

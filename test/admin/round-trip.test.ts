@@ -103,10 +103,10 @@ test('into the cloud: items and figures as they were, codes read, seals good, an
   const told = await done('import', '--from', file('one.gz'), '--keys', file('keys'), ...where(cloud));
   const laptopKey = await current('first');
   expect(told).toContain('1 dari 1 utuh / seals: 1 of 1 hold');
-  expect(told).toContain(`movedSealKeys: [\n    '${laptopKey}',\n  ],`);
+  expect(told).toContain(`movedSealKeys: [\n    '${laptopKey}@16.04',\n  ],`);
   expect(await inTable(cloud.items(), isOwn)).toEqual(await inFile(file('one.gz'), isKept));
 
-  const api = await cloud.start([laptopKey]);
+  const api = await cloud.start([`${laptopKey}@16.04`]);
   const there = at(api);
   expect((await there.card()).status).toBe(200);
   expect(verified((await there.bundle()).bytes).heads).toHaveLength(1);
@@ -150,6 +150,11 @@ test('and on to another laptop: both seals hold there, the first laptop’s card
 
   const [first, second] = [await loadTokenKeys(file('first')), await loadTokenKeys(file('second'))];
   expect([...second.secrets.keys()]).toEqual(expect.arrayContaining([1, first.current]));
+  const bounds = [1, first.current].map((id) => [id, new Set(['16.04'])] as const);
+  expect(second.regencies).toEqual(new Map(bounds));
+  const { former, regencies } = await (await loadSealer(file('second'))).keys();
+  expect(former).toHaveLength(2);
+  expect(regencies).toEqual(new Map(former.map((key) => [key, new Set(['16.04'])])));
   const api = await startLaptop(file('second'));
   api.clock.now = new Date('2024-06-29T01:00:00Z');
   const there = at(api);
@@ -179,5 +184,6 @@ test('without the former key the destination would not seal on: that is what the
 
 test('a key that is known already is named once', async () => {
   const key = await current('first');
-  expect(await addFormerSealKeys(file('second'), [key])).toEqual([]);
+  const moved = new Map([[key, ['16.04']]]);
+  expect(await addFormerSealKeys(file('second'), moved)).toEqual([`${key}@16.04`]);
 });

@@ -76,7 +76,7 @@ test('one regency comes back from the older copy, and everything else stays as i
     ...where(cloud),
   );
   expect(erased).toContain('PITR');
-  const imported = await done('import', '--from', file('right.gz'), ...where(cloud));
+  const imported = await done('import', '--regency', '16.04', '--from', file('right.gz'), ...where(cloud));
   expect(imported).toContain('1 dari 1 utuh');
 
   const isOwn = (key: { pk: string; sk: string }) => ownerOf(key) === '16.04' && !/^(COV|DAY)#/.test(key.sk);
@@ -112,7 +112,7 @@ test.each([
   [['erase', '--regency', '1604', '--yes', '1604', '--without-export']],
   [['export', '--all', '--regency', '16.04', '--to', 'x']],
   [['export', '--regency', '16.04', '--to', 'x', '--data', '.data']],
-  [['import', '--from', 'x', '--regency', '16.04']],
+  [['import', '--from', 'x', '--regency', '16.04', '--all']],
   [['recompute', '--regency', '16.04', '--yes', '16.04']],
   [['copy']],
 ])('%j says too little, or too much: the usage, and nothing happens', async (argv) => {

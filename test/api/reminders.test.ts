@@ -25,8 +25,12 @@ const run = (mayGoOn = () => true) => owe({ requestId: 'run', mayGoOn });
 const organizer = as('organizer');
 
 /** Kepala of A and B can be written to; of C nobody knows an address. */
-const start = async (plan: Record<string, unknown> = { reminderDays: [3, 1] }, regency = lahat): Promise<Scenario> => {
-  clock('10T09:00');
+const start = async (
+  plan: Record<string, unknown> = { reminderDays: [3, 1] },
+  regency = lahat,
+  at = '10T09:00',
+): Promise<Scenario> => {
+  clock(at);
   const s = await startScenario(api, { regency, units: ['A', 'B', 'C'].map((name) => ({ name })), plan });
   for (const name of ['A', 'B']) {
     const unit = await api.engine.stores.units.get(regency, s.id(name));
@@ -160,6 +164,39 @@ describe('on the day', () => {
     await sendAll(s);
     expect(sent.map(({ to }) => to)).toEqual(['a@lahat.example', 'b@lahat.example']);
     expect(sent[0]?.text).toContain('Sabtu, 29 Juni 2024');
+  });
+
+  test('a session that is moved within its day: what waits leaves with the new hour, and who had it gets no second', async () => {
+    const s = await start();
+    const { sent, sendAll } = sender();
+    clock('24T08:00');
+    await run();
+    const [first] = await api.engine.stores.mails.all(s.session);
+    const moved = { startsAt: '2024-06-27T10:00:00+07:00', endsAt: '2024-06-27T12:00:00+07:00', reminderDays: [3, 1] };
+    if (first) await makeMailSender({ ...api.deps, newAttempt: () => 'one', send: async () => 'SENT' }).handle(first);
+    expect((await edit(s, moved)).status).toBe(200);
+    clock('24T09:00');
+    expect(await run()).toMatchObject({ sessions: 1, owed: 0 });
+    await sendAll(s);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.text).toContain('10.00–12.00 WIB');
+  });
+
+  test('published on the day itself: nobody is reminded of what they cannot have been told yet, and all of the next', async () => {
+    const s = await start({ reminderDays: [3, 1] }, lahat, '24T09:30');
+    expect((await edit(s, { reminderDays: [3, 1] })).body.publishedAt).toBe('2024-06-24T02:30:00.000Z');
+    clock('24T10:00');
+    expect(await run()).toMatchObject({ sessions: 1, owed: 0 });
+    clock('26T08:00');
+    expect(await run()).toMatchObject({ sessions: 1, owed: 2 });
+    const copied = await api.call(
+      organizer,
+      'POST',
+      `${s.base}/copies`,
+      { startsAt: '2024-07-27T08:00:00+07:00' },
+      { 'idempotency-key': 'copy-000002' },
+    );
+    expect(copied.body.session).not.toHaveProperty('publishedAt');
   });
 
   test('whoever was reminded by hand waits a day; so does who was just invited', async () => {

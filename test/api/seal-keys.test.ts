@@ -91,6 +91,23 @@ describe('a key', () => {
     ]);
   });
 
+  test('that came with other regencies is published, and nothing is sealed on top of its heads here', async () => {
+    await hall.close();
+    const before = await first.keys();
+    await hall.signByLink('Dinas D', 'holder');
+    const key = aKey();
+    sealer = makeEd25519Sealer(key, [`${before.current}@16.05+18.13`]);
+    expect((await hall.seal()).body.code).toBe('SEAL_BROKEN');
+    expect(await headNumbers()).toEqual([1]);
+    sealer = makeEd25519Sealer(key, [`${before.current}@16.04`]);
+    expect((await api.call(null, 'GET', '/api/seal-keys')).body.keys.at(1)).toEqual({
+      key: keyIdOf(before.current),
+      publicKey: before.current,
+      current: false,
+    });
+    expect((await hall.seal()).body.heads).toHaveLength(2);
+  });
+
   test('whose signature nobody could check makes no head', async () => {
     const another = makeEd25519Sealer(aKey());
     sealer = {

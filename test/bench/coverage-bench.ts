@@ -10,9 +10,10 @@ import { makeSessionId } from '../../functions/platform/ids.ts';
 import { coverageKey, invitationKey, sessionKey, unitKey } from '../../functions/platform/keys.ts';
 import type { Unit } from '../../functions/roster/unit-schema.ts';
 import type { Session } from '../../functions/sessions/session-schema.ts';
-import { startTestApi, type TestApi } from '../support/api.ts';
+import type { TestApi } from '../support/api.ts';
 import { lahat } from '../support/fixtures.ts';
 import { median, round, textTable, timed } from './figures.ts';
+import { over } from './over-api.ts';
 import { fill, held, inviteAll, makeUnits, openSession } from './people.ts';
 
 export interface CoverageSettings {
@@ -95,16 +96,6 @@ const costOfRegency = async (api: TestApi, { units: size, sessions }: CoverageSe
   const { units: figures, sessions: shown } = await get(api, path);
   if (figures.expected !== size || shown.length !== sessions) throw new Error('the report does not hold everything');
   return (await costOf(api, rounds, () => get(api, path))).cost;
-};
-
-/** Each part over an engine of its own, so that none finds what another left. */
-const over = async <T>(work: (api: TestApi) => Promise<T>): Promise<T> => {
-  const api = await startTestApi();
-  try {
-    return await work(api);
-  } finally {
-    await api.stop();
-  }
 };
 
 export const benchCoverage = async ({ sessions, regency, rounds }: CoverageSettings): Promise<CoverageReport> => {

@@ -35,7 +35,7 @@ execFileSync(process.execPath, [...process.execArgv, writer, String(rows), path]
 const file = readFileSync(path);
 
 const engine = await startEngine(join(folder, 'engine'));
-const client = makeClient({ endpoint: engine.endpoint, region: 'ap-southeast-3' });
+const client = makeClient({ ...engine, region: 'ap-southeast-3' });
 await ensureTable(client, tableName);
 const requests = countRequests(client);
 const stores = makeStores(makeTable(client, tableName));

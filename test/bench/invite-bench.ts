@@ -9,9 +9,10 @@ import { tableName } from '../../functions/local/server.ts';
 import { makeSessionId } from '../../functions/platform/ids.ts';
 import { regencyKey, sessionKey, unitKey } from '../../functions/platform/keys.ts';
 import type { Unit } from '../../functions/roster/unit-schema.ts';
-import { startTestApi, type TestApi, testOrigin } from '../support/api.ts';
+import { type TestApi, testOrigin } from '../support/api.ts';
 import { aSession, lahat } from '../support/fixtures.ts';
 import { round, textTable, timed } from './figures.ts';
+import { over } from './over-api.ts';
 import { fill, makeUnits } from './people.ts';
 
 export interface InviteSettings {
@@ -89,16 +90,6 @@ const makeCodes = async (api: TestApi, base: string, size: number): Promise<void
     cursor = page.next ? `&cursor=${page.next}` : '';
   } while (cursor);
   if (tokens.size !== size) throw new Error(`${tokens.size} codes for ${size} invitations`);
-};
-
-/** Each part over an engine of its own. */
-const over = async <T>(work: (api: TestApi) => Promise<T>): Promise<T> => {
-  const api = await startTestApi();
-  try {
-    return await work(api);
-  } finally {
-    await api.stop();
-  }
 };
 
 export const benchInvite = async ({ invitations, cards }: InviteSettings): Promise<InviteReport> => {

@@ -231,7 +231,7 @@ export const benchOneWrite = async (measured: Measured, settings: OneWriteSettin
   const accounts = makeAccounts({ dataDir, now: () => new Date(), randomBytes });
   const { code } = await accounts.addWithOneTimeCode({ username, name: 'Operator', role: 'operator', region: lahat });
   const product = await startProduct(dataDir);
-  const client = makeClient({ endpoint: product.endpoint, region: 'ap-southeast-3' });
+  const client = makeClient({ ...product, region: 'ap-southeast-3' });
   try {
     const { accessToken } = await signIn({ origin: product.origin, username, secret: code, newPassword });
     const units = await makeUnits(settings.writes + 1);

@@ -10,7 +10,9 @@ import { tapWire } from './wire.ts';
 export type Question = 'settle' | 'count' | 'counted' | 'stop';
 export interface Started {
   origin: string;
+  /** Where its engine is, and what that asks for. */
   endpoint: string;
+  accessKey: string;
 }
 export interface Counted {
   /** Every request that the product's client sent since `count`, e.g. `UpdateItem I#`. */
@@ -50,4 +52,5 @@ process.on('message', async (question: Question) => {
 });
 // Whoever started it is gone.
 process.on('disconnect', () => process.exit(0));
-process.send?.({ answer: { origin: server.origin, endpoint: server.engine.endpoint } satisfies Started });
+const { endpoint, accessKey } = server.engine;
+process.send?.({ answer: { origin: server.origin, endpoint, accessKey } satisfies Started });

@@ -9,7 +9,7 @@ import type { Role } from '../../functions/platform/caller.ts';
 import { regencyPartition } from '../../functions/platform/keys.ts';
 import { regions } from '../../functions/regions/regions.ts';
 import { makeStores, type Stores } from '../../functions/stores.ts';
-import { startTestApi, type TestApi } from '../support/api.ts';
+import type { TestApi } from '../support/api.ts';
 import { keepRecord } from '../support/coverage-records.ts';
 import { aRegency, lahat } from '../support/fixtures.ts';
 import { manyRecords } from '../support/many-records.ts';
@@ -17,6 +17,7 @@ import { type MemoryItems, makeMemoryTable } from '../support/memory-table.ts';
 import { documentFigures } from './document-bench.ts';
 import type { DocumentMeasured } from './document-process.ts';
 import { median, round, textTable, timed } from './figures.ts';
+import { over } from './over-api.ts';
 import { fill } from './people.ts';
 
 export interface ReportSettings {
@@ -84,16 +85,6 @@ const asking = async (api: TestApi, [role, region]: Who, path: string) => {
 const costOfAsking = async (api: TestApi, rounds: number, who: Who, path: string): Promise<Cost> => {
   const ask = await asking(api, who, path);
   return costOf(api, rounds, async () => (await ask()).size);
-};
-
-/** Each part over an engine of its own, so that none finds what another left. */
-const over = async <T>(work: (api: TestApi) => Promise<T>): Promise<T> => {
-  const api = await startTestApi();
-  try {
-    return await work(api);
-  } finally {
-    await api.stop();
-  }
 };
 
 const from = '2023-01-02T01:00:00.000Z';

@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ensureTable, startEngine } from '../../functions/local/engine.ts';
+import { type Engine, ensureTable, startEngine } from '../../functions/local/engine.ts';
 import { makeSessionId, makeUnitId } from '../../functions/platform/ids.ts';
 import { makeClient, makeTable, type Table } from '../../functions/platform/table.ts';
 import { makeCheckCode } from '../../functions/seals/check-code.ts';
@@ -55,9 +55,11 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 const entry = fileURLToPath(new URL('./seal-process.ts', import.meta.url));
 /** So many times one after the other in a fresh process: sealings, the last of which stays, or the floor under these leaves. */
-const measuredIn = (endpoint: string, session: string, rounds: number, leavesFile = ''): Promise<Measured> =>
+const measuredIn = (engine: Engine, session: string, rounds: number, leavesFile = ''): Promise<Measured> =>
   new Promise((resolve, reject) => {
-    const child = fork(entry, [endpoint, session, String(rounds), leavesFile], { execArgv: ['--import', tsx] });
+    const child = fork(entry, [engine.endpoint, engine.accessKey, session, String(rounds), leavesFile], {
+      execArgv: ['--import', tsx],
+    });
     child.once('message', (message) => resolve(message as Measured));
     child.once('exit', (code) => reject(new Error(`the sealing ended with ${code ?? 'a signal'}`)));
   });
@@ -77,7 +79,7 @@ const compared = (sealed: readonly Measured[], floors: readonly Measured[], nth:
 
 /** In turns, each in a process of its own, so that both meet the same machine; the last ones go on to a second time, warm. */
 const measureInTurns = async (
-  { endpoint, table, session }: { endpoint: string; table: Table; session: string },
+  { engine, table, session }: { engine: Engine; table: Table; session: string },
   rounds: number,
 ) => {
   const folder = await mkdtemp(join(tmpdir(), 'hadir-seal-bench-'));
@@ -88,12 +90,12 @@ const measureInTurns = async (
     for (let turn = 1; turn <= rounds; turn += 1) {
       const times = turn === rounds ? 2 : 1;
       await unseal(table, session);
-      sealed.push(await measuredIn(endpoint, session, times));
+      sealed.push(await measuredIn(engine, session, times));
       const texts: string[] = [];
       for await (const run of makeSealStore(table).allLeaves(session)) texts.push(...run.texts);
       leaves = texts.length;
       await writeFile(leavesFile, texts.join('\n'));
-      floors.push(await measuredIn(endpoint, session, times, leavesFile));
+      floors.push(await measuredIn(engine, session, times, leavesFile));
     }
   } finally {
     await rm(folder, { recursive: true });
@@ -105,7 +107,7 @@ const tokenKeys = { current: 1, secrets: new Map([[1, new Uint8Array(32).fill(7)
 
 const benchOne = async (records: number, rounds: number): Promise<Sealed> => {
   const engine = await startEngine();
-  const client = makeClient({ endpoint: engine.endpoint, region: 'ap-southeast-3' });
+  const client = makeClient({ ...engine, region: 'ap-southeast-3' });
   try {
     await ensureTable(client, benchTable);
     const requests = countRequests(client);
@@ -113,7 +115,7 @@ const benchOne = async (records: number, rounds: number): Promise<Sealed> => {
     const stores = makeStores(table);
     const session = makeSessionId(lahat, `seal-bench-${records}`);
     await fillClosedHall(client, session, records);
-    const hall = { endpoint: engine.endpoint, table, session };
+    const hall = { engine, table, session };
     const { leaves, sealed, floors } = await measureInTurns(hall, rounds);
     const { units } = sealed[0] as Measured;
 

@@ -21,8 +21,8 @@ export interface Measured {
   units: { read: number; write: number };
 }
 
-const [endpoint = '', session = '', rounds = '', leavesFile = ''] = process.argv.slice(2);
-const client = makeClient({ endpoint, region: 'ap-southeast-3' });
+const [endpoint = '', accessKey = '', session = '', rounds = '', leavesFile = ''] = process.argv.slice(2);
+const client = makeClient({ endpoint, accessKey, region: 'ap-southeast-3' });
 const requests = countRequests(client);
 const table = makeTable(client, benchTable);
 const stores = makeStores(table);

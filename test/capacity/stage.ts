@@ -56,7 +56,7 @@ const withEmail = (unit: Unit): Unit =>
 
 const startApi = async () => {
   const engine = await startEngine();
-  const client = makeClient({ endpoint: engine.endpoint, region: 'ap-southeast-3' });
+  const client = makeClient({ ...engine, region: 'ap-southeast-3' });
   await ensureTable(client, 'hadir');
   const requests = countRequests(client);
   const api = await startTestApi({

@@ -1,7 +1,9 @@
 /** What the stores of inviting, reminding and mailing promise, against the embedded engine. */
 import { describe, expect, test } from 'vitest';
 import { ruleOf } from '../../functions/invitations/roster-rule.ts';
+import { hasDeadLink, type LinkKeys } from '../../functions/messages/mail-rules.ts';
 import type { Mail } from '../../functions/messages/mail-schema.ts';
+import { mailKey } from '../../functions/platform/keys.ts';
 import { aCheckIn, anInvitation } from '../support/fixtures.ts';
 import { contractEngine, freshSessions } from './contract-engine.ts';
 
@@ -72,6 +74,11 @@ describe('roster rules', () => {
 });
 
 describe('mails', () => {
+  const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  /** As long as such names are. */
+  const named = (key: number, digest = 'aaaaaaaaaa'): string => `${key}-${digest}`;
+  const put = (mail: Mail) =>
+    engine.table.put({ ...mailKey(mail.session, mail.invitation, `${mail.purpose}#${mail.occasion}`), ...mail });
   const owe = async (): Promise<Mail> => {
     const mail: Mail = {
       session: freshSession(),
@@ -100,7 +107,7 @@ describe('mails', () => {
     const { mails } = engine.stores;
     const mail = await owe();
     const attempts = ['a', 'b', 'c', 'd', 'e', 'f'];
-    const claims = await Promise.all(attempts.map((attempt) => mails.claim(mail, attempt, now)));
+    const claims = await Promise.all(attempts.map((attempt) => mails.claim(mail, { attempt, linkKey: named(1) }, now)));
     expect(claims.filter(Boolean)).toHaveLength(1);
     const holder = attempts[claims.indexOf(true)] ?? '';
     const other = attempts[(claims.indexOf(true) + 1) % attempts.length] ?? '';
@@ -109,7 +116,7 @@ describe('mails', () => {
     expect(await mails.uncertain(mail, now, other)).toBe(false);
     expect(await mails.sent(mail, holder, now)).toBe(true);
     const { attempt: _, leaseUntil: __, ...stored } = (await mails.get(mail)) ?? mail;
-    expect(stored).toEqual({ ...mail, state: 'SENT', since: at });
+    expect(stored).toEqual({ ...mail, state: 'SENT', since: at, linkKey: named(1) });
     expect((await mails.get(mail))?.attempt).toBeUndefined();
   });
 
@@ -118,16 +125,26 @@ describe('mails', () => {
     const later = hoursLater(1).toISOString();
     const states: [string, (mail: Mail) => Promise<unknown>, boolean][] = [
       ['waiting', async () => {}, false],
-      ['under way', (mail) => mails.claim(mail, 'a', now), false],
-      ['sent', async (mail) => (await mails.claim(mail, 'a', now)) && mails.sent(mail, 'a', now), false],
-      ['in doubt', async (mail) => (await mails.claim(mail, 'a', now)) && mails.uncertain(mail, now, 'a'), false],
+      ['under way', (mail) => mails.claim(mail, { attempt: 'a', linkKey: named(1) }, now), false],
+      [
+        'sent',
+        async (mail) =>
+          (await mails.claim(mail, { attempt: 'a', linkKey: named(1) }, now)) && mails.sent(mail, 'a', now),
+        false,
+      ],
+      [
+        'in doubt',
+        async (mail) =>
+          (await mails.claim(mail, { attempt: 'a', linkKey: named(1) }, now)) && mails.uncertain(mail, now, 'a'),
+        false,
+      ],
       ['dropped', (mail) => mails.dropped(mail, 'NO_ADDRESS', now), true],
       [
         'refused after it was put off',
         async (mail) => {
-          await mails.claim(mail, 'a', now);
+          await mails.claim(mail, { attempt: 'a', linkKey: named(1) }, now);
           await mails.defer(mail, 'a', now);
-          await mails.claim(mail, 'b', now);
+          await mails.claim(mail, { attempt: 'b', linkKey: named(1) }, now);
           await mails.refused(mail, 'b', now);
         },
         true,
@@ -143,6 +160,57 @@ describe('mails', () => {
     }
   });
 
+  test('one that brought a dead link can be owed again, once: gone or in doubt, by a key that opens nothing any more', async () => {
+    const { mails } = engine.stores;
+    const later = hoursLater(1).toISOString();
+    const links = { open: [2, 3].map((key) => named(key)), until: later };
+    const go = async (mail: Mail, key: number) => mails.claim(mail, { attempt: 'a', linkKey: named(key) }, now);
+    const sent = async (mail: Mail, key: number) => (await go(mail, key)) && mails.sent(mail, 'a', now);
+    const cases: [string, (mail: Mail) => Promise<unknown>, LinkKeys | undefined, boolean][] = [
+      ['sent', (mail) => sent(mail, 1), links, true],
+      ['in doubt', async (mail) => (await go(mail, 1)) && mails.uncertain(mail, now, 'a'), links, true],
+      ['dropped', (mail) => mails.dropped(mail, 'NO_ADDRESS', now), links, true],
+      ['sent, and nobody asks for links', (mail) => sent(mail, 1), undefined, false],
+      ['sent with a link that opens', (mail) => sent(mail, 3), links, false],
+      [
+        'sent with another key of the same number',
+        (mail) => sent(mail, 3),
+        { ...links, open: [named(2), named(3, 'bbbbbbbbbb')] },
+        true,
+      ],
+      ['under way', (mail) => go(mail, 1), links, false],
+      ['waiting', async () => {}, links, false],
+      [
+        'sent after the keys were read',
+        (mail) => sent(mail, 1),
+        { ...links, until: hoursLater(-1).toISOString() },
+        false,
+      ],
+      ['sent by a version that kept no key', (mail) => put({ ...mail, state: 'SENT' }), links, false],
+      [
+        'sent, one of 254 keys being withdrawn',
+        (mail) => sent(mail, 1),
+        { ...links, open: range(2, 255).map((key) => named(key)) },
+        true,
+      ],
+      [
+        'sent with the last of 255 keys',
+        (mail) => sent(mail, 255),
+        { ...links, open: range(1, 255).map((key) => named(key)) },
+        false,
+      ],
+    ];
+    for (const [state, reach, asked, isOwed] of cases) {
+      const mail = await owe();
+      await reach(mail);
+      const before = await mails.get(mail);
+      expect(before && asked && (before.state === 'FAILED' || hasDeadLink(before, asked)), state).toBe(asked && isOwed);
+      const again = await Promise.all([1, 2, 3].map(() => mails.owe({ ...mail, since: later }, asked)));
+      expect(again.filter(Boolean), state).toHaveLength(isOwed ? 1 : 0);
+      expect(await mails.get(mail), state).toEqual(isOwed ? { ...mail, since: later } : before);
+    }
+  });
+
   test('what is done is done: no state after SENT, FAILED or UNCERTAIN', async () => {
     const { mails } = engine.stores;
     const ends: ((mail: Mail) => Promise<boolean>)[] = [
@@ -152,10 +220,14 @@ describe('mails', () => {
     ];
     for (const end of ends) {
       const mail = await owe();
-      await mails.claim(mail, 'a', now);
+      await mails.claim(mail, { attempt: 'a', linkKey: named(1) }, now);
       expect(await end(mail)).toBe(true);
       const after = await mails.get(mail);
-      const steps = [...ends, (one: Mail) => mails.claim(one, 'b', now), (one: Mail) => mails.defer(one, 'a', now)];
+      const steps = [
+        ...ends,
+        (one: Mail) => mails.claim(one, { attempt: 'b', linkKey: named(1) }, now),
+        (one: Mail) => mails.defer(one, 'a', now),
+      ];
       for (const step of [...steps, (one: Mail) => mails.dropped(one, 'NOT_DUE', now)])
         expect(await step(mail)).toBe(false);
       expect(await mails.remindSender(mail, hoursLater(5))).toBe(false);
@@ -168,7 +240,7 @@ describe('mails', () => {
     const { mails } = engine.stores;
     const mail = await owe();
     expect(await mails.uncertain(mail, hoursLater(1))).toBe(false);
-    await mails.claim(mail, 'a', now);
+    await mails.claim(mail, { attempt: 'a', linkKey: named(1) }, now);
     expect(await mails.uncertain(mail, new Date(now.getTime() + 119_999))).toBe(false);
     expect(await mails.uncertain(mail, new Date(now.getTime() + 120_000))).toBe(true);
   });

@@ -8,9 +8,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeAccounts } from '../../functions/local/identity/accounts.ts';
 import { sideBySide } from '../../functions/platform/side-by-side.ts';
 import { type Call, makeCall } from '../demo/api-client.ts';
+import { freePort } from '../support/free-port.ts';
 import { signIn } from '../support/sign-in.ts';
 import { type Answer, type Hall, invitedIn, openHall, type Scan, scansOf, sendScan } from './hall.ts';
-import { freePort, type Product, startProduct } from './product.ts';
+import { type Product, startProduct } from './product.ts';
 
 const seats = 2000;
 const doors = 16;

@@ -1,7 +1,6 @@
 /** The product as `npm start` runs it (`functions/local/start.ts`), in a process group of its own that can be killed whole. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const start = fileURLToPath(new URL('../../functions/local/start.ts', import.meta.url));
@@ -30,19 +29,25 @@ const processes = (): Running[] =>
 
 const ready = (child: ChildProcess): Promise<void> =>
   new Promise((resolve, reject) => {
-    let said = '';
+    let [said, complained] = ['', ''];
+    child.stderr?.on('data', (part: Buffer) => {
+      complained += part;
+    });
     child.stdout?.on('data', (part: Buffer) => {
       said += part;
       if (/^Hadir: /m.test(said)) resolve();
     });
-    child.once('exit', (code) => reject(new Error(`the product ended with ${code ?? 'a signal'} before it was ready`)));
+    // When all that it said was read.
+    child.once('close', (code) =>
+      reject(new Error(`the product ended with ${code ?? 'a signal'} before it was ready: ${complained}`)),
+    );
   });
 
 export const startProduct = async (dataDir: string, port: number): Promise<Product> => {
   const child = spawn(process.execPath, ['--import', tsx, start, '--data', dataDir], {
     detached: true,
     env: { ...process.env, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { pid = 0 } = child;
   const endGroup = () => process.kill(-pid, 'SIGKILL');
@@ -61,12 +66,4 @@ export const startProduct = async (dataDir: string, port: number): Promise<Produ
       await gone;
     },
   };
-};
-
-export const freePort = async (): Promise<number> => {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 };

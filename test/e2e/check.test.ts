@@ -335,6 +335,18 @@ describe('sealed evidence', { timeout: 120_000 }, () => {
     await heading(guard, 'SAH');
   });
 
+  test('an address that nothing is at says what to do, in both languages, and leads home', async () => {
+    expect((await guard.goto(`${office.origin}/undangan`))?.status()).toBe(404);
+    await heading(guard, 'Halaman ini tidak ada');
+    await expectClean(guard);
+    await button(guard, 'English').click();
+    await heading(guard, 'This page does not exist');
+    await button(guard, 'Indonesia').click();
+    await guard.getByRole('link', { name: 'Ke halaman depan' }).click();
+    await guard.waitForURL(`${office.origin}/`);
+    await heading(guard, 'Daftar hadir dan ikrar netralitas');
+  });
+
   test('no page threw or logged an error on the way', async () => {
     await guard.close();
     const unexpected = [...errors, ...office.errors].filter(

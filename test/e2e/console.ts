@@ -7,6 +7,7 @@ import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type RunningServer, type ServerSettings, startServer } from '../../functions/local/server.ts';
 import { type Call, makeCall } from '../demo/api-client.ts';
+import { sessionBody } from '../support/scenario.ts';
 import { signIn } from '../support/sign-in.ts';
 import { desktop, launchBrowser, watched } from './browser.ts';
 
@@ -39,17 +40,7 @@ const seed = async (organizer: Call, units: readonly string[]): Promise<string> 
     await organizer('POST', `/api/regencies/${region}/units`, { class: 'OPD', name, office: `Kepala ${name}`, holder });
   }
   const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
-  const plan = {
-    kind: 'RAKOR',
-    title: 'Rapat koordinasi netralitas ASN',
-    organizer: 'Inspektorat',
-    venue: { name: 'Hotel Santika', region },
-    startsAt: hours(-1),
-    endsAt: hours(3),
-    legalBases: [],
-    classes: ['OPD'],
-    pledge: null,
-  };
+  const plan = sessionBody({ startsAt: hours(-1), endsAt: hours(3), classes: ['OPD'], pledge: null });
   const key = { 'idempotency-key': 'console-doors-test' };
   const session: string = (await organizer('POST', `/api/regencies/${region}/sessions`, plan, key)).body.id;
   const base = `/api/sessions/${session}`;

@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, startServer } from '../../functions/local/server.ts';
 import { type Call, makeCall } from '../demo/api-client.ts';
+import { sessionBody } from '../support/scenario.ts';
 import { signIn } from '../support/sign-in.ts';
 import { desktop, launchBrowser, phone, watched } from './browser.ts';
 import { openSignedIn, region } from './console.ts';
@@ -59,17 +60,7 @@ const seed = async (): Promise<string> => {
     ids.push((await call('POST', `/api/regencies/${region}/units`, body)).body.id);
   }
   const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
-  const plan = {
-    kind: 'RAKOR',
-    title: 'Rapat koordinasi netralitas ASN',
-    organizer: 'Inspektorat',
-    venue: { name: 'Hotel Santika', region },
-    startsAt: hours(-3),
-    endsAt: hours(-1),
-    legalBases: [],
-    classes: ['KECAMATAN', 'SD'],
-    pledge: null,
-  };
+  const plan = sessionBody({ startsAt: hours(-3), endsAt: hours(-1), classes: ['KECAMATAN', 'SD'], pledge: null });
   const key = { 'idempotency-key': 'follow-ups-test' };
   const id: string = (await call('POST', `/api/regencies/${region}/sessions`, plan, key)).body.id;
   const base = `/api/sessions/${id}`;

@@ -288,6 +288,25 @@ describe('before the day', { timeout: 120_000 }, () => {
     await expectClean();
   });
 
+  test('who presses the button is told first how many links were withdrawn meanwhile', async () => {
+    const asked = /\/mail(\?|$)/;
+    await page.route(asked, async (route) => {
+      if (route.request().method() !== 'GET') return route.continue();
+      const response = await route.fetch();
+      const { items, ...rest } = await response.json();
+      const dead = items.map((one: object) => ({ ...one, deadLink: true }));
+      return route.fulfill({ response, json: { ...rest, items: dead } });
+    });
+    await page.reload();
+    await said('Tautan di 1 surel sudah dicabut');
+    await said('Kirim lagi: mereka yang belum hadir mendapat surel dengan tautan baru.');
+    await expectClean();
+    await page.unroute(asked);
+    await page.reload();
+    await said('1 penerima punya alamat surel di daftar unit.');
+    expect(await page.getByText('sudah dicabut').count()).toBe(0);
+  });
+
   test('a reminder is claimed once: a repeat after a lost answer is the same one, and nobody is left for another', async () => {
     await page.getByRole('radio', { name: 'Pengingat' }).check();
     await said('Belum ada pengingat');

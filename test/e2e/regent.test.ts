@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { regions } from '../../functions/regions/regions.ts';
 import type { Call } from '../demo/api-client.ts';
 import { readPdf } from '../documents/read-pdf.ts';
+import { sessionBody } from '../support/scenario.ts';
 import { faultsOf } from './axe.ts';
 import { phone } from './browser.ts';
 import { becomeDoor, type Console, region, startConsoleOver } from './console.ts';
@@ -61,17 +62,7 @@ const everybodyOf = async (organizer: Call, base: string): Promise<Invited[]> =>
 
 const openSession = async (organizer: Call, title: string, moves = ['publish', 'open']): Promise<string> => {
   const key = { 'idempotency-key': `regent-${title.replaceAll(' ', '-')}` };
-  const body = {
-    kind: 'RAKOR',
-    title,
-    organizer: 'Inspektorat',
-    venue: { name: 'Hotel Santika', region },
-    startsAt: hours(-1),
-    endsAt: hours(3),
-    legalBases: [],
-    classes,
-    pledge: null,
-  };
+  const body = sessionBody({ title, startsAt: hours(-1), endsAt: hours(3), classes, pledge: null });
   const session: string = (await organizer('POST', `/api/regencies/${region}/sessions`, body, key)).body.id;
   const base = `/api/sessions/${session}`;
   await organizer('POST', `${base}/invitations`, { classes }, key);

@@ -1,6 +1,7 @@
 /** Automatic reminders in the console: proposed for a new session where mails are sent, chosen in its plan, and shown on its page. */
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
+import { sessionBody } from '../support/scenario.ts';
 import { faultsOf } from './axe.ts';
 import { type Console, region, startConsoleOver } from './console.ts';
 
@@ -17,16 +18,8 @@ const start = (reminderDays: number[], sends: boolean): Promise<Console> =>
         zone: 'WIB',
         letterhead: { lines: ['PEMERINTAH KABUPATEN LAHAT'] },
       });
-      const plan = {
-        kind: 'RAKOR',
-        title: 'Rapat koordinasi netralitas ASN',
-        organizer: 'Inspektorat',
-        venue: { name: 'Hotel Santika', region },
-        startsAt: inDays(20),
-        endsAt: inDays(20.1),
-        classes: ['OPD'],
-        reminderDays,
-      };
+      const times = { startsAt: inDays(20), endsAt: inDays(20.1) };
+      const plan = sessionBody({ ...times, classes: ['OPD'], pledge: null, reminderDays });
       const key = { 'idempotency-key': 'reminders-console' };
       return (await organizer('POST', `/api/regencies/${region}/sessions`, plan, key)).body.id;
     },

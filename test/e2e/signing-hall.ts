@@ -1,6 +1,7 @@
 /** A hall that is about to sign: eight heads and a guest who are invited, and what a hand does on a pad. */
 import type { Page } from 'playwright-core';
 import type { Call } from '../demo/api-client.ts';
+import { sessionBody } from '../support/scenario.ts';
 import { region } from './console.ts';
 
 const heads = {
@@ -36,17 +37,13 @@ export const seedSigning = async (call: Call): Promise<string> => {
   const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
   const key = (name: string) => ({ 'idempotency-key': `signing-test-${name}` });
   const variables = { instance: 'Pemerintah Kabupaten Lahat', election: 'Pemilihan', year: '2024' };
-  const plan = {
-    kind: 'RAKOR',
+  const plan = sessionBody({
     title: 'Ikrar netralitas ASN',
-    organizer: 'Inspektorat',
-    venue: { name: 'Hotel Santika', region },
     startsAt: hours(-1),
     endsAt: hours(3),
-    legalBases: [],
     classes: ['OPD'],
     pledge: { text: 'ikrar-netralitas-2024', version: 1, variables, classes: ['OPD'] },
-  };
+  });
   const session: string = (await call('POST', `/api/regencies/${region}/sessions`, plan, key('session'))).body.id;
   const address = `/api/sessions/${session}`;
   await call('POST', `${address}/invitations`, { classes: ['OPD'] }, key('units'));

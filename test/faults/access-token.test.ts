@@ -52,7 +52,7 @@ test('it never outlives the token', async () => {
   await expect(verify(bearer)).rejects.toMatchObject({ code: 'SIGN_IN_EXPIRED' });
 });
 
-test('a key that was withdrawn is worth nothing a minute later', async () => {
+test('a key that the issuer no longer names is worth nothing a minute after that was read', async () => {
   const bearer = await token(3600);
   await verify(bearer);
   published = false;

@@ -18,6 +18,8 @@ export interface FaultyEngine {
   forwardTo: (engine: string) => void;
   /** Every request that arrived, e.g. `UpdateItem`, faulty or not. */
   arrived: string[];
+  /** The writes among them, e.g. `dynamodb:UpdateItem`, with the partition's key; also those before `heal`. */
+  written: { action: string; pk: string }[];
   /** What happens to the next requests of an operation, in order; `times` of Infinity lasts until `heal`. */
   fail: (operation: string, fault: Fault, times: number) => void;
   heal: () => void;
@@ -32,6 +34,12 @@ const bodyOf = async (incoming: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(parts);
 };
 
+/** Of one item, as all our writes are; of any other an empty key, which is no partition's. */
+const writtenBy = (operation: string, body: Buffer): FaultyEngine['written'] => {
+  const { Key, Item } = JSON.parse(body.toString());
+  return [{ action: `dynamodb:${operation}`, pk: (Key ?? Item)?.pk.S ?? '' }];
+};
+
 const pass = async (engine: string, incoming: IncomingMessage, body: Buffer) => {
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     const sent = request(engine, { method: 'POST', headers: incoming.headers }, resolve);
@@ -44,6 +52,7 @@ const pass = async (engine: string, incoming: IncomingMessage, body: Buffer) => 
 export const startFaultyEngine = async (): Promise<FaultyEngine> => {
   let engine = '';
   const arrived: string[] = [];
+  const written: FaultyEngine['written'] = [];
   let ahead = 0;
   let planned: { operation: string; fault: Fault; times: number }[] = [];
   const next = (operation: string): Fault | undefined => {
@@ -55,6 +64,7 @@ export const startFaultyEngine = async (): Promise<FaultyEngine> => {
     const body = await bodyOf(incoming);
     const operation = String(incoming.headers['x-amz-target']).split('.').at(-1) ?? '';
     arrived.push(operation);
+    if (!/Get|Query|Scan|Describe/.test(operation)) written.push(...writtenBy(operation, body));
     const fault = next(operation);
     if (fault === 'hang') return;
     if (fault === 'cut') return void incoming.socket.destroy();
@@ -77,6 +87,7 @@ export const startFaultyEngine = async (): Promise<FaultyEngine> => {
       engine = address;
     },
     arrived,
+    written,
     fail: (operation, fault, times) => void planned.push({ operation, fault, times }),
     heal: () => {
       planned = [];

@@ -5,7 +5,8 @@ import { makeMailLoop } from '../../functions/local/mail.ts';
 import { leaseMs } from '../../functions/messages/mail-rules.ts';
 import { makeMailSender, type OutgoingMail, type SendMail } from '../../functions/messages/mail-sender.ts';
 import type { MailName } from '../../functions/messages/mail-store.ts';
-import { mailKey } from '../../functions/platform/keys.ts';
+import { mailKey, regencyKey, sessionKey } from '../../functions/platform/keys.ts';
+import type { Key } from '../../functions/platform/table.ts';
 import type { Stores } from '../../functions/stores.ts';
 import { as, startTestApi, type TestApi, testOrigin } from '../support/api.ts';
 import { lahat } from '../support/fixtures.ts';
@@ -163,6 +164,24 @@ describe('sending', () => {
     expect(items).toContainEqual(expect.objectContaining({ invitation: s.id('Dinas A'), state: 'FAILED', failure }));
   });
 
+  test.each<[string, () => Key]>([
+    ['session', () => sessionKey(s.session)],
+    ['regency', () => regencyKey(lahat)],
+  ])(
+    'a mail whose %s is not there waits for it: imports put it last, and an erasure takes the mail as well',
+    async (_, key) => {
+      await queue();
+      const { table } = api.engine;
+      const item = await table.get(key());
+      await table.remove(key());
+      await expect(senderWith().handle(named('Dinas A'))).rejects.toThrow();
+      await table.put({ ...item, ...key() });
+      expect(await stateOf('Dinas A')).toBe('QUEUED');
+      expect(await senderWith().handle(named('Dinas A'))).toBeNull();
+      expect(sent.map(({ to }) => to)).toEqual(['dinasa@lahat.example']);
+    },
+  );
+
   test('a mail that is refused is not tried again by itself; asked for again, it goes to the address of now', async () => {
     await queue();
     await senderWith(async () => 'REFUSED').handle(named('Dinas A'));
@@ -241,11 +260,23 @@ describe('a sender that dies', () => {
   test('whose answer comes after its lease does not end another’s attempt, nor take back the doubt', async () => {
     await queue();
     const { mails: store } = api.engine.stores;
-    await store.claim(named('Dinas A'), 'slow', api.clock.now);
+    await store.claim(named('Dinas A'), { attempt: 'slow', linkKey: '1-aaaaaaaaaa' }, api.clock.now);
     later(leaseMs);
     await senderWith().handle(named('Dinas A'));
     expect(await store.sent(named('Dinas A'), 'slow', api.clock.now)).toBe(false);
     expect(await stateOf('Dinas A')).toBe('UNCERTAIN');
+  });
+
+  test('and of which nothing says until when it was at work, as an import may bring it: in doubt', async () => {
+    await queue();
+    const { mails: store } = api.engine.stores;
+    await store.claim(named('Dinas A'), { attempt: 'imported', linkKey: '1-aaaaaaaaaa' }, api.clock.now);
+    const { leaseUntil: _, ...mail } = (await store.get(named('Dinas A'))) ?? {};
+    await api.engine.table.put({ ...mailKey(s.session, s.id('Dinas A'), 'INVITE#v1'), ...mail });
+    expect(await stateOf('Dinas A')).toBe('UNCERTAIN');
+    expect(await senderWith().handle(named('Dinas A'))).toBeNull();
+    expect((await store.get(named('Dinas A')))?.state).toBe('UNCERTAIN');
+    expect(sent).toEqual([]);
   });
 
   test('nobody knows whether the service has it: in doubt at once', async () => {
@@ -258,6 +289,21 @@ describe('a sender that dies', () => {
 });
 
 describe('several senders, and a stream that says things twice', () => {
+  const mailerWith = (pause: (wait: number) => Promise<unknown>) =>
+    makeMailer({ ...senderWith(), keepFresh: async () => {}, log: api.deps.log, pause, now: () => api.clock.now });
+  const record = (name: string, number: number) => {
+    const { pk, sk } = mailKey(s.session, s.id(name), 'INVITE#v1');
+    return { dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: String(number) } };
+  };
+  const context = { awsRequestId: 'request', getRemainingTimeInMillis: () => 300_000 };
+  const inFourYears = () => new Date(api.clock.now.getTime() + 4 * 365 * 24 * 3_600_000);
+  const putOff = async (at: Date): Promise<void> => {
+    const { mails: store } = api.engine.stores;
+    await store.claim(named('Dinas A'), { attempt: 'early', linkKey: '1-aaaaaaaaaa' }, at);
+    const mail = await store.get(named('Dinas A'));
+    if (mail) await store.defer(mail, 'early', at);
+  };
+
   test('of eight senders at once one sends', async () => {
     await queue();
     const waits = await Promise.all(Array.from({ length: 8 }, () => senderWith().handle(named('Dinas A'))));
@@ -267,17 +313,7 @@ describe('several senders, and a stream that says things twice', () => {
 
   test('records that come twice, late and out of order send each mail once', async () => {
     await queue();
-    const mailer = makeMailer({
-      ...senderWith(),
-      log: api.deps.log,
-      pause: async (wait) => later(wait),
-      now: () => api.clock.now,
-    });
-    const record = (name: string, number: number) => {
-      const { pk, sk } = mailKey(s.session, s.id(name), 'INVITE#v1');
-      return { dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: String(number) } };
-    };
-    const context = { awsRequestId: 'request', getRemainingTimeInMillis: () => 300_000 };
+    const mailer = mailerWith(async (wait) => later(wait));
     const batches = [
       [record('Dinas B', 2), record('Dinas A', 1), record('Dinas A', 3)],
       [record('Dinas A', 1), record('Dinas B', 2)],
@@ -285,6 +321,32 @@ describe('several senders, and a stream that says things twice', () => {
     for (const Records of batches) expect(await mailer({ Records }, context)).toEqual({ batchItemFailures: [] });
     expect(sent.map(({ to }) => to).sort()).toEqual(['dinasa@lahat.example', 'dinasb@lahat.example']);
   });
+
+  test.each<[string, () => Promise<unknown>, string, number]>([
+    ['waits', async () => {}, 'SENT', 2],
+    [
+      'has a sender',
+      () =>
+        api.engine.stores.mails.claim(named('Dinas A'), { attempt: 'gone', linkKey: '1-aaaaaaaaaa' }, inFourYears()),
+      'UNCERTAIN',
+      1,
+    ],
+    ['was put off', () => putOff(inFourYears()), 'SENT', 2],
+  ])(
+    'a mail that %s since a day that is to come, as a wrong clock left it, holds up nobody',
+    async (_, leave, state, times) => {
+      await queue();
+      const mail = await api.engine.stores.mails.get(named('Dinas A'));
+      const key = mailKey(s.session, s.id('Dinas A'), 'INVITE#v1');
+      await api.engine.table.put({ ...key, ...mail, since: inFourYears().toISOString() });
+      await leave();
+      const mailer = mailerWith(async () => expect.unreachable('there is nothing to wait for'));
+      const Records = [record('Dinas A', 1), record('Dinas B', 2)];
+      expect(await mailer({ Records }, context)).toEqual({ batchItemFailures: [] });
+      expect([await stateOf('Dinas A'), await stateOf('Dinas B'), sent.length]).toEqual([state, 'SENT', times]);
+      expect((await api.engine.stores.mails.get(named('Dinas A')))?.state).toBe(state);
+    },
+  );
 
   test('a mail that was overlooked is brought to notice by owing it again, after a while', async () => {
     await queue();

@@ -7,7 +7,7 @@
  *   as proposed; until then it is whoever's scan reached the engine first.
  * - Of the corrections of a scan the last one made counts.
  * - Whoever follows by video counts as that only where nobody stands there for the office.
- * - Nothing of after the closing counts as presence; what came in after it counts, and is told as late.
+ * - Nothing of after the moment of closing counts as presence; what came in after it counts, and is told as late.
  */
 import type { FirstArrivals, Happening, SessionOfLog, Who } from './event-log.ts';
 
@@ -63,12 +63,12 @@ type Coming = Extract<Happening, { what: 'scanned' | 'onPaper' }>;
 
 /** What happened at doors and on paper for one office until its invitation or the session ended, and what was taken back. */
 const comingsOf = (session: SessionOfLog, name: string) => {
-  const end = Math.min(session.closedAt, revokedAt(session.happenings, name));
+  const revoked = revokedAt(session.happenings, name);
   const comings: (Coming | Extract<Happening, { what: 'undone' }>)[] = [];
   for (const one of session.happenings) {
     if (one.what === 'undone') comings.push(one);
     if (one.what === 'onPaper' && one.of === name) comings.push(one);
-    if (one.what === 'scanned' && one.of === name && one.at < end) comings.push(one);
+    if (one.what === 'scanned' && one.of === name && one.at < revoked && one.at <= session.closedAt) comings.push(one);
   }
   return comings;
 };

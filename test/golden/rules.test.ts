@@ -108,7 +108,8 @@ const recountWithout = (day: DrawnDay, kept: (happening: SessionOfLog['happening
 };
 
 const statusOf = (told: Told, unit: UnitOfLog): unknown => told.units[unit.name]?.pledge;
-const timeout = { timeout: 300_000 };
+/** The first to look at the days holds them all: 70 seconds alone, more than 300 were seen on a busy machine. */
+const timeout = { timeout: 900_000 };
 
 describe(`under random orders, repeats and losses (RULES_SEED=${seed} RULES_RUNS=${runs})`, () => {
   test('rule 1: a unit is represented once, however many people come for it', timeout, () =>

@@ -100,6 +100,14 @@ describe('the sign-in page', () => {
     expect((await openSignIn(server(), { ui_locales: 'en-GB' })).page.html).toContain('<html lang="en">');
   });
 
+  it('keeps the language that a person chose, whatever the console’s is', async () => {
+    const { browser, page } = await openSignIn(server());
+    const link = /<a href="([^"]+)" lang="en"/.exec(page.html)?.[1] ?? '';
+    await browser.get(new URL(link, page.url).href);
+    const again = await browser.get(authorization(server().origin, { ui_locales: 'id', lang: 'id' }).url);
+    expect(again.html).toContain('<html lang="en">');
+  });
+
   it('belongs to the browser that began: another sees that its time is over', async () => {
     const { page } = await openSignIn(server());
     const stranger = await makeBrowser(server()).get(page.url);

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Accounts, makeAccounts } from '../../functions/local/identity/accounts.ts';
 import { type Issuer, makeIssuer } from '../../functions/local/identity/issuer.ts';
+import { freePort } from '../support/free-port.ts';
 
 export const regions = [
   { code: '16.04', name: 'Kabupaten Lahat' },
@@ -79,12 +79,4 @@ export async function startServer(options: { allowSkipPassword?: boolean } = {})
     },
   };
   return running;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createTcpServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -47,7 +47,8 @@ describe('each thing that can go wrong rings', () => {
       ...['door-faults', 'api-errors', 'faults', 'door-p99', 'attendee-p99', 'api-p99'],
       ...['api-throttles', 'no-instance-free', 'table-read-throttles', 'table-write-throttles'],
       ...['hot', 'attendee', 'staff', 'documents', 'projector', 'pre-token'].map((each) => `${each}-dies`),
-      ...['projector-failures', 'projector-late', 'seal-faults', 'sign-ins-refused', 'failed-sign-ins'],
+      ...['projector-failures', 'projector-late', 'seal-faults', 'token-keys-unread'],
+      ...['sign-ins-refused', 'sign-in-keys-unread', 'failed-sign-ins'],
     ];
     const ofMails = ['mailer-dies', 'mailer-failures', 'mailer-late', 'reminders-dies', 'reminders-failures'];
     expect(namesOf(full).sort()).toEqual([...always, ...ofMails].map(name).sort());
@@ -190,14 +191,27 @@ describe('lines are counted', () => {
     ]);
   });
 
-  test('a seal that was not made, by the console or behind the stream', () => {
-    expect(countedAs(lineOf((log) => log.fault('SEAL_FAILED', 'r', new Error('x'))))).toEqual([
-      'Projector SealFaults',
-      'Staff SealFaults',
-    ]);
+  test('a seal that was not made behind the stream, or that the console could not make', () => {
+    // Not the closing's own: the projector, which is told of the closing too, comes after it.
+    expect(countedAs(lineOf((log) => log.fault('SEAL_FAILED', 'r', new Error('x'))))).toEqual(['Projector SealFaults']);
+    // One late change without a key writes one line, and nothing tries again.
+    expect(alarmsOf(full).find(({ AlarmName }) => /seal-faults/.test(AlarmName))?.Threshold).toBe(1);
+    expect(countedAs(lineOf((log) => log.info('SEAL_AWAITED', { session: 's' })))).toEqual([]);
     const answered = { ...request, status: 503, problem: 'SEAL_KEY_UNAVAILABLE' } as const;
     expect(countedAs(lineOf((log) => log.fault('REQUEST_FAULT', 'r', new Error('x'), answered)))).toContain(
       'Staff SealFaults',
+    );
+  });
+
+  test('keys of codes that could not be read again, by whoever reads or makes codes', () => {
+    expect(countedAs(lineOf((log) => log.fault('TOKEN_KEYS_UNREAD', 'r', new Error('x'))))).toEqual(
+      ['Attendee', 'Documents', 'Hot', 'Mailer', 'Staff'].map((each) => `${each} TokenKeysUnread`),
+    );
+  });
+
+  test('keys of sign-ins that could not be read, by whoever answers staff', () => {
+    expect(countedAs(lineOf((log) => log.fault('SIGN_IN_KEYS_UNREAD', 'r', new Error('x'))))).toEqual(
+      ['Attendee', 'Documents', 'Hot', 'Staff'].map((each) => `${each} SignInKeysUnread`),
     );
   });
 
@@ -228,7 +242,7 @@ test('the page for eight in the morning shows alarms first, then doors, capacity
   expect(widgets.map(({ type, properties }) => properties.title ?? type)).toEqual([
     ...['text', 'Alarms', 'Requests', 'Answers take', 'Errors'],
     ...['Instances at once', 'No instance free; a function ended', 'Table'],
-    ...['Behind the stream', 'Queues of failures', 'Seals and sign-ins'],
+    ...['Behind the stream', 'Queues of failures', 'Seals, keys and sign-ins'],
   ]);
   expect(widgets[1]?.properties.alarms).toHaveLength(alarmsOf(full).length);
 });

@@ -1,13 +1,15 @@
 /** What every Lambda carries: how much, what is left out of it, and that nothing leaves with it that is needed. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Bundle, bundleHandler } from '../../infra/bundle/bundle.ts';
+import { type Bundle, bundleHandler, settings, shapeFiles } from '../../infra/bundle/bundle.ts';
 import { leftOut } from '../../infra/bundle/left-out.ts';
 import { gatewayEvent, readAnswer } from './gateway-event.ts';
 import { type LambdaProcess, startLambda } from './lambda-process.ts';
@@ -23,10 +25,12 @@ const budgets = {
   documents: 2_960_000,
   mailer: 490_000,
   projector: 430_000,
+  reminders: 375_000,
   'pre-token': 80_000,
 } as const;
 type Entry = keyof typeof budgets;
 
+const handlers = fileURLToPath(new URL('../../functions/lambda/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'hadir-bundles-'));
 const fileOf = (entry: Entry): string => join(folder, `${entry}.mjs`);
 const bundles = new Map<Entry, Bundle>();
@@ -34,6 +38,13 @@ beforeAll(async () => {
   for (const entry of Object.keys(budgets) as Entry[]) bundles.set(entry, await bundleHandler(entry, fileOf(entry)));
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('every function has its budget', () => {
+  const entries = readdirSync(handlers).filter((file) =>
+    /^export const handler\b/m.test(readFileSync(join(handlers, file), 'utf8')),
+  );
+  expect(entries.map((file) => basename(file, '.ts')).sort()).toEqual(Object.keys(budgets).sort());
+});
 
 test.each(Object.entries(budgets))('%s has at most %i bytes', (entry, most) => {
   const bytes = bundles.get(entry as Entry)?.bytes ?? Number.NaN;
@@ -46,9 +57,24 @@ test('whatever is to be left out is still where it was looked for', () => {
   expect(bundles.get('hot')?.leftOut).toEqual(leftOut.map(({ what }) => what).sort());
 });
 
+test('it is looked for as any system writes paths: each is one file, on Windows too', async () => {
+  const entryPoints = [join(handlers, 'hot.ts')];
+  const { metafile } = await build({ ...settings, entryPoints, write: false, metafile: true });
+  const paths = Object.keys(metafile.inputs).map((path) => `C:\\hadir\\${path.replaceAll('/', '\\')}`);
+  for (const { what, file } of leftOut)
+    expect({ what, files: paths.filter((path) => file.test(path)).length }).toEqual({ what, files: 1 });
+  expect(paths.filter((path) => shapeFiles.test(path)).length).toBeGreaterThan(10);
+});
+
 test('no function looks for credentials anywhere but in its environment', () => {
-  for (const entry of ['attendee', 'staff', 'documents', 'mailer', 'projector', 'hot'] as const)
+  for (const entry of ['attendee', 'staff', 'documents', 'mailer', 'projector', 'reminders', 'hot'] as const)
     expect(bundles.get(entry)?.leftOut).toContain('credentials from anywhere but the environment');
+});
+
+test('a bundle that esbuild warns of is none', async () => {
+  writeFileSync(join(folder, 'odd.ts'), `export const handler = (event: unknown) => typeof event === 'nothing';`);
+  const entry = relative(handlers, join(folder, 'odd'));
+  await expect(bundleHandler(entry, join(folder, 'odd.mjs'))).rejects.toThrow('esbuild warns');
 });
 
 interface Reply {

@@ -21,7 +21,7 @@ import { stages } from '../../infra/stages/stages.ts';
 import { type Answer, type Call, gatewayEvent, readAnswer } from './gateway-event.ts';
 import { type Kms, sealKeyArn, startKms } from './kms-stand-in.ts';
 import { type LambdaProcess, startLambda } from './lambda-process.ts';
-import { actionsOf } from './permissions.ts';
+import { actionsOf, type Write } from './permissions.ts';
 import { makeApp, merged, placeholderPages } from './synth.ts';
 import { type KeyFilter, streamRecords, type Written } from './table-stream.ts';
 
@@ -138,31 +138,33 @@ const startRecordingEngine = async (grants: Grants) => {
   const calls = Object.fromEntries(names.map((name) => [name, new Set<string>()])) as Record<FunctionName, Set<string>>;
   const writes: Written[] = [];
   const removed: Written[] = [];
+  const writesOf = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<FunctionName, Write[]>;
   const engine = dynalite({ createTableMs: 0 });
   const senderOf = ({ headers }: IncomingMessage) =>
     names.find((name) => headers.authorization?.includes(`Credential=${name}/`));
   enforce(engine, senderOf, grants);
   engine.on('request', (request: IncomingMessage) => {
-    const operation = actionOf(request).replace('dynamodb:', '');
+    const action = actionOf(request);
     const sender = senderOf(request);
     if (!sender) return;
-    calls[sender].add(actionOf(request));
+    calls[sender].add(action);
+    if (/Get|Query/.test(action)) return;
     let body = '';
     request.on('data', (chunk) => {
       body += chunk;
     });
     request.on('end', () => {
       const { Key, Item } = JSON.parse(body) as EngineRequest;
-      const key = operation === 'PutItem' ? Item : operation === 'UpdateItem' ? Key : undefined;
-      if (key) writes.push({ pk: key.pk.S, sk: key.sk.S });
-      if (operation === 'DeleteItem' && Key) removed.push({ pk: Key.pk.S, sk: Key.sk.S });
+      const [pk = '', sk = ''] = [(Key ?? Item)?.pk.S, (Key ?? Item)?.sk.S];
+      writesOf[sender].push({ action, pk });
+      (action === 'dynamodb:DeleteItem' ? removed : writes).push({ pk, sk });
     });
   });
   const url = await listen(engine);
   const client = makeClient({ endpoint: url, region: 'ap-southeast-3' });
   await ensureTable(client, 'hadir');
   client.destroy();
-  return { url, calls, writes, removed, stop: () => close(engine) };
+  return { url, calls, writes, writesOf, removed, stop: () => close(engine) };
 };
 
 export interface Cloud {
@@ -171,6 +173,10 @@ export interface Cloud {
   lambdas: Record<FunctionName, LambdaProcess>;
   /** The table operations that each function has sent. */
   calls: Record<FunctionName, Set<string>>;
+  /** The writes that each function has sent. */
+  writesOf: Record<FunctionName, Write[]>;
+  /** What each function is, and may do. */
+  template: Synthesized;
   /** The sealing key. */
   kms: Kms;
   /** Where the engine answers, for what no function would write. */
@@ -241,6 +247,8 @@ export const startCloud = async ({ validated = false } = {}): Promise<Cloud> => 
     bundles,
     lambdas,
     calls: engine.calls,
+    writesOf: engine.writesOf,
+    template: synthesized,
     kms,
     engine: engine.url,
     removed: engine.removed,

@@ -21,6 +21,8 @@ interface Found {
   id: string;
   properties: ReturnType<Template['findResources']>[string];
   kept: boolean;
+  /** Whether CloudFormation deletes it when the deployment that made it fails. */
+  undone: boolean;
 }
 /** All resources of a type, of all stacks. */
 const all = (type: string): Found[] =>
@@ -29,20 +31,26 @@ const all = (type: string): Found[] =>
       part,
       id: id.replace(/[0-9A-F]{8}$/, ''),
       properties: Properties ?? {},
-      kept: DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain',
+      kept: ['Retain', 'RetainExceptOnCreate'].includes(DeletionPolicy) && UpdateReplacePolicy === 'Retain',
+      undone: DeletionPolicy !== 'Retain',
     })),
   );
 const placesOf = (found: readonly Found[]): string[] => found.map(({ part, id }) => `${part} ${id}`).sort();
 
 describe('data about persons', () => {
-  test('rests in Jakarta: no stack but one lies elsewhere', () => {
+  test('rests in Jakarta: no stack but two lies elsewhere', () => {
     const regions = full.parts.map((part) => [part, full.stacks[part]?.region]);
-    expect(regions.filter(([, region]) => region !== 'ap-southeast-3')).toEqual([['global', 'us-east-1']]);
+    expect(regions.filter(([, region]) => region !== 'ap-southeast-3')).toEqual([
+      ['edge', 'us-east-1'],
+      ['budget', 'us-east-1'],
+    ]);
   });
 
-  test('is not in the one that lies elsewhere: a budget and a rule are all that it holds', () => {
-    const resources = Object.values(full.template('global').toJSON().Resources) as { Type: string }[];
-    expect(resources.map(({ Type }) => Type).sort()).toEqual(['AWS::Budgets::Budget', 'AWS::WAFv2::WebACL']);
+  test('is not in those that lie elsewhere: a rule and a budget are all that they hold', () => {
+    const typesOf = (part: Part): string[] =>
+      Object.values(full.template(part).toJSON().Resources as Record<string, { Type: string }>).map(({ Type }) => Type);
+    expect(typesOf('edge')).toEqual(['AWS::WAFv2::WebACL']);
+    expect(typesOf('budget')).toEqual(['AWS::Budgets::Budget']);
   });
 
   test('has no copy in another region', () => {
@@ -76,6 +84,18 @@ describe('what must not be lost', () => {
     ]);
     // What this key encrypted is a mail that was sent.
     expect(placesOf(lasting.filter(({ kept }) => !kept))).toEqual(['alarms TopicKey']);
+  });
+
+  test('is not left behind by a deployment that failed, where nothing of its own keeps it', () => {
+    const lasting = ['AWS::KMS::Key', 'AWS::SecretsManager::Secret'].flatMap(all).filter(({ kept }) => kept);
+    expect(placesOf(lasting.filter(({ undone }) => undone))).toEqual([
+      'keys SealKey1',
+      'keys SealKey2',
+      'keys TokenKeys',
+    ]);
+    // Their own protection from deletion, or what is in it, would make the undoing fail as well.
+    const held = ['AWS::DynamoDB::GlobalTable', 'AWS::Cognito::UserPool', 'AWS::S3::Bucket'].flatMap(all);
+    expect(placesOf(held.filter(({ undone }) => undone))).toEqual([]);
   });
 
   test('is in stacks that must be unlocked before they can be removed, in production', () => {
@@ -125,6 +145,7 @@ describe('grants', () => {
   const written: readonly (readonly [place: string, grant: string, because: string])[] = [
     ['projector Projector', 'dynamodb:ListStreams', 'the streams of the table: that call has no narrower resource'],
     ['mail Mailer', 'dynamodb:ListStreams', 'as above'],
+    ['mail Mailer', 'ses:SendEmail', 'whichever set of SES an identity names as its own; from the one address only'],
     // At deployments only: CDK’s publisher reads its asset and writes our bucket.
     ['web Publish', 's3:GetBucket*', 'CDK’s own list'],
     ['web Publish', 's3:GetObject*', 'CDK’s own list'],
@@ -201,6 +222,11 @@ describe('logs', () => {
       const group = properties.LoggingConfig?.LogGroup?.Ref;
       expect(Object.keys(full.template(part).findResources('AWS::Logs::LogGroup')), id).toContain(group);
     }
+  });
+
+  test('of requests go to a group by whose name AWS needs no policy for each group', () => {
+    const names = all('AWS::Logs::LogGroup').map(({ part, properties }) => [part, properties.LogGroupName]);
+    expect(names.filter(([, name]) => name !== undefined)).toEqual([['api', '/aws/vendedlogs/hadir-prod-api']]);
   });
 
   test('hold nothing about persons: no path, no address, no event, no trace', () => {

@@ -77,7 +77,7 @@ export interface Answer {
 export const readAnswer = (result: APIGatewayProxyStructuredResultV2): Answer => {
   const bytes = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8');
   const headers = (result.headers ?? {}) as Record<string, string>;
-  const isJson = /json/.test(headers['content-type'] ?? '');
+  const isJson = bytes.length > 0 && /json/.test(headers['content-type'] ?? '');
   const plain = headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
   const body = isJson ? JSON.parse(plain.toString()) : undefined;
   return { status: result.statusCode ?? 0, headers, bytes, isBase64Encoded: result.isBase64Encoded === true, body };

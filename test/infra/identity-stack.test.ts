@@ -32,6 +32,17 @@ test('passwords are long', () => {
   });
 });
 
+test('who is given an account is told by mail where to sign in, as whom, and by what', () => {
+  const [{ Properties } = { Properties: {} as never }] = Object.values(
+    identity.findResources('AWS::Cognito::UserPool'),
+  );
+  const { EmailMessage, EmailSubject } = Properties.AdminCreateUserConfig.InviteMessageTemplate;
+  expect(EmailSubject).toContain('Hadir');
+  // Cognito refuses a message without the two in braces.
+  for (const told of ['https://hadir.example/staf/', '{username}', '{####}', '3 hari'])
+    expect(EmailMessage).toContain(told);
+});
+
 test('there is a group for each role and no other', () => {
   const groups = Object.values(identity.findResources('AWS::Cognito::UserPoolGroup'));
   expect(groups.map(({ Properties }) => Properties.GroupName).sort()).toEqual([...Role.options].sort());

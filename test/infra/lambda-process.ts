@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 
 export interface LambdaProcess {
   invoke: <T>(event: unknown) => Promise<T>;
+  /** What it has written so far; it may come a moment after an answer. */
+  log: () => string;
   stop: () => Promise<unknown>;
 }
 
@@ -31,6 +33,10 @@ interface Message {
 
 export const startLambda = async (bundle: string, env: Record<string, string>): Promise<LambdaProcess> => {
   const worker = new Worker(runtime, { eval: true, env, workerData: pathToFileURL(bundle).href, stdout: true });
+  let written = '';
+  worker.stdout.setEncoding('utf8').on('data', (text: string) => {
+    written += text;
+  });
   const waiting = new Map<number, (message: Message) => void>();
   worker.on('message', (message: Message) => waiting.get(message.id)?.(message));
   let last = 0;
@@ -50,5 +56,5 @@ export const startLambda = async (bundle: string, env: Record<string, string>): 
     if (error !== undefined) throw new Error(error);
     return JSON.parse(answer ?? 'null') as T;
   };
-  return { invoke, stop: () => worker.terminate() };
+  return { invoke, log: () => written, stop: () => worker.terminate() };
 };

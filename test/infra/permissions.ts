@@ -6,12 +6,15 @@ export interface Permission {
   actions: string[];
   /** Each as text; intrinsic functions as JSON. */
   resources: string[];
+  /** What the partition keys have to be like; absent: anything. */
+  partitions?: string[];
 }
 
 interface Statement {
   Effect: string;
   Action: string | string[];
   Resource: unknown;
+  Condition?: { 'ForAllValues:StringLike'?: { 'dynamodb:LeadingKeys'?: string[] } };
 }
 
 const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
@@ -20,7 +23,10 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : JS
 const allowed = (policy: string, statements: readonly Statement[]): Permission[] =>
   statements
     .filter(({ Effect }) => Effect === 'Allow')
-    .map(({ Action, Resource }) => ({ policy, actions: list(Action), resources: list(Resource).map(text) }));
+    .map(({ Action, Resource, Condition }) => {
+      const partitions = Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+      return { policy, actions: list(Action), resources: list(Resource).map(text), ...(partitions && { partitions }) };
+    });
 
 /** Also those that a role bears in itself. */
 export const permissionsIn = (template: Template): Permission[] => [
@@ -44,3 +50,30 @@ export const actionsOf = (template: Template, name: string, service: string): st
     .flatMap(({ actions }) => actions)
     .filter((action) => action.startsWith(`${service}:`))
     .sort();
+
+/** One write of an item, as it was sent to the engine. */
+export interface Write {
+  /** `dynamodb:PutItem` */
+  action: string;
+  pk: string;
+}
+
+/** What the keys of partitions have to be like that a function may write by this call; `*` where nothing is said of them. */
+export const partitionsOf = (template: Template, name: string, action: string): string[] =>
+  permissionsOf(template, name)
+    .filter(({ actions }) => actions.includes(action))
+    .flatMap(({ partitions = ['*'] }) => partitions);
+
+/** IAM's StringLike, as far as ours use it. */
+const isLike = (pattern: string, pk: string): boolean =>
+  pattern.endsWith('*') ? pk.startsWith(pattern.slice(0, -1)) : pk === pattern;
+
+/** Of the writes of a function those that IAM would refuse it, which no engine here does; and the partitions that it may write, and never did. */
+export const compareWrites = (template: Template, name: string, writes: readonly Write[]) => {
+  const refused = writes.filter(
+    ({ action, pk }) => !partitionsOf(template, name, action).some((pattern) => isLike(pattern, pk)),
+  );
+  const allowed = permissionsOf(template, name).flatMap(({ partitions = [] }) => partitions);
+  const idle = [...new Set(allowed)].filter((pattern) => !writes.some(({ pk }) => isLike(pattern, pk)));
+  return { refused, idle };
+};

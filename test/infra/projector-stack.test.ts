@@ -1,6 +1,8 @@
 /** The projector: what wakes it, what it may do, and that nothing it fails at is lost. */
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
+import { leaseMs } from '../../functions/seals/seal-rules.ts';
+import { busyMs } from '../../functions/seals/seal-session.ts';
 import { synthesize } from './synth.ts';
 
 const projector = synthesize().template('projector');
@@ -20,6 +22,11 @@ test('the projector collects for a window, answers for parts of a batch, and los
     SqsManagedSseEnabled: true,
     MessageRetentionPeriod: 14 * 24 * 3600,
   });
+});
+
+test('a seal that a dead sealer has claimed is asked for until the claim is over', () => {
+  const [mapping] = Object.values(projector.findResources('AWS::Lambda::EventSourceMapping'));
+  expect((1 + mapping?.Properties.MaximumRetryAttempts) * busyMs).toBeGreaterThan(leaseMs);
 });
 
 test('what figures and seals are made of wakes the projector; what it writes itself and a door’s contact do not', () => {

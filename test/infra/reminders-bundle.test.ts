@@ -1,15 +1,19 @@
 /** The reminders' function as it is deployed: its bundle, driven by Scheduler's events, over the embedded engine. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeSessionId } from '../../functions/platform/ids.ts';
 import { bundleHandler } from '../../infra/bundle/bundle.ts';
-import { owing, tableCalls } from '../../infra/grants.ts';
+import { tableCalls, tableWrites } from '../../infra/grants.ts';
+import { stages } from '../../infra/stages/stages.ts';
 import { broken, type FaultyEngine, startFaultyEngine } from '../faults/faulty-engine.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
 import { anInvitation, aRegency, aSession, aUnit, lahat } from '../support/fixtures.ts';
+import { clockedLambda } from './clocked-lambda.ts';
 import { type LambdaProcess, startLambda } from './lambda-process.ts';
+import { compareWrites } from './permissions.ts';
+import { synthesize } from './synth.ts';
 
 const outdir = mkdtempSync(join(tmpdir(), 'hadir-reminders-'));
 const made = new Set<string>();
@@ -17,28 +21,10 @@ let engine: TestEngine;
 let wire: FaultyEngine;
 let lambdas: LambdaProcess[];
 
-/** The Lambda goes by its machine's clock; the test's event says what that shows. */
-const clocked = `
-  const Real = Date;
-  let ahead = 0;
-  globalThis.Date = class extends Real {
-    constructor(...at) {
-      super(...(at.length ? at : [Real.now() + ahead]));
-    }
-    static now() {
-      return Real.now() + ahead;
-    }
-  };
-  const { handler: deployed } = await import('./index.mjs');
-  export const handler = ({ clock, ...event }, context) => {
-    ahead = Real.parse(clock) - Real.now();
-    return deployed(event, context);
-  };
-`;
-
 beforeAll(async () => {
-  await bundleHandler('reminders', join(outdir, 'index.mjs'));
-  writeFileSync(join(outdir, 'clocked.mjs'), clocked);
+  const bundle = join(outdir, 'index.mjs');
+  await bundleHandler('reminders', bundle);
+  const handler = clockedLambda(bundle);
   engine = await startTestEngine();
   const { stores } = engine;
   await stores.regencies.put(aRegency());
@@ -55,7 +41,7 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_DYNAMODB: wire.endpoint,
     HADIR_TABLE: 'hadir',
   };
-  const start = () => startLambda(join(outdir, 'clocked.mjs'), environment);
+  const start = () => startLambda(handler, environment);
   lambdas = [await start(), await start()];
 }, 60_000);
 beforeEach(() => {
@@ -74,7 +60,8 @@ const plan = async (month: string) => {
   const id = makeSessionId(lahat, `session of ${month}`);
   const startsAt = `2024-${month}-27T01:00:00.000Z`;
   await engine.stores.sessions.create(aSession({ id, startsAt, state: 'PUBLISHED', reminderDays: [3, 1] }), id);
-  await engine.stores.invitations.add(['A', 'B', 'C'].map((name) => anInvitation(name, { session: id })));
+  const invitedAt = '2023-12-01T02:00:00.000Z';
+  await engine.stores.invitations.add(['A', 'B', 'C'].map((name) => anInvitation(name, { session: id, invitedAt })));
   return {
     /** `scheduledTime` is the hour that Scheduler meant, the clock when it arrives. */
     deliver: (scheduledTime: string, clock = scheduledTime, lambda = lambdas[0]) =>
@@ -138,7 +125,9 @@ test('an event that is none of Scheduler’s is refused', async () => {
   await expect(lambdas[0]?.invoke({ clock: '2024-06-24T01:00:00Z' })).rejects.toThrow('scheduledTime');
 });
 
-test('it makes exactly the calls on the table that it is granted', () => {
+test('it makes exactly the calls on the table that it is granted, and writes in every partition that it may, and no other', () => {
   for (const call of wire.arrived) made.add(`dynamodb:${call}`);
-  expect([...made].sort()).toEqual([...tableCalls.reminders, ...owing.calls].sort());
+  expect([...made].sort()).toEqual([...tableCalls.reminders, ...tableWrites.reminders.calls].sort());
+  const template = synthesize({ ...stages.prod, mailFrom: 'undangan@lahatkab.example' }).template('reminders');
+  expect(compareWrites(template, 'Reminders', wire.written)).toEqual({ refused: [], idle: [] });
 });

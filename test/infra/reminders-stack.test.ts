@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { reserveMs } from '../../functions/lambda/remind.ts';
 import { reminderHour } from '../../functions/messages/reminder-rules.ts';
 import { offsetHours } from '../../functions/platform/time.ts';
-import { owing, tableCalls } from '../../infra/grants.ts';
+import { tableCalls, tableWrites } from '../../infra/grants.ts';
 import { stages } from '../../infra/stages/stages.ts';
 import { actionsOf, permissionsIn, permissionsOf } from './permissions.ts';
 import { synthesize } from './synth.ts';
@@ -99,7 +99,9 @@ test('what cannot be delivered, and what goes on failing, ends in one encrypted 
 });
 
 test('it reads the table, writes claims and mails in sessions’ partitions, and nothing else anywhere', () => {
-  expect(actionsOf(template, 'Reminders', 'dynamodb')).toEqual([...tableCalls.reminders, ...owing.calls].sort());
+  expect(actionsOf(template, 'Reminders', 'dynamodb')).toEqual(
+    [...tableCalls.reminders, ...tableWrites.reminders.calls].sort(),
+  );
   for (const service of ['secretsmanager', 'kms', 'ses', 'lambda'])
     expect(actionsOf(template, 'Reminders', service)).toEqual([]);
   expect(actionsOf(template, 'Reminders', 'sqs')).toEqual(['sqs:SendMessage']);
@@ -108,7 +110,7 @@ test('it reads the table, writes claims and mails in sessions’ partitions, and
     PolicyDocument: {
       Statement: Match.arrayWith([
         Match.objectLike({
-          Action: [...owing.calls],
+          Action: [...tableWrites.reminders.calls],
           Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['S#*'] } },
         }),
       ]),

@@ -35,7 +35,7 @@ test('there is one: Ed25519, for signing only, in this region only', () => {
 });
 
 test('neither the removal of the stack nor a hasty deletion loses it', () => {
-  expect(key).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  expect(key).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   expect(key?.Properties.PendingWindowInDays).toBe(30);
 });
 
@@ -144,6 +144,25 @@ test('no more keys than a function’s environment holds, and one that is in bot
   const both = { ...stages.prod, formerSealKeys: [formerKey('a')], movedSealKeys: [formerKey('b'), formerKey('a')] };
   const told = sealEnvironment(both, { keyArn: 'arn' } as IKey);
   expect(told.HADIR_FORMER_SEAL_KEYS).toBe(`${formerKey('b')},${formerKey('a')}`);
+});
+
+test('a key that moved here is told with the regencies that it came with, unless it is this stage’s own', () => {
+  const movedSealKeys = [`${formerKey('b')}@16.04+18.13`, `${formerKey('a')}@16.04`];
+  const stage = checkStage({ ...stages.prod, formerSealKeys: [formerKey('a')], movedSealKeys }, 'prod');
+  const told = sealEnvironment(stage, { keyArn: 'arn' } as IKey);
+  expect(told.HADIR_FORMER_SEAL_KEYS).toBe(`${formerKey('b')}@16.04+18.13,${formerKey('a')}`);
+});
+
+test.each([
+  ['a regency that is none', [`${formerKey('b')}@Lahat`], 'must be an Ed25519 key and the regencies'],
+  ['a key twice', [`${formerKey('b')}@16.04`, `${formerKey('b')}@18.13`], 'must not name a key twice'],
+  [
+    'more regencies than a function’s environment holds',
+    [`${formerKey('b')}@${Array.from({ length: 475 }, () => '16.04').join('+')}`],
+    '32 keys at most together, fewer where they name regencies',
+  ],
+])('%s among the moved ones is answered with a sentence', (_, movedSealKeys, sentence) => {
+  expect(() => checkStage({ ...stages.prod, movedSealKeys }, 'prod')).toThrow(sentence);
 });
 
 test('while a rotation is deployed, what the older API imports is still exported', () => {

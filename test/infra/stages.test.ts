@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkStage } from '../../infra/stages/stage.ts';
-import { stageOf, stages } from '../../infra/stages/stages.ts';
+import { refuseExamples, stageOf, stages } from '../../infra/stages/stages.ts';
 
 test('dev unless told otherwise', () => {
   expect(stageOf({ example: 'allowed' }).name).toBe('dev');
@@ -72,7 +72,25 @@ test('a misspelt value is not passed over', () => {
 });
 
 test('a stage with its example values is looked at, never deployed', () => {
-  expect(() => stageOf({ stage: 'prod' })).toThrow('infra/stages/prod.ts: domain is still hadir.example.');
+  for (const stage of ['dev', 'prod'])
+    expect(() => stageOf({ stage })).toThrow(
+      `infra/stages/${stage}.ts: domain, certificateArn, signInPrefix, alarmEmail are still the example’s.`,
+    );
+});
+
+test('nor with a single one of them left', () => {
+  const own = {
+    ...stages.prod,
+    domain: 'hadir.lahatkab.go.id',
+    certificateArn: 'arn:aws:acm:us-east-1:210987654321:certificate/12345678-0000-0000-0000-000000000000',
+    signInPrefix: 'hadir-lahatkab',
+    alarmEmail: 'operator@lahatkab.go.id',
+  };
+  expect(() => refuseExamples(own)).not.toThrow();
+  for (const field of ['domain', 'certificateArn', 'signInPrefix', 'alarmEmail'] as const)
+    expect(() => refuseExamples({ ...own, [field]: stages.prod[field] })).toThrow(
+      `infra/stages/prod.ts: ${field} is still the example’s.`,
+    );
 });
 
 test('a rehearsal is production less what its emulator cannot do', () => {

@@ -1,7 +1,7 @@
 /** The stacks of a stage for tests: with cdk.json's own flags, and without bundling unless a test runs the bundles. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { App } from 'aws-cdk-lib/core';
 import { builtFiles } from '../../infra/built-pages.ts';
@@ -38,10 +38,12 @@ export const merged = (templates: readonly Template[]): Template => {
 const flags = (): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')).context;
 
-/** A folder that looks like built pages. */
+/** A folder that looks like built pages; one for all tests, as nothing in it ever changes. */
 export const placeholderPages = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'hadir-pages-'));
-  for (const entry of builtFiles) writeFileSync(join(folder, entry), '<!doctype html>');
+  const folder = fileURLToPath(new URL('../../.cache/placeholder-pages', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  for (const entry of builtFiles)
+    if (!existsSync(join(folder, entry))) writeFileSync(join(folder, entry), '<!doctype html>');
   return folder;
 };
 

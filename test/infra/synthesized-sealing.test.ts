@@ -9,6 +9,7 @@ import { sealKeyCalls } from '../../infra/grants.ts';
 import { readPdf } from '../documents/read-pdf.ts';
 import { importRoster } from '../support/import-roster.ts';
 import { type Cloud, startCloud } from './cloud.ts';
+import { compareWrites } from './permissions.ts';
 
 // Papers are drawn here, by a bundle that starts cold.
 vi.setConfig({ testTimeout: 60_000 });
@@ -173,4 +174,11 @@ test('those who seal made exactly the calls on the key that they are granted, an
   expect(made('Staff')).toEqual([...sealKeyCalls]);
   expect(made('Projector')).toEqual([...sealKeyCalls]);
   expect([...made('Hot'), ...made('Documents')]).toEqual([]);
+});
+
+test('the projector wrote figures, totals and seals where it may; nobody wrote elsewhere', () => {
+  const { Projector, ...others } = cloud.writesOf;
+  expect(compareWrites(cloud.template, 'Projector', Projector)).toEqual({ refused: [], idle: [] });
+  for (const [name, writes] of Object.entries(others))
+    expect([name, compareWrites(cloud.template, name, writes).refused]).toEqual([name, []]);
 });

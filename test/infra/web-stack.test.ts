@@ -18,6 +18,7 @@ const distribution = () => {
   return found?.Properties.DistributionConfig as {
     CacheBehaviors: (Behaviour & { PathPattern: string })[];
     DefaultCacheBehavior: Behaviour;
+    CustomErrorResponses: object[];
     Origins: { S3OriginConfig?: unknown; OriginAccessControlId?: unknown; CustomOriginConfig?: object }[];
   };
 };
@@ -73,6 +74,13 @@ test('nothing under /api is stored at an edge, and no code runs on it there', ()
     ViewerProtocolPolicy: 'https-only',
   });
   expect(api?.FunctionAssociations).toBeUndefined();
+});
+
+test('nor is an error, which CloudFront keeps for ten seconds by itself, although the API forbids it', () => {
+  const kept = [404, 500, 501, 502, 503, 504];
+  expect(distribution().CustomErrorResponses).toEqual(
+    expect.arrayContaining(kept.map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 }))),
+  );
 });
 
 test('TLS 1.2 of 2021 at the edge, HTTPS only to the API', () => {

@@ -27,8 +27,8 @@ export interface Operator {
   destroy: (stacks: readonly string[]) => Promise<void>;
 }
 
-/** Answers what it printed; throws with its last lines when it fails. */
-const cdk = (emulator: Emulator, words: readonly string[]): Promise<string> =>
+/** Answers what it printed; throws with its last lines when it fails, and when the rehearsal is interrupted, with which it ends. */
+const cdk = (emulator: Emulator, interrupted: AbortSignal, words: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
     const cli = [join(root, 'node_modules/aws-cdk/bin/cdk'), ...words, '--ci', '--no-color'];
     const child = spawn(process.execPath, cli, {
@@ -36,6 +36,7 @@ const cdk = (emulator: Emulator, words: readonly string[]): Promise<string> =>
       env: { ...emulator.environment, CDK_DISABLE_VERSION_CHECK: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: mostMs,
+      signal: interrupted,
     });
     let printed = '';
     for (const stream of [child.stdout, child.stderr])
@@ -50,18 +51,18 @@ const cdk = (emulator: Emulator, words: readonly string[]): Promise<string> =>
   });
 
 /** The stage's own assembly: another rehearsal's or a person's `cdk.out` stays as it is. */
-export const makeOperator = (emulator: Emulator, cache: string): Operator => {
+export const makeOperator = (emulator: Emulator, cache: string, interrupted: AbortSignal): Operator => {
   const stage = ['-c', 'stage=rehearsal', '-c', `emulator=${emulator.endpoint}`, '--output', join(cache, 'cdk.out')];
   const outputsFile = join(cache, 'outputs.json');
   return {
     bootstrap: async () => {
-      await cdk(emulator, ['bootstrap', `aws://${account}/${region}`, ...stage]);
+      await cdk(emulator, interrupted, ['bootstrap', `aws://${account}/${region}`, ...stage]);
     },
     deploy: async (values = {}) => {
       const given = Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
       const confirmed = ['--all', '--require-approval', 'never', '--concurrency', '4', '--progress', 'events'];
       const written = ['--outputs-file', outputsFile];
-      const printed = await cdk(emulator, ['deploy', ...confirmed, ...written, ...stage, ...given]);
+      const printed = await cdk(emulator, interrupted, ['deploy', ...confirmed, ...written, ...stage, ...given]);
       const done = [...printed.matchAll(/✅ +(\S+)( \(no changes\))?/g)];
       return {
         changed: Object.fromEntries(done.map(([, stack = '', unchanged]) => [stack, unchanged === undefined])),
@@ -70,7 +71,7 @@ export const makeOperator = (emulator: Emulator, cache: string): Operator => {
     },
     destroy: async (stacks) => {
       // As it was deployed last: a synthesis more would only take its time.
-      await cdk(emulator, ['destroy', '--force', ...stacks, '--app', join(cache, 'cdk.out')]);
+      await cdk(emulator, interrupted, ['destroy', '--force', ...stacks, '--app', join(cache, 'cdk.out')]);
     },
   };
 };

@@ -6,12 +6,13 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
-import { type AddressInfo, createServer as listenTcp } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freePort } from '../support/free-port.ts';
 
 const run = promisify(execFile);
 export const region = 'ap-southeast-3';
@@ -27,14 +28,6 @@ export interface Emulator {
   ask: (service: string, operation: string, parameters?: object) => Promise<any>;
   stop: () => Promise<void>;
 }
-
-const freePort = async (): Promise<number> => {
-  const server = listenTcp().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
 
 /**
  * Stands where TLS would end: buckets and queues refuse whoever comes without it, and on loopback nobody else listens. The emulator
@@ -80,9 +73,12 @@ const speakingTo = (endpoint: string): NodeJS.ProcessEnv => {
   };
 };
 
+/** By itself, or by a signal, such as of a machine that ran out of memory. */
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 const untilUp = async (endpoint: string, child: ChildProcess): Promise<void> => {
   for (let tries = 0; tries < 300; tries += 1) {
-    if (child.exitCode !== null) throw new Error('the emulator ended while it was starting; see emulator.log');
+    if (hasEnded(child)) throw new Error('the emulator ended while it was starting; see emulator.log');
     const up = await fetch(`${endpoint}/_ministack/health`).catch(() => undefined);
     if (up?.ok) return;
     await pause(200);
@@ -91,7 +87,7 @@ const untilUp = async (endpoint: string, child: ChildProcess): Promise<void> => 
 };
 
 const ended = (child: ChildProcess): Promise<unknown> =>
-  child.exitCode === null ? new Promise((resolve) => child.once('exit', resolve)) : Promise.resolve();
+  hasEnded(child) ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve));
 
 /** `bin` holds the programs of the virtual environment; `log` is the file that the emulator's words go to. */
 export const startEmulator = async (bin: string, log: string): Promise<Emulator> => {

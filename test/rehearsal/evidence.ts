@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkSeal } from '../demo/check-seal.ts';
 import { readPdf } from '../documents/read-pdf.ts';
 import { type Hall, same, until } from './hall.ts';
+import { expected } from './session.ts';
 
 /** Checks the seal by both checkers; answers its root and how many heads there are. */
 export const checkedSeal = (hall: Hall, cache: string) =>
@@ -21,7 +22,11 @@ export const checkedSeal = (hall: Hall, cache: string) =>
 export const checkPapers = async ({ transcript, download, base }: Hall): Promise<void> => {
   await transcript.step(
     'the letters come as PDF',
-    async () => (await readPdf(await download(`${base}/documents/letters.pdf`))).texts,
+    async () => {
+      const { texts } = await readPdf(await download(`${base}/documents/letters.pdf`));
+      same('pages, one for each unit', texts.length, expected.units.expected);
+      return texts;
+    },
     (pages) => `${pages.length} pages`,
   );
   await transcript.step(

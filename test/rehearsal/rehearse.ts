@@ -13,7 +13,7 @@ import { makeConcessions } from './concessions.ts';
 import { type Deployed, makeOperator, sealKeyOf } from './deploy.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { checkedSeal, checkMails, checkPapers } from './evidence.ts';
-import { type Hall, same } from './hall.ts';
+import { type Hall, same, tokenOf } from './hall.ts';
 import { NotAvailable, preparePython } from './python.ts';
 import { expected, figures, holdSession, prepareSession, regency } from './session.ts';
 import { makeStaff } from './staff.ts';
@@ -28,13 +28,18 @@ const beyondTheEmulator: Record<string, string> = {
   web: 'the emulator has no `aws` program in the layer that CDK’s publisher of pages runs',
   'sign-in-style': 'the emulator does not know AWS::Cognito::ManagedLoginBranding',
   'metric-math': 'the emulator refuses alarms that compute with metrics',
-  global: 'the emulator does not know AWS::Budgets::Budget',
+  budget: 'the emulator does not know AWS::Budgets::Budget',
 };
 
-const callable = async (transcript: Transcript, emulator: Emulator, { outputs }: Deployed) => {
+const originOfApi = ({ endpoint }: Emulator, { outputs }: Deployed): string => {
   const { ApiDomain = '' } = outputs['hadir-rehearsal-api'] ?? {};
-  const api = ApiDomain.split('.')[0] ?? '';
-  const origin = `${emulator.endpoint}/_aws/execute-api/${api}/$default`;
+  return `${endpoint}/_aws/execute-api/${ApiDomain.split('.')[0]}/$default`;
+};
+
+/** How staff and others reach a deployment; its staff are those of the first, whose pool it shares. */
+const callable = async (transcript: Transcript, emulator: Emulator, deployed: Deployed) => {
+  const { outputs } = deployed;
+  const origin = originOfApi(emulator, deployed);
   const { UserPoolId = '', ClientId = '', Issuer } = outputs['hadir-rehearsal-identity'] ?? {};
   const anybody = makeCall(origin);
   await transcript.step('the API is alive', async () =>
@@ -58,14 +63,15 @@ const callable = async (transcript: Transcript, emulator: Emulator, { outputs }:
   if (!challenges.includes('MFA_SETUP'))
     transcript.notRehearsed('the authenticator app', 'the emulator asks for none at a first sign-in');
   const other = await signIn('joko.1604', 'operator');
-  const stage = rehearsalAt(emulator.endpoint);
-  const calls = {
+  const productOrigin = originOf(rehearsalAt(emulator.endpoint));
+  const reach = (origin: string) => ({
+    origin,
     organizer: makeCall(origin, accessToken),
     operator: makeCall(origin, other.accessToken),
-    anybody,
+    anybody: makeCall(origin),
     download: makeDownload(origin, accessToken),
-  };
-  return { transcript, emulator, origin, productOrigin: originOf(stage), ...calls };
+  });
+  return { door: { transcript, emulator, productOrigin, ...reach(origin) }, reach };
 };
 
 /** The session as it was left, after a deployment. */
@@ -75,10 +81,12 @@ const stillThere = (hall: Hall, root: string) =>
     same('the figures', await figures(hall), expected);
     const { body } = await hall.organizer('GET', `${hall.base}/seal`);
     same('the seal', [body.state, body.heads.at(-1).head.root], ['SEALED', root]);
+    // A code that is not of these keys is a problem, which throws.
+    same('a printed code', (await hall.anybody('GET', `/api/c/${tokenOf(hall, 'Dinas Sosial')}`)).status, 200);
   });
 
-const rehearse = async (transcript: Transcript, emulator: Emulator): Promise<void> => {
-  const operator = makeOperator(emulator, cache);
+const rehearse = async (transcript: Transcript, emulator: Emulator, interrupted: AbortSignal): Promise<void> => {
+  const operator = makeOperator(emulator, cache, interrupted);
   for (const part of rehearsalAt(emulator.endpoint).emulator?.leavesOut ?? [])
     transcript.notRehearsed(part, beyondTheEmulator[part] ?? 'the emulator cannot do it');
   await transcript.step('cdk bootstrap', operator.bootstrap);
@@ -91,7 +99,7 @@ const rehearse = async (transcript: Transcript, emulator: Emulator): Promise<voi
   const takeBack = await makeConcessions(transcript, emulator, sealKeyOf(deployed));
   // As an operator verifies the domain of `mailFrom`.
   await emulator.ask('sesv2', 'create_email_identity', { EmailIdentity: 'hadir-rehearsal.example' });
-  const door = await callable(transcript, emulator, deployed);
+  const { door, reach } = await callable(transcript, emulator, deployed);
   const hall = await prepareSession(door);
   await checkMails(hall);
   await holdSession(hall);
@@ -103,17 +111,42 @@ const rehearse = async (transcript: Transcript, emulator: Emulator): Promise<voi
   await stillThere(hall, root);
   await deployChange(transcript, operator, emulator);
   await stillThere(hall, root);
-  await takeDown(transcript, operator, emulator, again);
+  await takeDown(transcript, operator, emulator, again, (later) =>
+    stillThere({ ...hall, ...reach(originOfApi(emulator, later)) }, root),
+  );
 };
+
+/** Aborted by Ctrl-C, and by whoever ends a run of CI: the emulator and its folder are not left behind. */
+const interruption = (): AbortSignal => {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => controller.abort(new Error(`interrupted by ${signal}`)));
+  return controller.signal;
+};
+
+/** As the work ends, or as soon as it is interrupted. */
+const unless = (interrupted: AbortSignal, work: Promise<void>): Promise<void> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => interrupted.addEventListener('abort', () => reject(interrupted.reason))),
+  ]);
 
 const main = async (): Promise<number> => {
   await rm(join(cache, 'cdk.out'), { recursive: true, force: true });
   const transcript = openTranscript(join(cache, 'transcript.txt'), Date.now);
-  let emulator: Emulator | undefined;
-  try {
+  const interrupted = interruption();
+  let starting: Promise<Emulator> | undefined;
+  const all = async (): Promise<void> => {
     const bin = await transcript.step('Python and the emulator’s packages', () => preparePython(cache));
-    emulator = await transcript.step('the emulator is up', () => startEmulator(bin, join(cache, 'emulator.log')));
-    await rehearse(transcript, emulator);
+    starting = startEmulator(bin, join(cache, 'emulator.log'));
+    await rehearse(
+      transcript,
+      await transcript.step('the emulator is up', () => starting as Promise<Emulator>),
+      interrupted,
+    );
+  };
+  try {
+    await unless(interrupted, all());
     transcript.say('The rehearsal went through.');
     return 0;
   } catch (error) {
@@ -125,9 +158,13 @@ const main = async (): Promise<number> => {
     transcript.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 1;
   } finally {
-    await emulator?.stop();
+    await starting?.then(
+      ({ stop }) => stop(),
+      () => undefined,
+    );
     await transcript.end();
   }
 };
 
-process.exitCode = await main();
+// What was interrupted may still be waiting for an answer.
+process.exit(await main());

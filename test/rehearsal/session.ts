@@ -175,8 +175,11 @@ export const holdSession = async (hall: Hall): Promise<void> => {
   const door = await transcript.step('a door is paired with a device of its own', () => pairDoor(hall));
   await transcript.step(
     'the door has its list',
-    async () => (await door.call('GET', `${hall.base}/door-list`)).body.items.length,
-    (count) => `${count} codes`,
+    async () => {
+      const { items } = (await door.call('GET', `${hall.base}/door-list`)).body;
+      same('codes in the list', items.length, units.length);
+    },
+    () => `${units.length} codes`,
   );
   await transcript.step('people are checked in', () => scan(hall, door), String);
   await transcript.step('the pledge is read and signed', () => readAndSign(hall), String);

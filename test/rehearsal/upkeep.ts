@@ -30,41 +30,75 @@ export const deployChange = (transcript: Transcript, operator: Operator, { ask }
       throw new Error('CloudFormation does not hold the new bound');
   });
 
-/** Everything but the data goes, then the stacks of the data; table, secret, key and pool are still there. */
-export const takeDown = async (
-  transcript: Transcript,
-  operator: Operator,
-  { ask }: Emulator,
-  deployed: Deployed,
-): Promise<void> => {
-  const { changed, outputs } = deployed;
-  const holding = ['hadir-rehearsal-data', 'hadir-rehearsal-keys', 'hadir-rehearsal-identity'];
-  const working = Object.keys(changed).filter((stack) => !holding.includes(stack));
-  const out = (stack: string, name: string): string => outputs[`hadir-rehearsal-${stack}`]?.[name] ?? '';
-  const kept = async () => {
+/** Those that CloudFormation has; of stacks that are not there, `cdk destroy` only says so. */
+const standing = async ({ ask }: Emulator): Promise<string[]> => {
+  const { Stacks } = (await ask('cloudformation', 'describe_stacks')) as {
+    Stacks: { StackName: string; StackStatus: string }[];
+  };
+  return Stacks.filter(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE')
+    .map(({ StackName }) => StackName)
+    .filter((name) => name.startsWith('hadir-'))
+    .sort();
+};
+
+const holding = ['hadir-rehearsal-data', 'hadir-rehearsal-identity', 'hadir-rehearsal-keys'];
+
+/** Table, secret, key and pool of a deployment; answers how many items the table has. */
+const makeKept =
+  ({ ask }: Emulator, deployed: Deployed) =>
+  async (): Promise<number> => {
+    const out = (stack: string, name: string): string => deployed.outputs[`hadir-rehearsal-${stack}`]?.[name] ?? '';
     const { Table } = await ask('dynamodb', 'describe_table', { TableName: out('data', 'TableName') });
     same('the table', Table.TableStatus, 'ACTIVE');
     const { Count } = await ask('dynamodb', 'scan', { TableName: out('data', 'TableName'), Select: 'COUNT' });
+    if (Count === 0) throw new Error('the table is empty');
     const secret = await ask('secretsmanager', 'describe_secret', { SecretId: out('keys', 'TokenKeysSecret') });
     same('the secret’s deletion', secret.DeletedDate ?? null, null);
     const { KeyMetadata } = await ask('kms', 'describe_key', { KeyId: sealKeyOf(deployed) });
     same('the sealing key', KeyMetadata.KeyState, 'Enabled');
     const { UserPool } = await ask('cognito-idp', 'describe_user_pool', { UserPoolId: out('identity', 'UserPoolId') });
     same('the pool', UserPool.Id, out('identity', 'UserPoolId'));
-    return Count as number;
+    return Count;
   };
+
+/**
+ * Everything but the data goes, comes back by a deployment, which `look` looks at, and goes again; then the stacks of the data. Table, secret,
+ * key and pool are still there.
+ */
+export const takeDown = async (
+  transcript: Transcript,
+  operator: Operator,
+  emulator: Emulator,
+  deployed: Deployed,
+  look: (later: Deployed) => Promise<void>,
+): Promise<void> => {
+  const working = Object.keys(deployed.changed).filter((stack) => !holding.includes(stack));
+  const kept = makeKept(emulator, deployed);
+  const remove = (what: string) =>
+    transcript.step(
+      what,
+      async () => {
+        await operator.destroy(working);
+        same('the stacks that stay', await standing(emulator), holding);
+      },
+      () => working.length.toString(),
+    );
   const items = await transcript.step(
     'table, secret, sealing key and pool are there',
     kept,
     (count) => `${count} items`,
   );
-  await transcript.step(
-    'taken down: the stacks that hold no data',
-    () => operator.destroy(working),
-    () => working.length.toString(),
-  );
+  await remove('taken down: the stacks that hold no data');
+  const later = await transcript.step('a later deployment makes them anew, and no other', async () => {
+    const made = await operator.deploy();
+    same('the stacks that changed', changedIn(made).sort(), [...working].sort());
+    return made;
+  });
+  await look(later);
+  await remove('taken down once more');
   await transcript.step('then the stacks of the data; table, secret, sealing key and pool stay', async () => {
     await operator.destroy(holding);
+    same('the stacks that stay', await standing(emulator), []);
     same('the table’s items', await kept(), items);
   });
 };

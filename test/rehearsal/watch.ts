@@ -32,6 +32,7 @@ export const checkFailures = (transcript: Transcript, { ask }: Emulator, { outpu
       const queues = Object.values(outputs).flatMap((stack) =>
         Object.entries(stack).flatMap(([name, url]) => (/FailuresUrl$/.test(name) ? [url] : [])),
       );
+      if (queues.length === 0) throw new Error('no stack puts out a queue of failures');
       for (const QueueUrl of queues) {
         const asked = { QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] };
         const { Attributes } = await ask('sqs', 'get_queue_attributes', asked);

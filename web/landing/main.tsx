@@ -1,8 +1,7 @@
 /** `/`: where to from here. Attendees never need it; their link leads them straight to their page. */
-import '../shared/base.css';
-import { render } from 'preact';
 import { dictionary } from '../shared/i18n.ts';
-import { ButtonLink, Frame, Notice, PageHeader } from '../shared/ui/index.ts';
+import { ButtonLink } from '../shared/ui/index.ts';
+import { FrontPage, show } from './front-page.tsx';
 
 const t = dictionary({
   title: ['Daftar hadir dan ikrar netralitas', 'Attendance and neutrality pledges'],
@@ -12,33 +11,19 @@ const t = dictionary({
   ],
   console: ['Masuk ke konsol panitia', "Go to the organisers' console"],
   door: ['Buka pemindai pintu', 'Open the door scanner'],
-  invited: ['Anda diundang?', 'Were you invited?'],
-  invitedText: [
+  invited: [
     'Buka tautan pada undangan Anda, atau pindai kodenya dengan kamera ponsel. Tidak perlu akun.',
     'Open the link in your invitation, or scan its code with your phone’s camera. You need no account.',
   ],
 });
 
-const Landing = () => (
-  <Frame home="/" narrow>
-    <div class="stack-wide">
-      <div>
-        <PageHeader title={t('title')} lead={t('lead')} />
-        <div class="row actions">
-          <ButtonLink href="/staf/" native>
-            {t('console')}
-          </ButtonLink>
-          <ButtonLink href="/pintu/" look="second" native>
-            {t('door')}
-          </ButtonLink>
-        </div>
-      </div>
-      <Notice tone="info" title={t('invited')}>
-        <p>{t('invitedText')}</p>
-      </Notice>
-    </div>
-  </Frame>
-);
-
-const app = document.getElementById('app');
-if (app) render(<Landing />, app);
+show(() => (
+  <FrontPage title={t('title')} lead={t('lead')} invited={t('invited')}>
+    <ButtonLink href="/staf/" native>
+      {t('console')}
+    </ButtonLink>
+    <ButtonLink href="/pintu/" look="second" native>
+      {t('door')}
+    </ButtonLink>
+  </FrontPage>
+));

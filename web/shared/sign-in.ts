@@ -56,6 +56,9 @@ const show = (user: User | null): void => {
 /** Staff pages live below this. */
 const base = '/staf';
 
+/** Where the issuer sends the browser after a sign-out; registered there by just these letters. */
+const signedOutUri = (): string => `${location.origin}${base}/`;
+
 const makeManager = async (): Promise<UserManager> => {
   const settings = await api('GET /api/sign-in', {});
   return new UserManager({
@@ -63,7 +66,7 @@ const makeManager = async (): Promise<UserManager> => {
     client_id: settings.clientId,
     scope: settings.scope,
     redirect_uri: `${location.origin}${base}/masuk`,
-    post_logout_redirect_uri: `${location.origin}/staf/`,
+    post_logout_redirect_uri: signedOutUri(),
     response_type: 'code',
     automaticSilentRenew: true,
     // Tokens end with the tab.
@@ -121,9 +124,22 @@ export const goSignIn = async (): Promise<void> => {
   if (!manager) return startSignIn();
   const here = `${location.pathname}${location.search}`;
   const state = here.startsWith(`${base}/masuk`) ? `${base}/` : here;
-  await manager.signinRedirect({ state, ui_locales: language.peek() });
+  const spoken = language.peek();
+  // The language's standard name, and the one by which Amazon Cognito's pages go ("Managed login localization", read in November 2026).
+  await manager.signinRedirect({ state, ui_locales: spoken, extraQueryParams: { lang: spoken } });
 };
 
+/** One sign-out at a time: by the second the first has forgotten who is signed in, and the issuer takes no sign-out of nobody. */
+let leaving: Promise<void> | undefined;
+
+/** Ends the issuer's session too: who signs in next on this computer is asked who they are. */
 export const signOut = async (): Promise<void> => {
-  await manager?.signoutRedirect();
+  // Amazon Cognito does not know the standard's `post_logout_redirect_uri`: it asks for these two, and without them shows an error and keeps its
+  // session ("Logout endpoint", read in November 2026).
+  leaving ??= manager
+    ?.signoutRedirect({ extraQueryParams: { client_id: manager.settings.client_id, logout_uri: signedOutUri() } })
+    .finally(() => {
+      leaving = undefined;
+    });
+  await leaving;
 };

@@ -96,6 +96,15 @@ describe('a drawing', () => {
     );
   });
 
+  it('measures from a point where its ends are too near each other for a line', () => {
+    const points = [
+      { x: 0, y: 0 },
+      { x: 0, y: 40 },
+      { x: Number.MIN_VALUE, y: 0 },
+    ];
+    expect(simplify(points, 1)).toEqual(points);
+  });
+
   it('keeps a usual signature whole at half a kilobyte or so', () => {
     // Three loops, as a stylus reports them: 240 points a second for three seconds.
     const loops = Array.from({ length: 720 }, (_, at) => ({

@@ -32,7 +32,9 @@ const settled = (stroke: Stroke): Point[] => {
 const offLine = (point: Point, from: Point, to: Point): number => {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
-  const along = dx || dy ? ((point.x - from.x) * dx + (point.y - from.y) * dy) / (dx * dx + dy * dy) : 0;
+  // Asked of the square: where two points are next to one, it is zero before their distance is.
+  const square = dx * dx + dy * dy;
+  const along = square ? ((point.x - from.x) * dx + (point.y - from.y) * dy) / square : 0;
   const at = Math.min(1, Math.max(0, along));
   return (point.x - from.x - at * dx) ** 2 + (point.y - from.y - at * dy) ** 2;
 };

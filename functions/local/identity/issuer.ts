@@ -138,7 +138,9 @@ function refuseHost(res: ServerResponse, origin: string): void {
   res.end(`Buka Hadir di ${origin}\nOpen Hadir at ${origin}\n`);
 }
 
+/** What a person chose by our pages' link; a client that asks for a language at the authorization endpoint chose for nobody. */
 function rememberLang(url: string, origin: string, res: ServerResponse): void {
+  if (url.startsWith(`${MOUNT}/auth?`)) return;
   const lang = /[?&]lang=(id|en)(?:&|$)/.exec(url)?.[1];
   if (lang === undefined) return;
   const secure = origin.startsWith('https:') ? '; Secure' : '';

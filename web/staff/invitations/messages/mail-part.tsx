@@ -102,7 +102,12 @@ interface Props {
   messages: readonly MessageShown[];
 }
 
-const Queue = ({ session, which, messages, onQueued }: Props & { onQueued: () => void }) => {
+interface QueueProps extends Props {
+  mails: readonly MailShown[];
+  onQueued: () => void;
+}
+
+const Queue = ({ session, which, messages, mails, onQueued }: QueueProps) => {
   const [queued, setQueued] = useState<Queued>();
   const send = useAction(async () => {
     setQueued(undefined);
@@ -113,12 +118,18 @@ const Queue = ({ session, which, messages, onQueued }: Props & { onQueued: () =>
     onQueued();
   });
   const isOpen = messageStates.includes(session.state);
-  const addressed = messages.filter(({ email }) => email !== null).length;
+  const addressed = new Set(messages.filter(({ email }) => email !== null).map(({ invitation }) => invitation));
+  const dead = mails.filter(({ deadLink, invitation }) => deadLink && addressed.has(invitation)).length;
   return (
     <>
-      <p>{t('mailText', { n: number(addressed) })}</p>
+      <p>{t('mailText', { n: number(addressed.size) })}</p>
+      {dead > 0 && (
+        <Notice tone="warn" title={t('mailDead', { n: number(dead) })}>
+          <p>{t('mailDeadText')}</p>
+        </Notice>
+      )}
       {!isOpen && <p class="soft">{t('mailWhen')}</p>}
-      {isOpen && addressed > 0 && (
+      {isOpen && addressed.size > 0 && (
         <Button look="second" busy={send.busy} onClick={() => void send.run()}>
           {t('mailQueue')}
         </Button>
@@ -139,16 +150,16 @@ export const MailPart = (props: Props) => {
     <section class="stack" aria-labelledby="surel">
       <h2 id="surel">{t('mail')}</h2>
       <WhenLoaded loaded={loaded} lines={2}>
-        {({ configured, items }) =>
-          configured ? (
+        {({ configured, items }) => {
+          if (!configured) return <p>{t('mailNot')}</p>;
+          const mails = items.filter(({ purpose }) => purpose === which.purpose);
+          return (
             <>
-              <Queue {...props} onQueued={loaded.reload} />
-              <States mails={items.filter(({ purpose }) => purpose === which.purpose)} messages={messages} />
+              <Queue {...props} mails={mails} onQueued={loaded.reload} />
+              <States mails={mails} messages={messages} />
             </>
-          ) : (
-            <p>{t('mailNot')}</p>
-          )
-        }
+          );
+        }}
       </WhenLoaded>
     </section>
   );

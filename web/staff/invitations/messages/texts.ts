@@ -100,6 +100,11 @@ export const t = dictionary({
     '{n} penerima punya alamat surel di daftar unit. Setiap orang mendapat satu surel untuk satu pesan, walau tombolnya ditekan lagi; yang tidak terkirim dicoba lagi.',
     'The register has an e-mail address for {n} recipients. Each gets one e-mail for one message, however often the button is pressed; what was not sent is tried again.',
   ],
+  mailDead: ['Tautan di {n} surel sudah dicabut', 'The link in {n} e-mails was withdrawn'],
+  mailDeadText: [
+    'Tautan itu tidak membuka apa pun lagi. Kirim lagi: mereka yang belum hadir mendapat surel dengan tautan baru.',
+    'It opens nothing any more. Send again: those who have not come yet get an e-mail with a new link.',
+  ],
   mailWhen: [
     'Surel dapat dikirim setelah kegiatan diumumkan dan sebelum selesai.',
     'E-mails can be sent once the session is published and before it is over.',

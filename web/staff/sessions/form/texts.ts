@@ -114,8 +114,8 @@ export const t = dictionary({
   reminders: ['Pengingat otomatis', 'Automatic reminders'],
   reminderDays: ['Kapan diingatkan', 'When to remind'],
   reminderDaysHint: [
-    'Surel dikirim {time} kepada yang belum menjawab dan alamat surelnya tercatat. Boleh tanpa pengingat.',
-    'An e-mail leaves at {time} to those who have not answered and whose address is known. No reminder is fine too.',
+    'Surel dikirim {time} kepada yang sudah diundang paling lambat sehari sebelumnya, belum menjawab, dan alamat surelnya tercatat. Boleh tanpa pengingat.',
+    'An e-mail leaves at {time} to those who were invited a day before or earlier, have not answered, and whose address is known. No reminder is fine too.',
   ],
   remindersNot: [
     'Instalasi ini tidak mengirim surel, jadi tidak ada pengingat otomatis. Pengingat dapat disalin dari halaman pesan.',
