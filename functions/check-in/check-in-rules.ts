@@ -8,6 +8,8 @@
  *     ├─ session not running and not scanned in its time, or door cut off before the scan
  *     │         └─▶ look at the invitation: same nonce? replayed : refused SESSION_… | DOOR_CUT_OFF
  *     │
+ *     ├─ the door had not let them in: told already before? ──▶ already, also when nobody is in any more
+ *     │
  *     └─ one conditional update ──▶ accepted | replayed | already | refused REVOKED | DELEGATED | UNDONE
  *
  *   what the engine says │ what the person was told │ what is kept besides the answer

@@ -9,6 +9,8 @@ import type { Attempt } from './check-in-store.ts';
 export interface DenialStore {
   /** Records a scan that let nobody in, once under `id`. One request. */
   recordDenial(session: string, id: string, denial: Denial): Promise<void>;
+  /** What was recorded under `id`, read strongly. One request. */
+  recorded(session: string, id: string): Promise<Denial | undefined>;
   /** Every scan that let nobody in, oldest first. */
   denials(session: string): Promise<Denial[]>;
   /** Every invitation with every scan that let nobody in, read strongly and each once: what a seal is made of. */
@@ -80,6 +82,10 @@ export const makeDenialStore = (table: Table): DenialStore => {
 
   return {
     recordDenial,
+    recorded: async (session, id) => {
+      const item = await table.get(denialKey(session, id), { consistent: true });
+      return item && Denial.parse(item);
+    },
     note,
     denials: async (session) => {
       const [alone, items] = await read(session, false);

@@ -96,6 +96,22 @@ export const makeScans = (stores: Pick<HotStores, 'checkIns' | 'conflicts' | 'in
     return checkIns.recordDenial(session, denialIdOf(checkIn, denial), denial);
   };
 
+  /**
+   * A scan that let nobody in, since somebody was in already, and that is repeated after that one was taken back: told as at first. Taken
+   * back was the presence, and no scan that was made before may bring it again. Only where the door had not let them in, and so at the
+   * price of a request that an admission does not pay.
+   */
+  const toldAlready = async ({ session, invitation, checkIn, shown }: Attempt): Promise<Outcome | undefined> => {
+    if (shown !== 'ALREADY' && shown !== 'UNDECIDED') return undefined;
+    const denial = await checkIns.recorded(session, denialIdOf(checkIn, { reason: 'ALREADY', invitation }));
+    if (denial?.nonce !== checkIn.nonce) return undefined;
+    const found = await invitations.get(session, invitation, { consistent: true });
+    const first = found?.checkIn ?? found?.undone?.at(-1)?.checkIn;
+    return found && first && { result: 'already', invitation: found, first };
+  };
+
+  const admit = async (attempt: Attempt): Promise<Outcome> => (await toldAlready(attempt)) ?? checkIns.checkIn(attempt);
+
   /** A guest's item is made with its check-in; what stands there already tells a repeat from a scan that was undone. */
   const enterGuest = async (attempt: Attempt, guest: NonNullable<PersonScan['guest']>, admits: Admits) => {
     const invitation = guestOf(attempt, guest);
@@ -159,7 +175,7 @@ export const makeScans = (stores: Pick<HotStores, 'checkIns' | 'conflicts' | 'in
       const outcome = await enterGuest(attempt, scan.guest, admits);
       return { outcome, moved: outcome.result !== 'refused' };
     }
-    const outcome = isOpen(admits) ? await checkIns.checkIn(attempt) : await checkIns.deny(attempt, admits);
+    const outcome = isOpen(admits) ? await admit(attempt) : await checkIns.deny(attempt, admits);
     const conflict = await keep(attempt, outcome, now);
     // A replay too: its first answer was lost, and with it perhaps the word that something had changed.
     return { outcome, moved: conflict || outcome.result === 'accepted' || outcome.result === 'replayed' };

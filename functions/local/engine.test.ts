@@ -1,7 +1,9 @@
 /** Who reaches the embedded engine's port: our own clients; no page in a browser, and no other program of this machine. */
+import type { AddressInfo } from 'node:net';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { makeClient } from '../platform/table.ts';
+import { makeClient, makeTable } from '../platform/table.ts';
 import { type Engine, ensureTable, startEngine } from './engine.ts';
 
 const region = 'ap-southeast-3';
@@ -48,6 +50,20 @@ describe('the engine', () => {
     const answer = await ask(method, headers);
     expect([answer.status, await answer.text()]).toEqual([403, '']);
     expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+
+  test('has its table before anybody is told so, however long making it takes', async () => {
+    const slow = dynalite({ createTableMs: 700 });
+    await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+    const client = makeClient({ endpoint: `http://127.0.0.1:${(slow.address() as AddressInfo).port}`, region });
+    const nothingIn = (name: string) => makeTable(client, name).get({ pk: 'a', sk: 'b' });
+    await ensureTable(client, 'alone');
+    expect(await nothingIn('alone')).toBeUndefined();
+    // Also to the one who comes while it is being made.
+    const both = Array.from({ length: 2 }, () => ensureTable(client, 'twice').then(() => nothingIn('twice')));
+    expect(await Promise.all(both)).toEqual([undefined, undefined]);
+    client.destroy();
+    await new Promise((resolve) => slow.close(resolve));
   });
 
   test('has another key at each start', async () => {

@@ -3,7 +3,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { CreateTableCommand, type DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type DynamoDBClient,
+  ResourceInUseException,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 
 export interface Engine {
   endpoint: string;
@@ -90,7 +95,7 @@ export const startEngine = async (path?: string): Promise<Engine> => {
   };
 };
 
-/** Makes the one table if it is not there. */
+/** Makes the one table if it is not there, and waits until it takes items: an engine answers before that, and calls the table unknown. */
 export const ensureTable = async (client: DynamoDBClient, name: string): Promise<void> => {
   try {
     await client.send(
@@ -110,4 +115,6 @@ export const ensureTable = async (client: DynamoDBClient, name: string): Promise
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   }
+  // In seconds.
+  await waitUntilTableExists({ client, minDelay: 0.02, maxDelay: 0.5, maxWaitTime: 30 }, { TableName: name });
 };

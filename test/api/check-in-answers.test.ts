@@ -27,6 +27,26 @@ describe('check-in', () => {
     expect(other.body).toMatchObject({ result: 'already', first: { at: checkIn.at, door: 'Pintu A' } });
   });
 
+  test.each(['ALREADY', 'UNDECIDED'])(
+    'a scan that was told already is told so again, also when nobody is in any more: %s',
+    async (shown) => {
+      const s = await hall.scenario();
+      const first = await s.scan('Dinas A', { nonce: 'scan-number-1' });
+      const second = () => s.scan('Dinas A', { nonce: 'scan-number-2', shown });
+      const told = await second();
+      expect([told.status, told.body.first.at]).toEqual([409, first.body.invitation.checkIn.at]);
+      const undo = { of: 'scan-number-1', reason: 'Salah orang' };
+      await hall.api.call(as('organizer'), 'POST', `${s.base}/invitations/${s.id('Dinas A')}/undo`, undo);
+      hall.later(minute);
+      const again = await second();
+      expect([again.status, again.body.first]).toEqual([409, told.body.first]);
+      expect(again.body.invitation.checkIn).toBeUndefined();
+      // Somebody does come after all.
+      expect((await s.scan('Dinas A', { nonce: 'scan-number-3', shown })).status).toBe(201);
+      expect((await second()).status).toBe(409);
+    },
+  );
+
   test('two doors at the same instant on the same code: exactly one accepted', async () => {
     const s = await hall.scenario();
     const doors = ['Pintu A', 'Pintu B', 'Pintu C', 'Pintu D'];
@@ -34,7 +54,7 @@ describe('check-in', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
   });
 
-  test('an accepted check-in sends exactly one request to the engine, every other scan at most two', async () => {
+  test('an admission sends exactly one request to the engine, other scans two; a door that let nobody in has one read more', async () => {
     const s = await hall.scenario();
     await s.scan('Dinas B');
     const sentBy = async (work: () => Promise<unknown>): Promise<number> => {
@@ -47,6 +67,9 @@ describe('check-in', () => {
     expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-again' }))).toBe(2);
     expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-again' }))).toBe(2);
     expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-other', shown: 'ADMITTED' }))).toBe(2);
+    expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-told', shown: 'ALREADY' }))).toBe(3);
+    expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-told', shown: 'ALREADY' }))).toBe(3);
+    expect(hall.api.engine.requests.sent).toEqual(['GetItem', 'GetItem', 'PutItem']);
     const forged = s.token('Dinas A').replace(/.$/, (last) => (last === 'A' ? 'I' : 'A'));
     expect(await sentBy(() => s.scan('', { token: forged }))).toBe(1);
     await hall.api.call(as('organizer'), 'POST', `${s.base}/invitations/${s.id('Dinas A')}/revoke`);

@@ -95,6 +95,8 @@ export const playServer = (time: Pick<VirtualTime, 'now'>): PlayedServer => {
     { nonce: string; at: string; door: string; who: Attendance; name: string | undefined }
   >();
   const undone = new Set<string>();
+  /** Whom a scan was told of that let nobody in. */
+  const told = new Map<string, { at: string; door: string }>();
   const changedAt = new Map<string, number>();
   const iso = (): string => new Date(time.now()).toISOString();
 
@@ -124,8 +126,11 @@ export const playServer = (time: Pick<VirtualTime, 'now'>): PlayedServer => {
     const first = taken.get(entry.id);
     if (first?.nonce === nonce) return { result: 'replayed', invitation: shown(entry.id), late: false };
     if (dead) return { result: 'refused', reason: dead };
-    if (first)
-      return { result: 'already', invitation: shown(entry.id), late: false, first: { at: first.at, door: first.door } };
+    const before = told.get(nonce) ?? (first && { at: first.at, door: first.door });
+    if (before) {
+      if (body.shown !== 'ADMITTED') told.set(nonce, before);
+      return { result: 'already', invitation: shown(entry.id), late: false, first: before };
+    }
     if (entry.revoked) return { result: 'refused', reason: 'REVOKED' };
     taken.set(entry.id, {
       nonce,
@@ -151,11 +156,12 @@ export const playServer = (time: Pick<VirtualTime, 'now'>): PlayedServer => {
   };
   const undo = (body: Record<string, unknown>): BatchOutcome => {
     const id = String(body.invitation);
-    if (taken.get(id)?.nonce !== body.of && !undone.has(String(body.of)))
-      return { result: 'problem', code: 'CHECK_IN_UNKNOWN' };
-    undone.add(String(body.of));
-    taken.delete(id);
-    touch(id);
+    if (!undone.has(String(body.of))) {
+      if (taken.get(id)?.nonce !== body.of) return { result: 'problem', code: 'CHECK_IN_UNKNOWN' };
+      undone.add(String(body.of));
+      taken.delete(id);
+      touch(id);
+    }
     return { result: 'undone', invitation: shown(id) };
   };
   const correction = (body: Record<string, unknown>): BatchOutcome =>

@@ -26,7 +26,12 @@ const step = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom('name-delegate' as const, 'take-back' as const), n: invitation }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('time' as const), ms: fc.constantFrom(0, 3_000, 30_000) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('offline' as const, 'online' as const, 'lose' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('offline' as const, 'online' as const, 'lose' as const, 'lose-scans' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('reload' as const) }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
@@ -69,6 +74,10 @@ const takeStep = async (door: Door, given: Step, letIn: LetIn): Promise<Door> =>
       return stage.reload(door);
     case 'lose':
       server.mishap = () => 'lose';
+      break;
+    case 'lose-scans':
+      // The line holds for the small and not for the large.
+      server.mishap = (call) => (call === 'batch' ? 'lose' : undefined);
       break;
     default:
       stage[given.do]();
