@@ -7,6 +7,7 @@ export default defineConfig({
     // Engines, browsers and synths start in tests; two slow cores share them.
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
   },
 });

@@ -2,6 +2,8 @@ import { expect, test, vi } from 'vitest';
 import type { Mail } from '../messages/mail-schema.ts';
 import { makeMailLoop } from './mail.ts';
 
+const within = 20_000;
+
 const mail = (session: string, invitation: string, state: Mail['state']): Mail => ({
   session,
   invitation,
@@ -42,10 +44,10 @@ test('mails that wait are counted until they are sent or given up, and no others
   loop.queued('aaaaaaaaaa');
   loop.queued('bbbbbbbbbb');
   // The service puts the first one off, so the pass ends there.
-  await vi.waitFor(() => expect(loop.owed()).toBe(4));
+  await vi.waitFor(() => expect(loop.owed()).toBe(4), within);
   accepts = true;
   loop.queued('aaaaaaaaaa');
-  await vi.waitFor(() => expect(loop.owed()).toBe(2));
+  await vi.waitFor(() => expect(loop.owed()).toBe(2), within);
   expect(seen).toContain(3);
   await loop.stop();
 });

@@ -85,9 +85,7 @@ describe('alsoHolds', () => {
 
   it('stays small where one number was filled down a whole column', () => {
     const filled = Array.from({ length: 20_000 }, (_, index) => held(String(index), { nip: nips[0] }));
-    const began = performance.now();
     const others = alsoHolds(filled);
-    expect(performance.now() - began).toBeLessThan(2000);
     expect(others.size).toBe(filled.length);
     for (const [id, ids] of others) expect([ids.length, ids.includes(id)]).toEqual([mostOthers, false]);
   });

@@ -81,7 +81,8 @@ test.each([
     status: 503,
     body: { status: 'not-ready', checks: { ...allWell, engine: 'unreachable' } },
   });
-  expect(performance.now() - start).toBeLessThan(4_000);
+  // The product's own requests wait longer than this in all.
+  expect(performance.now() - start).toBeLessThan(10_000);
   expect((await api.call(null, 'GET', '/api/health')).body).toEqual({ status: 'ok' });
   // It is an answer, not a fault of the request's.
   expect(api.logs).toEqual([]);

@@ -148,7 +148,7 @@ test('links are made with the keys of a minute ago at most; while those cannot b
   stored = undefined;
   expect([await deliverAt(later(2), 'Dinas C'), reads]).toEqual([{ batchItemFailures: [] }, 2]);
   expect(linkOf()).toBe(s.token('Dinas C'));
-  await vi.waitFor(() => expect(mailer.log()).toMatch(/"TOKEN_KEYS_UNREAD".*"invocation-\d+"/));
+  await vi.waitFor(() => expect(mailer.log()).toMatch(/"TOKEN_KEYS_UNREAD".*"invocation-\d+"/), 20_000);
   stored = { current: 2, 2: secret.toString('base64url') };
   expect([await deliverAt(later(4), 'Dinas D'), reads]).toEqual([{ batchItemFailures: [] }, 3]);
   expect(readToken({ current: 2, secrets: new Map([[2, secret]]) }, linkOf())).toMatchObject({

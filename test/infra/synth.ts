@@ -1,9 +1,11 @@
 /** The stacks of a stage for tests: with cdk.json's own flags, and without bundling unless a test runs the bundles. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { App } from 'aws-cdk-lib/core';
+import { afterAll } from 'vitest';
 import { builtFiles } from '../../infra/built-pages.ts';
 import { addStacks, type Stacks } from '../../infra/stacks.ts';
 import type { Stage } from '../../infra/stages/stage.ts';
@@ -47,10 +49,20 @@ export const placeholderPages = (): string => {
   return folder;
 };
 
-/** An app that writes into `outdir`; `bundled` runs esbuild as a deployment does, `validated` checks the templates as one does. */
+const written: string[] = [];
+afterAll(() => {
+  for (const folder of written) rmSync(folder, { recursive: true, force: true });
+});
+const temporary = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'hadir-synth-'));
+  written.push(folder);
+  return folder;
+};
+
+/** An app that writes into `outdir`, or where nothing is left of it; `bundled` runs esbuild as a deployment does, `validated` checks the templates as one does. */
 export const makeApp = (options: { outdir?: string; bundled?: boolean; validated?: boolean } = {}): App =>
   new App({
-    ...(options.outdir !== undefined && { outdir: options.outdir }),
+    outdir: options.outdir ?? temporary(),
     // CDK's check of the templates against CloudFormation's rules takes 6 s; one test has it.
     builtinCloudFormationValidation: options.validated ?? false,
     context: { ...flags(), ...(!options.bundled && { 'aws:cdk:bundling-stacks': [] }) },

