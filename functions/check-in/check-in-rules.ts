@@ -8,7 +8,7 @@
  *     ├─ session not running and not scanned in its time, or door cut off before the scan
  *     │         └─▶ look at the invitation: same nonce? replayed : refused SESSION_… | DOOR_CUT_OFF
  *     │
- *     ├─ the door had not let them in: told already before? ──▶ already, also when nobody is in any more
+ *     ├─ the door let nobody in, and was told "already" before ──▶ already, also when nobody is in any more
  *     │
  *     └─ one conditional update ──▶ accepted | replayed | already | refused REVOKED | DELEGATED | UNDONE
  *
@@ -210,6 +210,14 @@ const gaveWay = ({ conflict, replacedBy }: UndoneCheckIn): boolean =>
 
 /** Taken back, or decided against: it is never the record again. */
 const isBarred = ({ undoneNonces = [] }: Invitation, nonce: string): boolean => undoneNonces.includes(nonce);
+
+/** Whether this scan is the record, was it, or was decided against: then that is what its repeat is told. */
+export const isKnown = (invitation: Invitation, nonce: string): boolean =>
+  invitation.checkIn?.nonce === nonce || isBarred(invitation, nonce) || undoneScan(invitation, nonce) !== undefined;
+
+/** The record that a scan met which arrived at this moment: what was taken back first after it, or what stands. */
+export const recordAt = ({ undone = [], checkIn }: Invitation, arrival: string): CheckIn | undefined =>
+  (undone.find(({ at }) => at >= arrival) ?? { checkIn }).checkIn;
 
 /** What a repeat of a scan is told that is not on record any more: somebody it let in is in, if by another scan. */
 const afterUndoing = (before: Invitation, nonce: string): Outcome | undefined => {

@@ -15,9 +15,11 @@ import {
   type Gate,
   gateAnswer,
   headCountOf,
+  isKnown,
   mayAskFor,
   type Outcome,
   outcomeBefore,
+  recordAt,
   rightRecord,
   voucherOf,
 } from './check-in-rules.ts';
@@ -97,20 +99,19 @@ export const makeScans = (stores: Pick<HotStores, 'checkIns' | 'conflicts' | 'in
   };
 
   /**
-   * A scan that let nobody in, since somebody was in already, and that is repeated after that one was taken back: told as at first. Taken
-   * back was the presence, and no scan that was made before may bring it again. Only where the door had not let them in, and so at the
-   * price of a request that an admission does not pay.
+   * A door's scan that let nobody in and was told that somebody is, sent again after that one was taken back: told as at first, so that it
+   * makes no difference whether its first answer arrived. Its denial is what tells, unless the scan itself is or was on record. Asked only
+   * where the door says that it let nobody in, and so at the price of a request that an admission does not pay.
    */
   const toldAlready = async ({ session, invitation, checkIn, shown }: Attempt): Promise<Outcome | undefined> => {
-    if (shown !== 'ALREADY' && shown !== 'UNDECIDED') return undefined;
+    if (shown === undefined || shown === 'ADMITTED') return undefined;
     const denial = await checkIns.recorded(session, denialIdOf(checkIn, { reason: 'ALREADY', invitation }));
-    if (denial?.nonce !== checkIn.nonce) return undefined;
+    if (denial?.reason !== 'ALREADY' || denial.nonce !== checkIn.nonce) return undefined;
     const found = await invitations.get(session, invitation, { consistent: true });
-    const first = found?.checkIn ?? found?.undone?.at(-1)?.checkIn;
-    return found && first && { result: 'already', invitation: found, first };
+    const first = found && recordAt(found, denial.receivedAt);
+    if (!first || isKnown(found, checkIn.nonce)) return undefined;
+    return { result: 'already', invitation: found, first };
   };
-
-  const admit = async (attempt: Attempt): Promise<Outcome> => (await toldAlready(attempt)) ?? checkIns.checkIn(attempt);
 
   /** A guest's item is made with its check-in; what stands there already tells a repeat from a scan that was undone. */
   const enterGuest = async (attempt: Attempt, guest: NonNullable<PersonScan['guest']>, admits: Admits) => {
@@ -175,7 +176,9 @@ export const makeScans = (stores: Pick<HotStores, 'checkIns' | 'conflicts' | 'in
       const outcome = await enterGuest(attempt, scan.guest, admits);
       return { outcome, moved: outcome.result !== 'refused' };
     }
-    const outcome = isOpen(admits) ? await admit(attempt) : await checkIns.deny(attempt, admits);
+    const told = isOpen(admits) ? await toldAlready(attempt) : undefined;
+    if (told) return { outcome: told, moved: false };
+    const outcome = isOpen(admits) ? await checkIns.checkIn(attempt) : await checkIns.deny(attempt, admits);
     const conflict = await keep(attempt, outcome, now);
     // A replay too: its first answer was lost, and with it perhaps the word that something had changed.
     return { outcome, moved: conflict || outcome.result === 'accepted' || outcome.result === 'replayed' };

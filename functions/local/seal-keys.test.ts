@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keyIdOf, publicKeyOf } from '../seals/ed25519.ts';
 import { addFormerSealKeys, loadSealer, replaceSealKey } from './seal-keys.ts';
 
@@ -12,6 +12,7 @@ const keys = () => join(folder, 'seal-keys');
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hadir-seal-keys-'));
 });
+afterEach(() => rm(folder, { recursive: true }));
 
 test('ten starts at once make one key, and leave nothing else behind', async () => {
   const sealers = await Promise.all(Array.from({ length: 10 }, () => loadSealer(folder)));

@@ -1,11 +1,13 @@
 /** The door protocol’s closed list of answers, over the API, and how many requests each one costs. */
 import { describe, expect, test } from 'vitest';
+import { denialOf } from '../../functions/check-in/check-in-rules.ts';
 import { makeToken } from '../../functions/invitations/invitation-token.ts';
 import { as } from '../support/api.ts';
+import { aCheckIn } from '../support/fixtures.ts';
 import { makeHall, minute } from '../support/hall.ts';
 import { type Scenario, startScenario } from '../support/scenario.ts';
 
-const hall = makeHall('Dinas A', 'Dinas B');
+const hall = makeHall('Dinas A', 'Dinas B', 'Dinas C');
 
 describe('check-in', () => {
   test('accepted 201, replayed 200 with the first answer, already 409 with time and door of the first', async () => {
@@ -27,7 +29,7 @@ describe('check-in', () => {
     expect(other.body).toMatchObject({ result: 'already', first: { at: checkIn.at, door: 'Pintu A' } });
   });
 
-  test.each(['ALREADY', 'UNDECIDED'])(
+  test.each(['ALREADY', 'UNDECIDED', 'REFUSED'])(
     'a scan that was told already is told so again, also when nobody is in any more: %s',
     async (shown) => {
       const s = await hall.scenario();
@@ -43,9 +45,27 @@ describe('check-in', () => {
       expect(again.body.invitation.checkIn).toBeUndefined();
       // Somebody does come after all.
       expect((await s.scan('Dinas A', { nonce: 'scan-number-3', shown })).status).toBe(201);
-      expect((await second()).status).toBe(409);
+      expect((await second()).body.first).toEqual(told.body.first);
     },
   );
+
+  test('only that makes a repeat ALREADY: not another refusal, and not where the scan is, or was, on record itself', async () => {
+    const s = await hall.scenario();
+    await s.scan('Dinas A', { nonce: 'scan-number-1' });
+    const replaced = (nonce: string) => s.scan('Dinas A', { token: s.token('Dinas A', 3), nonce, shown: 'UNDECIDED' });
+    // Past the fourth a refusal is an item of its own.
+    for (const nonce of ['refused-1', 'refused-2', 'refused-3', 'refused-4', 'refused-5', 'refused-5'])
+      expect((await replaced(nonce)).body).toMatchObject({ result: 'refused', reason: 'REVOKED' });
+
+    const { checkIns } = hall.api.engine.stores;
+    const denial = denialOf(aCheckIn({ nonce: 'crossed-scan' }), 'ALREADY', { invitation: s.id('Dinas B') });
+    await checkIns.recordDenial(s.session, `${s.id('Dinas B')}#crossed-scan`, denial);
+    const crossed = async () => (await s.scan('Dinas B', { nonce: 'crossed-scan', shown: 'ALREADY' })).body;
+    expect([await crossed(), await crossed()]).toMatchObject([{ result: 'accepted' }, { result: 'replayed' }]);
+    const undo = { of: 'crossed-scan', reason: 'Salah orang' };
+    await hall.api.call(as('organizer'), 'POST', `${s.base}/invitations/${s.id('Dinas B')}/undo`, undo);
+    expect(await crossed()).toEqual({ result: 'refused', reason: 'UNDONE' });
+  });
 
   test('two doors at the same instant on the same code: exactly one accepted', async () => {
     const s = await hall.scenario();
@@ -54,7 +74,7 @@ describe('check-in', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
   });
 
-  test('an admission sends exactly one request to the engine, other scans two; a door that let nobody in has one read more', async () => {
+  test('an admission sends exactly one request to the engine, other scans two; where the door let nobody in, one read more', async () => {
     const s = await hall.scenario();
     await s.scan('Dinas B');
     const sentBy = async (work: () => Promise<unknown>): Promise<number> => {
@@ -67,9 +87,11 @@ describe('check-in', () => {
     expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-again' }))).toBe(2);
     expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-again' }))).toBe(2);
     expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-other', shown: 'ADMITTED' }))).toBe(2);
-    expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-told', shown: 'ALREADY' }))).toBe(3);
-    expect(await sentBy(() => s.scan('Dinas A', { nonce: 'counted-told', shown: 'ALREADY' }))).toBe(3);
-    expect(hall.api.engine.requests.sent).toEqual(['GetItem', 'GetItem', 'PutItem']);
+    const told = () => s.scan('Dinas A', { nonce: 'counted-told', shown: 'ALREADY' });
+    expect([await sentBy(told), await sentBy(told)]).toEqual([3, 2]);
+    const undecided = () => s.scan('Dinas C', { nonce: 'counted-undecided', shown: 'UNDECIDED' });
+    expect([await sentBy(undecided), await sentBy(undecided)]).toEqual([2, 2]);
+    expect(hall.api.engine.requests.sent).toEqual(['GetItem', 'UpdateItem']);
     const forged = s.token('Dinas A').replace(/.$/, (last) => (last === 'A' ? 'I' : 'A'));
     expect(await sentBy(() => s.scan('', { token: forged }))).toBe(1);
     await hall.api.call(as('organizer'), 'POST', `${s.base}/invitations/${s.id('Dinas A')}/revoke`);

@@ -1,10 +1,10 @@
 /** A seal that does not fit one file: its parts are read alone, are small enough, and both checkers take them together only, and in order. */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeBundle, openBundle } from '../../functions/seals/bundle.ts';
 import { bundlePartName, bundlePartsOf, leavesInPart } from '../../functions/seals/bundle-parts.ts';
 import { readBundlePart } from '../../functions/seals/bundle-source.ts';
@@ -19,6 +19,7 @@ import { aLargeMaterial } from './a-material.ts';
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 const folder = mkdtempSync(join(tmpdir(), 'hadir-parts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 let written = 0;
 /** What verify.py says of these, in this order. */
 const pythonTakes = (zips: readonly Uint8Array[]): boolean => {

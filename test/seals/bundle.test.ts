@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { companions, dataFiles, makeBundle } from '../../functions/seals/bundle.ts';
 import { isSoundKey, publicKeyOf } from '../../functions/seals/ed25519.ts';
 import { leafKinds } from '../../functions/seals/leaf-schema.ts';
@@ -164,6 +164,7 @@ test('a bit of the zip itself either spoils it or changes nothing that it holds'
 
 describe('npm run verify', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hadir-verify-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
   const run = (zip: Uint8Array, ...options: string[]) => {
     const file = join(folder, 'segel.zip');
     writeFileSync(file, zip);

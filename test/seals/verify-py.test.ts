@@ -1,10 +1,10 @@
 /** The checker that a bundle brings along judges as ours does, with nothing of our code. One Python process checks them all. */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { companions, dataFiles, makeBundle } from '../../functions/seals/bundle.ts';
 import { outlineOf } from '../../functions/seals/leaf-text.ts';
 import { sealRecord } from '../../functions/seals/record.ts';
@@ -37,6 +37,7 @@ if (!python) {
 const inPython = describe.skipIf(!python);
 
 const folder = mkdtempSync(join(tmpdir(), 'hadir-verify-py-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const checker = join(folder, 'verify.py');
 writeFileSync(checker, companions['verify.py'] as string);
 

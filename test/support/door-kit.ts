@@ -125,8 +125,9 @@ export const playServer = (time: Pick<VirtualTime, 'now'>): PlayedServer => {
     const nonce = String(body.nonce);
     const first = taken.get(entry.id);
     if (first?.nonce === nonce) return { result: 'replayed', invitation: shown(entry.id), late: false };
-    if (dead) return { result: 'refused', reason: dead };
-    const before = told.get(nonce) ?? (first && { at: first.at, door: first.door });
+    const again = told.get(nonce);
+    if (dead && !again) return { result: 'refused', reason: dead };
+    const before = again ?? (first && { at: first.at, door: first.door });
     if (before) {
       if (body.shown !== 'ADMITTED') told.set(nonce, before);
       return { result: 'already', invitation: shown(entry.id), late: false, first: before };
